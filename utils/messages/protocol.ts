@@ -1,0 +1,106 @@
+import type { CarriedInfo } from '../model/carry.ts';
+import type { ErrorCode } from '../model/errors.ts';
+import type { KeyTest } from '../model/key-test.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Instant, JstDate } from '../model/time.ts';
+import type { FieldKind, FieldResult } from '../model/tool.ts';
+
+/**
+ * Every message of the extension: name → [what is sent, what comes back].
+ * Two tables, because privilege belongs to where a command is defined: a content script may send
+ * `PageCommands` only, and is taken to be hostile; the rest needs one of our own pages as sender.
+ */
+export interface PageCommands {
+  /** One reading of one page. Answers what the page should show. */
+  'page.report': [{ reading: Reading }, { stored: boolean; problem: ErrorCode | null }];
+  /** Should the main menu show the line that leads to アプリ一覧? */
+  'page.hint': [Record<string, never>, { show: boolean }];
+  'page.dismissHint': [Record<string, never>, Record<string, never>];
+}
+
+export interface Status {
+  storeProblem: ErrorCode | null;
+  /** false = the person withheld the extension's access to RMS. */
+  rmsAccess: boolean;
+  notificationsBlocked: boolean;
+  carried: CarriedInfo[];
+  companion: { address: string; pairedAt: Instant } | null;
+}
+
+/** What the page in front is to Kagiban. */
+export interface PageInFront {
+  kind: 'rms' | 'tool' | 'other';
+  tabId: number;
+  tool: ToolInFront | null;
+}
+
+export interface ToolInFront {
+  /** Names this look at this document; a fill refers to it and is refused for any other document. */
+  lookId: string;
+  connectorId: string;
+  origin: string;
+  /** e.g. `next-engine.com`: shown large before the first fill. */
+  domain: string;
+  /** The tool is bound to this origin already. */
+  bound: boolean;
+  fields: { field: FieldKind; label: string; found: 'one' | 'none' | 'many' }[];
+  /** The shop that the tool's page names; null = unreadable, the person must confirm. */
+  shopOnPage: string | null;
+  hasTest: boolean;
+}
+
+export interface FillRequest {
+  tabId: number;
+  lookId: string;
+  carryId: string;
+  /** The person confirmed, for this fill, that the page belongs to the key's shop. */
+  shopConfirmed: boolean;
+  /** The person saw the domain and agreed to bind the tool to it. */
+  originConfirmed: boolean;
+}
+
+export type FillAnswer =
+  | { kind: 'done'; results: FieldResult[] }
+  /** Something to ask first; nothing was filled. */
+  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean };
+
+export interface ToolTestAnswer {
+  result: 'ok' | 'failed' | 'notRun';
+}
+
+export interface PrivilegedCommands {
+  status: [Record<string, never>, Status];
+  'page.look': [{ tabId: number }, PageInFront];
+  'carry.page': [{ tabId: number }, CarriedInfo];
+  'carry.paste': [{ licenseKey: string; serviceSecret: string | null }, CarriedInfo];
+  'carry.copy': [{ carryId: string; part: 'licenseKey' | 'serviceSecret' }, { text: string }];
+  'carry.drop': [{ carryId: string }, Record<string, never>];
+  'carry.keep': [{ carryId: string }, CarriedInfo];
+  'tool.fill': [FillRequest, FillAnswer];
+  'tool.readTest': [{ tabId: number; lookId: string }, ToolTestAnswer];
+  'tool.saved': [{ bindingId: string }, Record<string, never>];
+  'keytest.run': [{ carryId: string }, KeyTest];
+  'license.setExpiry': [{ licenseId: string; on: JstDate | null }, Record<string, never>];
+  'license.resolveConflict': [{ licenseId: string; accept: boolean }, Record<string, never>];
+  /** Says whose the pending pages are: a known shop, or a new one by name. */
+  'shop.confirm': [
+    { pendingId: string; intoShopId: string | null; name: string | null },
+    Record<string, never>,
+  ];
+  'hint.dismiss': [Record<string, never>, Record<string, never>];
+  'companion.pair': [{ address: string; code: string; device: string }, Record<string, never>];
+  'companion.unpair': [Record<string, never>, Record<string, never>];
+}
+
+export type Commands = PageCommands & PrivilegedCommands;
+export type CommandName = keyof Commands;
+export type Sent<N extends CommandName> = Commands[N][0];
+export type Returned<N extends CommandName> = Commands[N][1];
+
+export type Envelope<N extends CommandName = CommandName> = { command: N; payload: Sent<N> };
+export type Answer<N extends CommandName = CommandName> =
+  | { ok: true; value: Returned<N> }
+  | { ok: false; error: ErrorCode };
+
+/** BroadcastChannel on which the background tells our pages that the ledger or status changed. */
+export const CHANGED_CHANNEL = 'kagiban-changed';

@@ -1,0 +1,65 @@
+import type { Instant } from './time.ts';
+
+export const FIELD_KINDS = ['licenseKey', 'serviceSecret', 'expiresOn', 'shopUrl'] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** "This shop uses this tool at this origin with this app's key." Made by the person at the first fill. */
+export interface ToolBinding {
+  id: string;
+  shopId: string;
+  connectorId: string;
+  /** e.g. `https://main.next-engine.com`, learnt from the open tab. */
+  origin: string;
+  appId: string;
+  /** The shop as the tool's own page names it, once a person confirmed it; null = page names none. */
+  shopOnTool: string | null;
+  createdAt: Instant;
+}
+
+/** Dated evidence of which key a field holds. */
+export interface Held {
+  licenseId: string;
+  how: 'filled' | 'saved' | 'seen' | 'stated';
+  by: 'page' | 'person';
+  at: Instant;
+}
+
+/** Dated evidence that the key works in the tool. */
+export interface Works {
+  licenseId: string;
+  how: 'toolTest' | 'keyTest';
+  ok: boolean;
+  at: Instant;
+}
+
+/** A binding's field and the key in it: two separate answers. */
+export interface Placement {
+  id: string;
+  bindingId: string;
+  field: FieldKind;
+  holds: Held | null;
+  works: Works | null;
+}
+
+/** How the fill of one field ended: `filled`, or the refusal's word. Listed in docs/architecture.md. */
+export const FILL_OUTCOMES = [
+  'filled',
+  'notHttps',
+  'wrongOrigin',
+  'documentChanged',
+  'fieldMissing',
+  'ambiguous',
+  'hidden',
+  'covered',
+  'disabled',
+  'tooLong',
+  'notTaken',
+  'otherShop',
+  'noKey',
+] as const;
+export type FillOutcome = (typeof FILL_OUTCOMES)[number];
+
+export interface FieldResult {
+  field: FieldKind;
+  outcome: FillOutcome;
+}

@@ -1,0 +1,101 @@
+import type { LicenseState, PageClass, PageKind, Problem } from '../model/reading.ts';
+import type { Instant, JstDate } from '../model/time.ts';
+
+/** Colour, shape and word of a state (docs/architecture.md, "levels"); most urgent first. */
+export const LEVELS = ['broken', 'urgent', 'unknown', 'soon', 'waiting', 'fine'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a license needs now; null = nothing. Each is `todo.<word>` in locales/. */
+export const NEEDS = [
+  'expired',
+  'renewNow',
+  'renewSoon',
+  'dateConflict',
+  'approve',
+  'update',
+  'stopped',
+  'old',
+  'stateUnknown',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+export interface LicenseView {
+  licenseId: string;
+  shopId: string;
+  /** For `data-shop`: digits, else slug, else name, else `unknown`. */
+  shopMark: string;
+  developer: string;
+  app: string;
+  last4: string | null;
+  expiresOn: JstDate | null;
+  /** Expiry − today in JST; 0 on the last day; null without a date. */
+  daysLeft: number | null;
+  /** Days since the key was seen newly issued, where there is no date; null = not known. */
+  ageDays: number | null;
+  state: LicenseState;
+  stateText: string;
+  update: boolean;
+  updateSinceDays: number | null;
+  conflictOn: JstDate | null;
+  level: Level;
+  need: Need | null;
+  /** When RMS last showed it. */
+  seenAt: Instant;
+  /** The reading is old (over 7 days): say so. */
+  stale: boolean;
+  /** The connectors bound to this key's app, by connector id. */
+  connectorIds: string[];
+  works: 'yes' | 'no' | 'notYet' | 'unclear' | null;
+  /** When the key is to be tested again; null = no retest waits. */
+  retestAt: Instant | null;
+}
+
+export interface EventView {
+  id: string;
+  shopMark: string;
+  company: string;
+  service: string;
+  state: LicenseState;
+  stateText: string;
+}
+
+export interface ShopView {
+  id: string;
+  mark: string;
+  /** Name, else slug, else digits; null = unknown shop. */
+  label: string | null;
+  /** A pending bucket: a person has to say whose it is. `proposal` = the shop that its keys match. */
+  pending: boolean;
+  proposalShopId: string | null;
+  /** When keys were last read for it; null = never. */
+  readAt: Instant | null;
+  /** Worst level of its licenses. */
+  level: Level;
+}
+
+export interface PageTrouble {
+  id: string;
+  shopMark: string;
+  page: PageKind;
+  pageClass: PageClass;
+  since: Instant;
+  problems: Problem[];
+}
+
+export interface Overview {
+  today: JstDate;
+  shops: ShopView[];
+  /** Most urgent first. */
+  licenses: LicenseView[];
+  events: EventView[];
+  /** Pages or rows that could not be read: alarms. */
+  unreadable: PageTrouble[];
+  /** Not looked at: login, maintenance, missing authority. Not alarms. */
+  notLooked: PageTrouble[];
+  /** Nothing was ever read. */
+  empty: boolean;
+  /** Show the line that leads to アプリ一覧. */
+  hint: boolean;
+  /** What the badge says: number of licenses that need doing, `!` for an unreadable page. */
+  badge: { text: string; level: Level };
+}
