@@ -1,0 +1,152 @@
+import { daysBetween, jstDateOf } from '../calendar/jst.ts';
+import type { KeyTest } from '../model/key-test.ts';
+import type { App, Ledger, License, Shop } from '../model/ledger.ts';
+import { DAY, type Instant } from '../model/time.ts';
+import type { LicenseView, Level, Need } from './types.ts';
+
+/** A reading older than this is said to be old. */
+export const STALE_AFTER_DAYS = 7;
+/** No date in RMS: a key of this age is near its end if it lives 90 days (rms.md §5), so the colours change. */
+const AGE_SOON = 60;
+const AGE_URGENT = 83;
+const SOON_DAYS = 14;
+const URGENT_DAYS = 7;
+
+/** For `data-shop`: what a page said of the shop, most certain first. */
+export const shopMark = (shop: Shop | undefined): string =>
+  shop?.digits ?? shop?.slug ?? shop?.name ?? 'unknown';
+
+/** How one license stands today. `now` decides the date in JST. */
+export function licenseView(license: License, look: Lookups, now: Instant): LicenseView {
+  const today = jstDateOf(now);
+  const app = look.apps.get(license.appId);
+  const daysLeft = license.expiry ? daysBetween(today, license.expiry.on) : null;
+  const ageDays = license.expiry ? null : ageOf(license, now);
+  const replaced = look.replaced.has(license.id);
+  const held = look.held.has(license.id);
+  const need = needOf({ license, daysLeft, ageDays, replaced, held });
+  const test = look.tests.get(license.id);
+  return {
+    licenseId: license.id,
+    shopId: license.shopId,
+    shopMark: shopMark(look.shops.get(license.shopId)),
+    developer: app?.developer ?? '',
+    app: app?.name ?? '',
+    last4: license.last4,
+    expiresOn: license.expiry?.on ?? null,
+    daysLeft,
+    ageDays,
+    state: license.state,
+    stateText: license.stateText,
+    update: license.updateSeenSince !== null,
+    updateSinceDays:
+      license.updateSeenSince === null
+        ? null
+        : daysBetween(jstDateOf(license.updateSeenSince), today),
+    conflictOn: license.conflict?.on ?? null,
+    level: need ? LEVEL_OF_NEED[need] : 'fine',
+    need,
+    seenAt: license.lastSeenAt,
+    stale: now - license.lastSeenAt > STALE_AFTER_DAYS * DAY,
+    connectorIds: look.connectors.get(license.appId) ?? [],
+    works: worksOf(test),
+    retestAt: test?.retestAt ?? null,
+  };
+}
+
+export interface Lookups {
+  shops: Map<string, Shop>;
+  apps: Map<string, App>;
+  /** The newest test of each license. */
+  tests: Map<string, KeyTest>;
+  /** App id → ids of the connectors bound to it. */
+  connectors: Map<string, string[]>;
+  /** Licenses whose app has a newer key. */
+  replaced: Set<string>;
+  /** Licenses that some tool's field is known to hold. */
+  held: Set<string>;
+}
+
+export function lookupsOf(ledger: Ledger): Lookups {
+  const connectors = new Map<string, string[]>();
+  for (const { appId, connectorId } of ledger.bindings) {
+    connectors.set(appId, [...(connectors.get(appId) ?? []), connectorId]);
+  }
+  const tests = new Map<string, KeyTest>();
+  for (const test of ledger.keyTests) {
+    if ((tests.get(test.licenseId)?.at ?? 0) <= test.at) tests.set(test.licenseId, test);
+  }
+  return {
+    shops: new Map(ledger.shops.map((shop) => [shop.id, shop])),
+    apps: new Map(ledger.apps.map((app) => [app.id, app])),
+    tests,
+    connectors,
+    replaced: replacedIn(ledger.licenses),
+    held: new Set(ledger.placements.flatMap(({ holds }) => (holds ? [holds.licenseId] : []))),
+  };
+}
+
+function replacedIn(licenses: License[]): Set<string> {
+  const newest = new Map<string, Instant>();
+  const issuedAt = (license: License): Instant => license.issuedSeenAt ?? 0;
+  for (const license of licenses) {
+    if (license.goneAt !== null) continue;
+    newest.set(license.appId, Math.max(newest.get(license.appId) ?? 0, issuedAt(license)));
+  }
+  const older = licenses.filter((one) => issuedAt(one) < (newest.get(one.appId) ?? 0));
+  return new Set(older.map((one) => one.id));
+}
+
+interface Facts {
+  license: License;
+  daysLeft: number | null;
+  ageDays: number | null;
+  replaced: boolean;
+  held: boolean;
+}
+
+const ageOf = (license: License, now: Instant): number | null =>
+  license.issuedSeenAt === null
+    ? null
+    : daysBetween(jstDateOf(license.issuedSeenAt), jstDateOf(now));
+
+function needOf(facts: Facts): Need | null {
+  const { license, daysLeft, ageDays } = facts;
+  if (license.conflict) return 'dateConflict';
+  if (facts.replaced) return oldKeyNeeds(facts);
+  if (license.state === 'expired' || (daysLeft !== null && daysLeft < 0)) return 'expired';
+  if (license.state === 'stopped') return 'stopped';
+  if (license.state === 'awaitingApproval') return 'approve';
+  if (daysLeft !== null && daysLeft <= URGENT_DAYS) return 'renewNow';
+  if (ageDays !== null && ageDays >= AGE_URGENT) return 'renewNow';
+  if (license.state === 'unknown') return 'stateUnknown';
+  if (daysLeft !== null && daysLeft <= SOON_DAYS) return 'renewSoon';
+  if (ageDays !== null && ageDays >= AGE_SOON) return 'renewSoon';
+  if (license.state === 'updateAvailable') return 'update';
+  return null;
+}
+
+/** A newer key stands beside it: what is left is to see that no tool still lives on this one (rms.md §5). */
+function oldKeyNeeds({ daysLeft, held }: Facts): Need | null {
+  const endsSoon = daysLeft !== null && daysLeft >= 0 && daysLeft <= SOON_DAYS;
+  return held || endsSoon ? 'old' : null;
+}
+
+const LEVEL_OF_NEED: Record<Need, Level> = {
+  expired: 'broken',
+  renewNow: 'urgent',
+  dateConflict: 'unknown',
+  stateUnknown: 'unknown',
+  renewSoon: 'soon',
+  update: 'soon',
+  approve: 'waiting',
+  stopped: 'waiting',
+  old: 'soon',
+};
+
+function worksOf(test: KeyTest | undefined): LicenseView['works'] {
+  if (!test) return null;
+  if (test.verdict === 'valid') return 'yes';
+  if (test.verdict === 'notYetActive') return 'notYet';
+  return test.verdict === 'expired' || test.verdict === 'refused' ? 'no' : 'unclear';
+}
