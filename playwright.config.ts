@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+const long = process.env['KAGIBAN_LONG'] === '1';
+
+/**
+ * The browser tests: the extension as built in .output/, in real browsers, on the stand-ins.
+ * `chromium` drives Chromium with Playwright; `firefox` uses only Playwright's runner, and puppeteer inside.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  timeout: long ? 300_000 : 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  projects: [
+    { name: 'chromium', testIgnore: 'firefox/**' },
+    { name: 'firefox', testMatch: 'firefox/**' },
+  ],
+});

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { checkSizes } from './bundle-sizes.ts';
+import { lintFirefox } from './firefox-lint.ts';
+import { ROOT } from './machine.ts';
+import { programStep, type Step } from './step.ts';
+
+const built = (name: string): string => path.join(ROOT, '.output', name);
+
+const total = (output: string): string => /Total size: (.+?)\s*$/m.exec(output)?.[1] ?? '';
+const testCount = (output: string): string =>
+  /Tests\s+(\d+ passed.*)$/m.exec(output)?.[1]?.trim() ?? '';
+
+/** Everything `npm run check` and `npm test` are made of. */
+export const steps = {
+  prepare: programStep('prepare: types of the extension', ['wxt', 'prepare']),
+  format: programStep('format', ['oxfmt', '--check', '.']),
+  lint: programStep('lint', ['oxlint']),
+  types: programStep('types', ['tsc', '--noEmit']),
+  unit: programStep('unit tests', ['vitest', 'run'], testCount),
+  buildChrome: programStep('build for Chrome', ['wxt', 'build'], total),
+  buildFirefox: programStep('build for Firefox', ['wxt', 'build', '-b', 'firefox', '--mv3'], total),
+  sizes: {
+    name: 'bundle sizes',
+    run: async () => checkSizes(built('chrome-mv3')),
+  },
+  firefoxLint: {
+    name: 'web-ext lint',
+    run: () => lintFirefox(built('firefox-mv3')),
+  },
+} satisfies Record<string, Step>;
