@@ -55,6 +55,7 @@ export const FILL_OUTCOMES = [
   'tooLong',
   'notTaken',
   'otherShop',
+  'otherApp',
   'noKey',
 ] as const;
 export type FillOutcome = (typeof FILL_OUTCOMES)[number];
