@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { machine, ROOT } from '../../../scripts/lib/machine.ts';
+import { GECKO_ID } from '../../../scripts/manifest.ts';
+
+export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv3');
+
+// Firefox gives every profile an address of its own for an extension; a preference fixes it.
+const UUID = '7b0e6f0a-5f0c-4c1e-9a50-6f1f2c3d4e5f';
+
+export interface FirefoxOptions {
+  lang?: 'ja' | 'en';
+  /** Port of the stand-ins, and the real host names that shall lead to it. */
+  port?: number;
+  hosts?: string[];
+  headless?: boolean;
+}
+
+/** A running Firefox with the extension in it. */
+export interface FirefoxKagiban {
+  browser: Browser;
+  url: (file: string) => string;
+  /** One of the extension's pages in a tab of its own, loaded. */
+  openPage: (file: string) => Promise<Page>;
+  openPopupPage: () => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+function preferences({ lang = 'ja', port, hosts = [] }: FirefoxOptions): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+    'intl.locale.requested': lang === 'ja' ? 'ja' : 'en-US',
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    // Kills the event page after a second without work, as Firefox does after thirty.
+    'extensions.background.idle.timeout': 1000,
+    'network.dns.localDomains': hosts.join(','),
+    ...(port === undefined ? {} : { 'network.socket.forcePort': `443=${port}` }),
+  };
+}
+
+/** Starts Firefox with the extension as a temporary add-on. The caller closes it. */
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxKagiban> {
+  const { firefox } = machine();
+  if (firefox === null) throw new Error('no Firefox on this machine');
+  const profile = mkdtempSync(path.join(tmpdir(), 'kagiban-firefox-'));
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: firefox,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    userDataDir: profile,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(options),
+  });
+  await browser.installExtension(FIREFOX_BUILD);
+  const url = (file: string): string => `moz-extension://${UUID}/${file}`;
+  const openPage = async (file: string): Promise<Page> => {
+    const page = await browser.newPage();
+    // It never answers for the extension's own addresses, and loads them all the same.
+    void page.goto(url(file)).catch(() => undefined);
+    await page.waitForFunction(
+      (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+      {},
+      url(file),
+    );
+    return page;
+  };
+  return {
+    browser,
+    url,
+    openPage,
+    openPopupPage: () => openPage('popup.html'),
+    close: async () => {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

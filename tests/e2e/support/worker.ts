@@ -1,0 +1,103 @@
+import { attach, type Cdp, type CdpEvent } from './cdp.ts';
+
+/** The service worker of the extension, over its ends and starts. */
+export interface WorkerWatch {
+  /** Prepares a worker before its first script. */
+  prepare: (session: string) => Promise<void>;
+  /** Session of the worker as it runs now; throws where none has started yet. */
+  session: () => string;
+  started: () => boolean;
+  /** Sets (or replaces) an expression that runs now and before each later start. It must bear being run twice. */
+  set: (name: string, expression: string) => Promise<void>;
+  /** Values that such an expression sent with `seen(text)`. */
+  onSeen: (listener: (text: string) => void) => void;
+  /** Everything the worker wrote to its console, and every error nobody caught. */
+  logs: string[];
+}
+
+const BINDING = 'seen';
+
+/**
+ * The breakpoint before each script outlives the worker's end, so what is set here is in place before a
+ * restarted worker reads its clock or speaks.
+ */
+export function watchWorker(cdp: Cdp): WorkerWatch {
+  let current: string | null = null;
+  const parts = new Map<string, string>();
+  const listeners = new Set<(text: string) => void>();
+  const logs: string[] = [];
+  const run = async (session: string): Promise<void> => {
+    const expression = [...parts.values()].join(';\n');
+    await cdp.send('Runtime.evaluate', { expression }, session);
+  };
+  cdp.on((event) => {
+    const { method, params, sessionId } = event;
+    if (sessionId === undefined || sessionId !== current) return;
+    if (method === 'Debugger.paused') {
+      // It may be gone by then: the browser closes, or the worker is killed while it starts.
+      void run(sessionId)
+        .then(() => cdp.send('Debugger.resume', {}, sessionId))
+        .catch(() => undefined);
+    } else if (method === 'Runtime.bindingCalled' && params['name'] === BINDING) {
+      for (const listener of listeners) listener(String(params['payload']));
+    } else if (/consoleAPICalled|exceptionThrown|entryAdded/.test(method))
+      logs.push(logLine(event));
+  });
+  return {
+    prepare: async (session) => {
+      current = session;
+      await cdp.send('Runtime.enable', {}, session);
+      await cdp.send('Log.enable', {}, session).catch(() => undefined);
+      await cdp.send('Runtime.addBinding', { name: BINDING }, session);
+      await cdp.send('Debugger.enable', {}, session);
+      const before = { instrumentation: 'beforeScriptExecution' };
+      await cdp.send('Debugger.setInstrumentationBreakpoint', before, session);
+    },
+    session: () => {
+      if (current === null) throw new Error('the worker has not started yet');
+      return current;
+    },
+    started: () => current !== null,
+    set: async (name, expression) => {
+      parts.set(name, expression);
+      if (current !== null) await run(current);
+    },
+    onSeen: (listener) => listeners.add(listener),
+    logs,
+  };
+}
+
+const logLine = ({ method, params }: CdpEvent): string => `${method} ${JSON.stringify(params)}`;
+
+interface Version {
+  scriptURL: string;
+  runningStatus: 'stopped' | 'starting' | 'running' | 'stopping';
+}
+
+/**
+ * Brings the extension's worker into the wanted state and waits until it is there. `running` is what a
+ * message or an alarm does, `stopped` what the browser does after 30 idle seconds.
+ */
+export async function bringWorker(
+  cdp: Cdp,
+  wanted: 'stopped' | 'running',
+  extensionId: string,
+  pageTargetId: string,
+): Promise<void> {
+  const session = await attach(cdp, pageTargetId);
+  const origin = `chrome-extension://${extensionId}/`;
+  const reached = new Promise<void>((resolve) => {
+    const off = cdp.on(({ method, params, sessionId }) => {
+      if (sessionId !== session || method !== 'ServiceWorker.workerVersionUpdated') return;
+      const ours = (params['versions'] as Version[]).find((v) => v.scriptURL.startsWith(origin));
+      if (ours?.runningStatus !== wanted) return;
+      off();
+      resolve();
+    });
+  });
+  await cdp.send('ServiceWorker.enable', {}, session);
+  if (wanted === 'stopped') await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
+  else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
+  await reached;
+  await cdp.send('Target.detachFromTarget', { sessionId: session });
+}
