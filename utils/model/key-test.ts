@@ -30,6 +30,7 @@ export const CAUSES = [
   'functionNotSelected',
   'stopped',
   'updateAvailable',
+  'awaitingApproval',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
