@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { KeyTestAnswer, KeyTestAsk, PairingAnswer, PairingAsk } from './companion.ts';
+import { functionName, jstDate, testResultSchema } from './key-test.schema.ts';
+import { LICENSE_STATES } from './reading.ts';
+
+// The contract of the companion, read by both sides. Strict: an unknown field is refused.
+
+const instant = z.int().check(z.nonnegative());
+// A key is printable ASCII without spaces (rms.md §2); the length is far above any key known.
+const keyText = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
+
+export const pairingAskSchema = z.strictObject({
+  code: z.string().check(z.minLength(1), z.maxLength(64)),
+  device: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+}) satisfies z.ZodMiniType<PairingAsk>;
+
+export const pairingAnswerSchema = z.strictObject({
+  deviceId: z.string().check(z.minLength(1), z.maxLength(64)),
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{32,128}$/)),
+}) satisfies z.ZodMiniType<PairingAnswer>;
+
+export const keyTestAskSchema = z.strictObject({
+  owner: z.enum(['shop', 'vendor']),
+  shopDigits: z.nullable(z.string().check(z.regex(/^\d{1,10}$/))),
+  credentials: z.strictObject({ licenseKey: keyText, serviceSecret: z.nullable(keyText) }),
+  expiresOn: z.nullable(jstDate),
+  state: z.nullable(z.enum(LICENSE_STATES)),
+  issuedAt: z.nullable(instant),
+  firstTestAt: z.nullable(instant),
+  requiredFunctions: z.array(functionName).check(z.maxLength(50)),
+}) satisfies z.ZodMiniType<KeyTestAsk>;
+
+export const keyTestAnswerSchema = z.strictObject({
+  at: instant,
+  result: testResultSchema,
+}) satisfies z.ZodMiniType<KeyTestAnswer>;
+
+/** An error of the companion (RFC 9457). Only `code` decides anything. */
+export const problemSchema = z.looseObject({
+  status: z.int(),
+  code: z.string().check(z.regex(/^[a-zA-Z]{1,40}$/)),
+});
