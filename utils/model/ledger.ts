@@ -44,6 +44,10 @@ export interface License {
   expiry: Expiry | null;
   /** A later date read for the same key with nothing else changed: to be confirmed, not believed. */
   conflict: { on: JstDate; seenAt: Instant } | null;
+  /** A date that a person refused to believe, so that it is not asked about again. */
+  refusedOn?: JstDate;
+  /** Since when RMS shows 「-」 for a key whose date it showed before; the date read then is kept. */
+  dateHiddenSince?: Instant;
   state: LicenseState;
   stateText: string;
   /** Since when RMS says 更新あり; null when it does not. */
