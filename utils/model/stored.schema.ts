@@ -1,0 +1,198 @@
+import * as z from 'zod/mini';
+import { instant, isDate } from './parts.schema.ts';
+import { CAUSES, VERDICTS } from './key-test.ts';
+import { HISTORY_KINDS, type HistoryEntry, type Ledger } from './ledger.ts';
+import { LICENSE_STATES, PAGE_CLASSES, PAGE_KINDS, PROBLEM_CODES } from './reading.ts';
+import { CHANNELS, REASONS } from './reminder.ts';
+import { FIELD_KINDS } from './tool.ts';
+
+// The shape of what is stored, version 1. The extension does not parse its own records at every read
+// (a popup reads 5,000); this is what the frozen example is held against, and what an import is parsed by.
+const id = z.string();
+const maybe = z.nullable(z.string());
+const maybeInstant = z.nullable(instant);
+const maybeDate = z.nullable(isDate);
+
+const shop = z.strictObject({
+  id,
+  digits: maybe,
+  slug: maybe,
+  name: maybe,
+  identified: z.boolean(),
+  namedByPerson: z.boolean(),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+});
+
+const app = z.strictObject({
+  id,
+  shopId: id,
+  developer: z.string(),
+  name: z.string(),
+  owner: z.enum(['shop', 'vendor']),
+});
+
+const license = z.strictObject({
+  id,
+  shopId: id,
+  appId: id,
+  last4: maybe,
+  expiry: z.nullable(z.strictObject({ on: isDate, basis: z.enum(['page', 'api', 'person']) })),
+  conflict: z.nullable(z.strictObject({ on: isDate, seenAt: instant })),
+  refusedOn: z.exactOptional(isDate),
+  dateHiddenSince: z.exactOptional(instant),
+  state: z.enum(LICENSE_STATES),
+  stateText: z.string(),
+  updateSeenSince: maybeInstant,
+  issuedSeenAt: maybeInstant,
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  missedReadings: z.number(),
+  goneAt: maybeInstant,
+});
+
+const event = z.strictObject({
+  id,
+  shopId: id,
+  company: z.string(),
+  service: z.string(),
+  startedOn: maybeDate,
+  state: z.enum(LICENSE_STATES),
+  stateText: z.string(),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  missedReadings: z.number(),
+  goneAt: maybeInstant,
+});
+
+const problem = z.strictObject({
+  code: z.enum(PROBLEM_CODES),
+  where: z.string(),
+  text: z.string(),
+  developer: maybe,
+  app: maybe,
+  last4: maybe,
+});
+
+const page = z.strictObject({
+  id,
+  shopId: maybe,
+  page: z.enum(PAGE_KINDS),
+  pageClass: z.enum(PAGE_CLASSES),
+  since: instant,
+  at: instant,
+  readAt: maybeInstant,
+  problems: z.array(problem),
+});
+
+const binding = z.strictObject({
+  id,
+  shopId: id,
+  connectorId: z.string(),
+  origin: z.string(),
+  appId: id,
+  shopOnTool: maybe,
+  createdAt: instant,
+});
+
+const placement = z.strictObject({
+  id,
+  bindingId: id,
+  field: z.enum(FIELD_KINDS),
+  holds: z.nullable(
+    z.strictObject({
+      licenseId: id,
+      how: z.enum(['filled', 'saved', 'seen', 'stated']),
+      by: z.enum(['page', 'person']),
+      at: instant,
+    }),
+  ),
+  works: z.nullable(
+    z.strictObject({
+      licenseId: id,
+      how: z.enum(['toolTest', 'keyTest']),
+      ok: z.boolean(),
+      at: instant,
+    }),
+  ),
+});
+
+const keyTest = z.strictObject({
+  id,
+  licenseId: id,
+  at: instant,
+  by: z.enum(['worker', 'companion']),
+  attempt: z.number(),
+  retestAt: maybeInstant,
+  verdict: z.enum(VERDICTS),
+  expiresOn: maybeDate,
+  causes: z.array(z.enum(CAUSES)),
+  missingFunctions: z.array(z.string()),
+  why: z.nullable(z.enum(['vendorKey', 'noSecret', 'unclearAnswer'])),
+  probes: z.array(
+    z.strictObject({
+      function: z.string(),
+      outcome: z.enum(['permitted', 'refused', 'serviceDown', 'tooFast', 'unclear']),
+      status: z.nullable(z.number()),
+      code: maybe,
+    }),
+  ),
+});
+
+const reminder = z.strictObject({
+  id,
+  shopId: maybe,
+  subjectId: id,
+  reason: z.enum(REASONS),
+  threshold: z.nullable(z.number()),
+  occurrence: z.number(),
+  expiresOn: maybeDate,
+  dueAt: instant,
+  createdAt: instant,
+  endedAt: maybeInstant,
+});
+
+const delivery = z.strictObject({
+  id,
+  channel: z.enum(CHANNELS),
+  target: z.string(),
+  reminderIds: z.array(id),
+  state: z.enum(['pending', 'claimed', 'sent', 'cancelled']),
+  createdAt: instant,
+  claimedAt: maybeInstant,
+  sentAt: maybeInstant,
+  attempts: z.number(),
+  nextAttemptAt: instant,
+  error: maybe,
+});
+
+export const ledgerSchema = z.strictObject({
+  meta: z.strictObject({
+    id: z.literal('meta'),
+    firstReadingAt: maybeInstant,
+    hintDismissedAt: maybeInstant,
+  }),
+  shops: z.array(shop),
+  apps: z.array(app),
+  licenses: z.array(license),
+  events: z.array(event),
+  pages: z.array(page),
+  bindings: z.array(binding),
+  placements: z.array(placement),
+  keyTests: z.array(keyTest),
+  reminders: z.array(reminder),
+  deliveries: z.array(delivery),
+});
+
+export const historySchema = z.strictObject({
+  at: instant,
+  kind: z.enum(HISTORY_KINDS),
+  shopId: maybe,
+  subjectId: maybe,
+  detail: z.record(z.string(), z.nullable(z.union([z.string(), z.number()]))),
+});
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+// A field added to a plain type and not here (or the reverse) does not compile.
+export const ledgerIsCovered: Same<z.infer<typeof ledgerSchema>, Ledger> = true;
+export const historyIsCovered: Same<z.infer<typeof historySchema>, HistoryEntry> = true;
