@@ -1,0 +1,51 @@
+import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import { COLLECTIONS, type Collection } from './collections.ts';
+
+type Row = { id: string };
+
+function applied(rows: Row[], put: Row[], remove: string[]): Row[] {
+  if (put.length === 0 && remove.length === 0) return rows;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const row of put) byId.set(row.id, row);
+  for (const id of remove) byId.delete(id);
+  return [...byId.values()];
+}
+
+/** The ledger after a change, as the store would read it. A list that did not change stays the same object. */
+export function applyChange(ledger: Ledger, change: LedgerChange): Ledger {
+  const next: Record<string, unknown> = { meta: change.meta ?? ledger.meta };
+  for (const name of COLLECTIONS) {
+    next[name] = applied(ledger[name], change[name] ?? [], change.remove?.[name] ?? []);
+  }
+  return next as unknown as Ledger;
+}
+
+/** Does it write nothing? */
+export function isEmpty(change: LedgerChange): boolean {
+  const puts = (name: Collection) => change[name]?.length ?? 0;
+  const removes = (name: Collection) => change.remove?.[name]?.length ?? 0;
+  const touched = COLLECTIONS.some((name) => puts(name) + removes(name) > 0);
+  return !touched && change.meta === undefined && (change.history?.length ?? 0) === 0;
+}
+
+/** Two changes as one, the second made on the ledger that the first leads to. */
+export function joinChanges(first: LedgerChange, second: LedgerChange): LedgerChange {
+  const joined: Record<string, unknown> = {};
+  const remove: Record<string, string[]> = {};
+  for (const name of COLLECTIONS) {
+    const later = second[name] ?? [];
+    const removed = second.remove?.[name] ?? [];
+    const taken = new Set([...later.map((row: Row) => row.id), ...removed]);
+    const puts = [...(first[name] ?? []).filter((row: Row) => !taken.has(row.id)), ...later];
+    const gone = [...(first.remove?.[name] ?? []).filter((id) => !taken.has(id)), ...removed];
+    if (puts.length > 0) joined[name] = puts;
+    if (gone.length > 0) remove[name] = gone;
+  }
+  const meta = second.meta ?? first.meta;
+  return {
+    ...(joined as LedgerChange),
+    ...(meta && { meta }),
+    ...(Object.keys(remove).length > 0 && { remove }),
+    history: [...(first.history ?? []), ...(second.history ?? [])],
+  };
+}

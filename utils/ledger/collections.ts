@@ -1,0 +1,33 @@
+import type { Ledger } from '../model/ledger.ts';
+
+export type Collection = Exclude<keyof Ledger, 'meta'>;
+
+/** The lists of a Ledger; each is an object store of the same name. */
+export const COLLECTIONS = [
+  'shops',
+  'apps',
+  'licenses',
+  'events',
+  'pages',
+  'bindings',
+  'placements',
+  'keyTests',
+  'reminders',
+  'deliveries',
+] as const satisfies readonly Collection[];
+
+export function emptyLedger(): Ledger {
+  return {
+    meta: { id: 'meta', firstReadingAt: null, hintDismissedAt: null },
+    shops: [],
+    apps: [],
+    licenses: [],
+    events: [],
+    pages: [],
+    bindings: [],
+    placements: [],
+    keyTests: [],
+    reminders: [],
+    deliveries: [],
+  };
+}
