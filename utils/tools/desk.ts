@@ -1,0 +1,187 @@
+import { AppError } from '../model/errors.ts';
+import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { CarriedInfo } from '../model/carry.ts';
+import type { Clock } from '../model/time.ts';
+import type { FieldKind, FieldResult } from '../model/tool.ts';
+import type { Carry } from '../vault/carry.ts';
+import { attributeTest } from './attribute.ts';
+import { CONNECTORS, connectorOf } from './connectors/index.ts';
+import type { Connector } from './connectors/type.ts';
+import { domainOf } from './domain.ts';
+import type { FillOrder, LookSpec, PageFacts, ReadTestOrder, TestRead } from './page/types.ts';
+import { planFill } from './plan.ts';
+import { inOrder, prepareFill } from './prepare.ts';
+import { lookSpec, recognise } from './recognise.ts';
+import { recordFill, recordToolTest } from './records.ts';
+import { type Look, lookOf, type ToolSession } from './session.ts';
+
+/** How the page script is reached: `page.browser.ts`. */
+export interface PagePort {
+  look(tabId: number, spec: LookSpec): Promise<{ facts: PageFacts; documentId: string | null }>;
+  fill(look: Look, order: FillOrder): Promise<FieldResult[]>;
+  readTest(look: Look, order: ReadTestOrder): Promise<TestRead>;
+}
+
+export interface DeskDeps {
+  page: PagePort;
+  session: ToolSession;
+  carry: Pick<Carry, 'list' | 'open'>;
+  now: Clock;
+  newId: () => string;
+}
+
+export type Known = Pick<Ledger, 'shops' | 'apps' | 'licenses' | 'bindings' | 'placements'>;
+
+/** What the popup shows of a tool's page (`ToolInFront` of the protocol). */
+export interface SeenTool {
+  lookId: string;
+  connectorId: string;
+  origin: string;
+  domain: string;
+  bound: boolean;
+  fields: { field: FieldKind; label: string; found: 'one' | 'none' | 'many' }[];
+  shopOnPage: string | null;
+  hasTest: boolean;
+}
+
+/** `FillRequest` of the protocol. */
+export interface FillWish {
+  tabId: number;
+  lookId: string;
+  carryId: string;
+  shopConfirmed: boolean;
+  originConfirmed: boolean;
+}
+
+export type FillOutcomeAnswer =
+  | { kind: 'done'; results: FieldResult[] }
+  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean };
+
+/** `change` is for the caller to write, in one transaction; null = nothing happened. */
+export interface Done<Answer> {
+  answer: Answer;
+  change: LedgerChange | null;
+}
+
+export interface ToolDesk {
+  /** null = no tool that we know. Throws `pageNotAllowed`. */
+  look(tabId: number, known: Known): Promise<SeenTool | null>;
+  /** Throws `pageGone` (look again), `carryGone`, `toolUnknown`. */
+  fill(wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>>;
+  /** Throws `pageGone`, `toolUnknown`. */
+  readTest(
+    tabId: number,
+    lookId: string,
+    known: Known,
+  ): Promise<Done<{ result: 'ok' | 'failed' | 'notRun' }>>;
+}
+
+/** Looks at tools' pages, fills them, reads their tests: what the popup's commands do, in one place. */
+export function toolDesk(deps: DeskDeps): ToolDesk {
+  const { page, session, carry, now, newId } = deps;
+
+  const look = async (tabId: number, known: Known): Promise<SeenTool | null> => {
+    const { facts, documentId } = await page.look(tabId, lookSpec(CONNECTORS));
+    const boundIds = known.bindings
+      .filter(({ origin }) => origin === facts.origin)
+      .map(({ connectorId }) => connectorId);
+    const recognised = recognise(facts, CONNECTORS, boundIds);
+    if (recognised === null) return null;
+    const seen = lookOf({ facts, recognised, tabId, documentId }, newId(), now());
+    await session.saveLook(seen);
+    return shown(seen, recognised.connector, boundIds);
+  };
+
+  const found = async (tabId: number, lookId: string): Promise<[Look, Connector]> => {
+    const seen = await session.findLook(tabId, lookId);
+    if (seen === null) throw new AppError('pageGone');
+    const connector = connectorOf(seen.connectorId);
+    if (connector === undefined) throw new AppError('toolUnknown');
+    return [seen, connector];
+  };
+
+  const fill = async (wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>> => {
+    const [seen, connector] = await found(wish.tabId, wish.lookId);
+    const carried = (await carry.list()).find(({ id }) => id === wish.carryId);
+    if (carried === undefined) throw new AppError('carryGone');
+    const app = known.apps.find(({ id }) => id === carried.appId) ?? null;
+    const question = { ...known, ...wish, look: seen, connector, carried, app };
+    const plan = planFill(question, newId, now());
+    if (plan.kind === 'ask') return { answer: plan, change: null };
+    const results =
+      plan.kind === 'refuse' ? plan.results : await act(seen, connector, carried, known);
+    const binding = plan.kind === 'go' ? plan.binding : null;
+    if (binding && carried.licenseId && results.some(isFilledKey)) {
+      const { tabId, connectorId, origin } = seen;
+      const { licenseId, last4 } = carried;
+      const bindingId = binding.id;
+      await session.saveFill({
+        version: 1,
+        tabId,
+        connectorId,
+        origin,
+        bindingId,
+        licenseId,
+        last4,
+        at: now(),
+      });
+    }
+    const { connectorId, origin } = seen;
+    const { shopId, licenseId } = carried;
+    const { placements } = known;
+    const record = { binding, connectorId, origin, shopId, licenseId, results, placements };
+    return { answer: { kind: 'done', results }, change: recordFill(record, newId, now()) };
+  };
+
+  const act = async (
+    seen: Look,
+    connector: Connector,
+    carried: CarriedInfo,
+    known: Known,
+  ): Promise<FieldResult[]> => {
+    const license = known.licenses.find(({ id }) => id === carried.licenseId);
+    const credentials = await carry.open(carried.id);
+    const { order, refused } = prepareFill(
+      seen,
+      connector,
+      credentials,
+      license?.expiry?.on ?? null,
+    );
+    const results = order.steps.length === 0 ? [] : await page.fill(seen, order);
+    return inOrder(connector, [...refused, ...results]);
+  };
+
+  const readTest = async (tabId: number, lookId: string, known: Known) => {
+    const [seen, connector] = await found(tabId, lookId);
+    const last = await session.findFill(tabId);
+    const binding = known.bindings.find(({ id }) => id === last?.bindingId);
+    const keyField = seen.fields.find(({ kind }) => kind === 'licenseKey')?.target ?? null;
+    const words = connector.test;
+    if (words === null || last === null || binding === undefined) return nothingRun;
+    const read = await page.readTest(seen, { token: seen.token, words, keyField });
+    const result = attributeTest(read, seen, last);
+    if (result === 'notRun') return nothingRun;
+    const { placements } = known;
+    const ok = result === 'ok';
+    const change = recordToolTest({ binding, placements }, last.licenseId, ok, now());
+    return { answer: { result }, change };
+  };
+
+  return { look, fill, readTest };
+}
+
+const nothingRun = { answer: { result: 'notRun' as const }, change: null };
+
+const isFilledKey = ({ field, outcome }: FieldResult): boolean =>
+  field === 'licenseKey' && outcome === 'filled';
+
+const shown = (look: Look, connector: Connector, boundIds: string[]): SeenTool => ({
+  lookId: look.id,
+  connectorId: connector.id,
+  origin: look.origin,
+  domain: domainOf(new URL(look.origin).hostname),
+  bound: boundIds.includes(connector.id),
+  fields: look.fields.map(({ kind, label, found }) => ({ field: kind, label, found })),
+  shopOnPage: look.shopNames[0] ?? null,
+  hasTest: connector.test !== null,
+});

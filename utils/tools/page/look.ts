@@ -1,0 +1,63 @@
+import { anchorsOf } from './anchors.ts';
+import { labelsOf, sectionOf } from './labels.ts';
+import { shopTextsIn } from './shops.ts';
+import { type PageState, refFor } from './state.ts';
+import { textIn } from './text.ts';
+import type { FieldFacts, FoundWord, LookSpec, PageFacts } from './types.ts';
+import { isRendered } from './visible.ts';
+import { type Control, controlsIn, type Place, placesIn } from './walk.ts';
+import { fold } from '../words.ts';
+
+/** A settings screen has fewer; the rest of a page that lies is not looked at. */
+const MAX_FIELDS = 300;
+const MAX_TEXT = 200_000;
+
+/** Facts about the page for the background to judge. Changes nothing, reads no value but the shop's. */
+export function look(state: PageState, top: Document, spec: LookSpec): PageFacts {
+  const places = placesIn(top);
+  return {
+    token: state.token,
+    origin: top.location.origin,
+    words: wordsIn(places, top, spec.words),
+    fields: places
+      .flatMap(controlsIn)
+      .slice(0, MAX_FIELDS)
+      .map((control) => factsOf(state, control)),
+    shops: shopTextsIn(places, spec.shopLabels),
+  };
+}
+
+function factsOf(state: PageState, control: Control): FieldFacts {
+  const labels = labelsOf(control);
+  return {
+    ref: refFor(state, control),
+    labels,
+    anchors: anchorsOf(control, labels),
+    id: control.id,
+    section: sectionOf(control),
+    rendered: isRendered(control),
+  };
+}
+
+function wordsIn(places: Place[], top: Document, words: string[]): FoundWord[] {
+  // Not `document.title`: a form named "title" would answer in its place.
+  const title = fold(top.querySelector('title')?.textContent ?? '');
+  const headings = fold(
+    places
+      .flatMap(({ root }) => [...root.querySelectorAll('h1, h2, h3, legend, caption')])
+      .map(textIn)
+      .join('\n'),
+  );
+  const text = fold(places.map(visibleText).join('\n').slice(0, MAX_TEXT));
+  return words.flatMap((word): FoundWord[] => {
+    const wanted = fold(word);
+    if (title.includes(wanted)) return [{ word, where: 'title' }];
+    if (headings.includes(wanted)) return [{ word, where: 'heading' }];
+    return text.includes(wanted) ? [{ word, where: 'text' }] : [];
+  });
+}
+
+const visibleText = ({ root }: Place): string => {
+  const body = root.querySelector<HTMLElement>('body');
+  return (body ? body.innerText : root.textContent) ?? '';
+};

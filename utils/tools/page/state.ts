@@ -1,0 +1,39 @@
+import type { Control } from './walk.ts';
+
+/** What the page script remembers of its document, out of the page's reach. */
+export interface PageState {
+  version: 1;
+  token: string;
+  refs: Map<number, WeakRef<Control>>;
+  refOf: WeakMap<Control, number>;
+  /** Set by a fill: ends its watch for the test button. */
+  watch: TestWatch | null;
+}
+
+/** What happened on the page since the fill. */
+export interface TestWatch {
+  pressed: boolean;
+  /** Nodes that changed since the test button was pressed. */
+  changed: Set<Node>;
+  /** Nodes that came since then. */
+  added: Set<Node>;
+  stop(): void;
+}
+
+export const newState = (): PageState => ({
+  version: 1,
+  token: crypto.randomUUID(),
+  refs: new Map(),
+  refOf: new WeakMap(),
+  watch: null,
+});
+
+/** The number by which the background names this field; the same at every look. */
+export function refFor(state: PageState, control: Control): number {
+  const known = state.refOf.get(control);
+  if (known !== undefined) return known;
+  const ref = state.refs.size + 1;
+  state.refs.set(ref, new WeakRef(control));
+  state.refOf.set(control, ref);
+  return ref;
+}

@@ -1,0 +1,120 @@
+import type { FieldKind, FieldResult } from '../../model/tool.ts';
+
+/** What to look for in a page; made from the connectors, so that only answers to it leave the page. */
+export interface LookSpec {
+  /** Names of tools and words of their screens. */
+  words: string[];
+  /** How tools label the shop that a screen belongs to. */
+  shopLabels: string[];
+}
+
+export const LABEL_SOURCES = [
+  'label',
+  'aria',
+  'cell',
+  'column',
+  'term',
+  'preceding',
+  'placeholder',
+  'title',
+] as const;
+
+/** One text that says what a field is, and how it is tied to it. */
+export interface LabelText {
+  text: string;
+  from: (typeof LABEL_SOURCES)[number];
+}
+
+/** By what a field is known again at the fill: never by position. */
+export interface Anchors {
+  labels: string[];
+  name: string;
+  /** `text` for every kind of line of text, masked or not; else the input's type, or `textarea`. */
+  type: string;
+}
+
+export interface FieldFacts {
+  /** Names the element in this document, for the page script only. */
+  ref: number;
+  labels: LabelText[];
+  anchors: Anchors;
+  id: string;
+  /** Legend or heading that it stands under; '' = none. */
+  section: string;
+  /** It has a box on the screen and is not made invisible. The fill looks more closely. */
+  rendered: boolean;
+}
+
+/** A text that names the shop which the screen belongs to. */
+export interface ShopText {
+  label: string;
+  text: string;
+}
+
+export interface FoundWord {
+  word: string;
+  where: 'title' | 'heading' | 'text';
+}
+
+/** What a page is, without a value of any field but those that name the shop. */
+export interface PageFacts {
+  /** Random, made once for each document, never shown to the page. */
+  token: string;
+  origin: string;
+  words: FoundWord[];
+  fields: FieldFacts[];
+  shops: ShopText[];
+}
+
+export interface FillStep {
+  field: FieldKind;
+  ref: number;
+  anchors: Anchors;
+  /** The text to set; for `expiresOn` a date `YYYY-MM-DD`, written as the field wants it. */
+  value: string;
+}
+
+export interface FillOrder {
+  token: string;
+  origin: string;
+  /** Registrable domain: the field's form may be sent nowhere else. */
+  domain: string;
+  /** The shop texts as the look read them; any other are another screen. */
+  shops: ShopText[];
+  shopLabels: string[];
+  steps: FillStep[];
+  test: TestWords | null;
+}
+
+export interface TestWords {
+  buttons: string[];
+  ok: string[];
+  failed: string[];
+}
+
+export interface ReadTestOrder {
+  token: string;
+  words: TestWords;
+  /** The licenseKey field, to tell which key was tested. */
+  keyField: { ref: number; anchors: Anchors } | null;
+}
+
+export interface TestRead {
+  result: 'ok' | 'failed' | 'notRun';
+  /** The last four characters in the licenseKey field now; null = empty, masked or not found. */
+  last4: string | null;
+  /** A fill was done in this document. */
+  filledHere: boolean;
+  /** A person pressed the test button since then, and the answer on the page came after that. */
+  fresh: boolean;
+}
+
+/** The object that `tool-page.js` leaves in its isolated world; see `TOOL_PAGE`. */
+export interface ToolPage {
+  look(spec: LookSpec): PageFacts;
+  fill(order: FillOrder): Promise<FieldResult[]>;
+  readTest(order: ReadTestOrder): TestRead;
+}
+
+/** Its name on `globalThis`. */
+export const TOOL_PAGE = 'kagibanToolPage';

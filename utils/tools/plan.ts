@@ -1,0 +1,105 @@
+import type { CarriedInfo } from '../model/carry.ts';
+import type { App, Shop } from '../model/ledger.ts';
+import type { Instant } from '../model/time.ts';
+import type { FieldResult, FillOutcome, ToolBinding } from '../model/tool.ts';
+import type { Connector } from './connectors/type.ts';
+import { isOtherApp } from './key-owner.ts';
+import type { Look } from './session.ts';
+import { matchShop, type ShopMatch } from './shop-match.ts';
+
+export interface FillQuestion {
+  look: Look;
+  connector: Connector;
+  carried: CarriedInfo;
+  /** The carried key's app; null where the ledger does not know it. */
+  app: App | null;
+  shops: Shop[];
+  bindings: ToolBinding[];
+  /** What the person confirmed for this fill. */
+  shopConfirmed: boolean;
+  originConfirmed: boolean;
+}
+
+export type FillPlan =
+  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean }
+  | { kind: 'refuse'; results: FieldResult[] }
+  | {
+      kind: 'go';
+      /** The binding to write once something was filled; null for a key that the ledger does not know. */
+      binding: ToolBinding | null;
+      isNewBinding: boolean;
+    };
+
+/**
+ * What to do with a fill, before any key is opened: ask the person, refuse, or go. The page script
+ * checks again what can change in the page.
+ */
+export function planFill(question: FillQuestion, newId: () => string, now: Instant): FillPlan {
+  const { look, connector } = question;
+  const shop = matchShop({
+    names: look.shopNames,
+    shopId: question.carried.shopId,
+    shops: question.shops,
+    bindings: hereOf(question),
+  });
+  const refusal = refusalOf(question, shop);
+  if (refusal) return { kind: 'refuse', results: allAs(connector, refusal) };
+  const originConfirm = hereOf(question).length === 0 && !question.originConfirmed;
+  const shopConfirm = shop !== 'same' && !question.shopConfirmed;
+  if (originConfirm || shopConfirm) return { kind: 'ask', originConfirm, shopConfirm };
+  return { kind: 'go', ...bindingFor(question, shop, newId, now) };
+}
+
+/** Bindings of this tool at this origin, of any shop. */
+const hereOf = ({ bindings, look }: FillQuestion): ToolBinding[] =>
+  bindings.filter(
+    ({ connectorId, origin }) => connectorId === look.connectorId && origin === look.origin,
+  );
+
+/** Bindings of this tool for the key's shop, at any origin. */
+const ownOf = ({ bindings, look, carried }: FillQuestion): ToolBinding[] =>
+  bindings.filter(
+    ({ connectorId, shopId }) => connectorId === look.connectorId && shopId === carried.shopId,
+  );
+
+function refusalOf(question: FillQuestion, shop: ShopMatch): FillOutcome | null {
+  const { look, connector, carried, app } = question;
+  if (!look.origin.startsWith('https://')) return 'notHttps';
+  const own = ownOf(question);
+  const here = own.filter(({ origin }) => origin === look.origin);
+  if (own.length > 0 && here.length === 0) return 'wrongOrigin';
+  if (here.length > 0 && here.every(({ appId }) => appId !== carried.appId)) return 'otherApp';
+  if (isOtherApp(connector, app, carried)) return 'otherApp';
+  return shop === 'other' ? 'otherShop' : null;
+}
+
+function bindingFor(
+  question: FillQuestion,
+  shop: ShopMatch,
+  newId: () => string,
+  now: Instant,
+): { binding: ToolBinding | null; isNewBinding: boolean } {
+  const { look, carried } = question;
+  if (carried.shopId === null || carried.appId === null) {
+    return { binding: null, isNewBinding: false };
+  }
+  // Only what the person was asked about is remembered as the shop's name on this tool.
+  const confirmedName = shop === 'unknown' ? (look.shopNames[0] ?? null) : null;
+  const known = ownOf(question).find(
+    ({ appId, origin }) => appId === carried.appId && origin === look.origin,
+  );
+  const binding: ToolBinding = known ?? {
+    id: newId(),
+    shopId: carried.shopId,
+    connectorId: look.connectorId,
+    origin: look.origin,
+    appId: carried.appId,
+    shopOnTool: null,
+    createdAt: now,
+  };
+  const shopOnTool = binding.shopOnTool ?? confirmedName;
+  return { binding: { ...binding, shopOnTool }, isNewBinding: known === undefined };
+}
+
+const allAs = (connector: Connector, outcome: FillOutcome): FieldResult[] =>
+  connector.fields.map(({ kind }) => ({ field: kind, outcome }));

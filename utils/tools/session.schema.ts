@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { anchorsSchema, shopTextSchema } from './page.schema.ts';
+
+export const lookSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  tabId: z.number(),
+  documentId: z.nullable(z.string()),
+  token: z.string(),
+  connectorId: z.string(),
+  origin: z.string(),
+  fields: z.array(
+    z.object({
+      kind: z.enum(['licenseKey', 'serviceSecret', 'expiresOn']),
+      label: z.string(),
+      found: z.enum(['one', 'none', 'many']),
+      target: z.nullable(z.object({ ref: z.number(), anchors: anchorsSchema })),
+    }),
+  ),
+  shopNames: z.array(z.string()),
+  shops: z.array(shopTextSchema),
+  at: z.number(),
+});
+
+export const lastFillSchema = z.object({
+  version: z.literal(1),
+  tabId: z.number(),
+  connectorId: z.string(),
+  origin: z.string(),
+  bindingId: z.string(),
+  licenseId: z.string(),
+  last4: z.string(),
+  at: z.number(),
+});
