@@ -10,6 +10,13 @@ interface Notifier {
   chrome: { notifications: { create: (id: string, options: object) => Promise<string> } };
 }
 
+interface Scripter {
+  chrome: {
+    tabs: { query: (which: object) => Promise<{ id: number; active: boolean }[]> };
+    scripting: { executeScript: (what: object) => Promise<{ result: unknown }[]> };
+  };
+}
+
 const PLANTED = 'SL123456_AbCdEfGh12345678';
 const DAY = 86_400_000;
 const ICON =
@@ -45,6 +52,29 @@ test('the real popup opens by the toolbar, in Japanese, with the moved clock', a
   expect(await popup.text('body')).toContain('鍵番');
   const ahead = await popup.evaluate(() => Date.now(), null);
   expect(Math.abs(ahead - Date.now() - 30 * DAY)).toBeLessThan(60_000);
+  await popup.close();
+});
+
+test('the real host names lead to the stand-ins, and a click on the toolbar grants the page', async ({
+  kagiban,
+  sites,
+}) => {
+  const page = await kagiban.context.newPage();
+  await page.goto(sites.urls.goqSystem());
+  await expect(page.locator('h1')).toHaveText('モール詳細設定');
+  const inject = () =>
+    kagiban.inWorker(async (url) => {
+      const { chrome } = globalThis as unknown as Scripter;
+      const tab = (await chrome.tabs.query({})).find((each) => each.active);
+      const target = { tabId: tab?.id ?? -1 };
+      return chrome.scripting.executeScript({ target, func: () => document.title }).then(
+        ([frame]) => String(frame?.result).includes(url),
+        () => false,
+      );
+    }, 'GoQSystem');
+  expect(await inject()).toBe(false);
+  const popup = await kagiban.clickToolbar(page);
+  expect(await inject()).toBe(true);
   await popup.close();
 });
 
