@@ -1,0 +1,34 @@
+import { pairsByShop } from '../ledger/pairs.ts';
+import { pairKey } from '../ledger/names.ts';
+import { replacedLicenses } from '../ledger/replaced.ts';
+import type { Ledger, License } from '../model/ledger.ts';
+import type { Instant } from '../model/time.ts';
+import type { Cause } from './causes.ts';
+import { licenseCauses } from './license-causes.ts';
+import { pageCauses, retestCauses } from './other-causes.ts';
+
+/** Every reason that stands now, whether it was spoken of or not. */
+export function allCauses(ledger: Ledger, now: Instant): Cause[] {
+  const replaced = replacedLicenses(ledger);
+  const twins = twinsInBuckets(ledger);
+  const ofLicenses = ledger.licenses
+    .filter((license) => !twins.has(license.id))
+    .flatMap((license) => licenseCauses(license, replaced.has(license.id), now));
+  return [...ofLicenses, ...pageCauses(ledger.pages, now), ...retestCauses(ledger, now)];
+}
+
+/** Keys of a pending bucket that a known shop holds too: most likely the same ones, spoken of there. */
+function twinsInBuckets(ledger: Ledger): Set<string> {
+  const pending = new Set(ledger.shops.filter((shop) => !shop.identified).map((shop) => shop.id));
+  if (pending.size === 0) return new Set();
+  const known = pairsByShop(ledger, (shopId) => !pending.has(shopId));
+  const held = [...known.values()];
+  const apps = new Map(ledger.apps.map((app) => [app.id, app]));
+  const isTwin = ({ shopId, appId, last4 }: License): boolean => {
+    const app = apps.get(appId);
+    if (!app || last4 === null || !pending.has(shopId)) return false;
+    const pair = pairKey(app.developer, app.name, last4);
+    return held.some((pairs) => pairs.has(pair));
+  };
+  return new Set(ledger.licenses.filter(isTwin).map((license) => license.id));
+}

@@ -1,0 +1,78 @@
+import { addDays, atJst, jstDateOf, startOfJstDay } from '../calendar/jst.ts';
+import type { License } from '../model/ledger.ts';
+import type { Reason } from '../model/reminder.ts';
+import type { Instant, JstDate } from '../model/time.ts';
+import { begunAt, causeOf, plainStep, type Cause, type Step } from './causes.ts';
+
+/** Days before the expiry, the first first. */
+export const EXPIRY_DAYS = [30, 14, 7, 3, 1, 0];
+/** Days of age where RMS shows no date: a key lives about 90 days (rms.md §5). */
+export const AGE_DAYS = [60, 76, 83];
+/** In Japan: when a day's notice is given. */
+export const SPEAKING_HOUR = 9;
+const APPROVAL_EVERY_DAYS = 7;
+
+/** Every reason to speak of one key. Gone and stopped keys give none. */
+export function licenseCauses(license: License, replaced: boolean, now: Instant): Cause[] {
+  if (license.goneAt !== null || license.state === 'stopped') return [];
+  const conflict = conflictCauses(license, now);
+  if (license.state === 'awaitingApproval') return [...conflict, approvalCause(license)];
+  // An older key whose app has a newer one: its end harms nobody (see replacedLicenses).
+  if (replaced) return conflict;
+  return [...endCauses(license, now), ...conflict, ...updateCauses(license, now)];
+}
+
+const subject = (license: License, reason: Reason, expiresOn: JstDate | null, steps: Step[]) => ({
+  shopId: license.shopId,
+  subjectId: license.id,
+  reason,
+  expiresOn,
+  steps,
+});
+
+function conflictCauses(license: License, now: Instant): Cause[] {
+  if (!license.conflict) return [];
+  const { steps, since } = begunAt(license.conflict.seenAt, now);
+  return [causeOf(subject(license, 'conflict', license.conflict.on, steps), { since })];
+}
+
+function updateCauses(license: License, now: Instant): Cause[] {
+  if (license.updateSeenSince === null) return [];
+  const { steps, since } = begunAt(license.updateSeenSince, now);
+  return [causeOf(subject(license, 'update', null, steps), { since })];
+}
+
+const approvalCause = (license: License): Cause =>
+  causeOf(subject(license, 'approval', null, plainStep(license.firstSeenAt)), {
+    everyDays: APPROVAL_EVERY_DAYS,
+  });
+
+/** Its end: by RMS's word, by the date, or by its age. One of them, or none. */
+function endCauses(license: License, now: Instant): Cause[] {
+  const { expiry, state, conflict, issuedSeenAt } = license;
+  const on = expiry?.on ?? null;
+  if (state === 'expired') return [causeOf(subject(license, 'expired', on, plainStep(now)))];
+  if (expiry) {
+    const changesAt = startOfJstDay(addDays(expiry.on, 1));
+    if (now < changesAt) {
+      return [causeOf(subject(license, 'expiring', on, daysBefore(expiry.on)), { changesAt })];
+    }
+    // "Expired" is said only on a date that was read (promise 4): not on one that a person gave, nor while
+    // RMS shows a later one that nobody has confirmed.
+    const read = expiry.basis !== 'person' && conflict === null;
+    return read ? [causeOf(subject(license, 'expired', on, plainStep(changesAt)))] : [];
+  }
+  if (issuedSeenAt === null) return [];
+  return [causeOf(subject(license, 'age', null, daysOfAge(jstDateOf(issuedSeenAt))))];
+}
+
+const stepOn = (day: JstDate, threshold: number): Step => ({
+  threshold,
+  from: startOfJstDay(day),
+  dueAt: atJst(day, SPEAKING_HOUR),
+});
+
+const daysBefore = (on: JstDate): Step[] =>
+  EXPIRY_DAYS.map((days) => stepOn(addDays(on, -days), days));
+const daysOfAge = (since: JstDate): Step[] =>
+  AGE_DAYS.map((days) => stepOn(addDays(since, days), days));

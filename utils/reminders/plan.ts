@@ -1,0 +1,53 @@
+import type { Ledger } from '../model/ledger.ts';
+import type { Reminder } from '../model/reminder.ts';
+import type { Instant } from '../model/time.ts';
+import { allCauses } from './all-causes.ts';
+import { causeKey } from './causes.ts';
+import { isFromTheFuture, speak, wasUndone } from './speak.ts';
+
+export interface Plan {
+  /** Newly due, not yet in the ledger. */
+  due: Reminder[];
+  /** In the ledger and still standing there, but with no cause any more, overtaken, or said by a wrong clock. */
+  ended: Reminder[];
+  /** When something will next be due by itself; null = nothing in sight. */
+  nextDueAt: Instant | null;
+}
+
+/** What is to be said now, what need not be said any more, and when to look again. Pure. */
+export function plan(ledger: Ledger, now: Instant): Plan {
+  const ever = remindersByCause(ledger.reminders);
+  const stands = new Set<string>();
+  const overtaken = new Set<string>();
+  const due: Reminder[] = [];
+  let nextDueAt = Infinity;
+  for (const cause of allCauses(ledger, now)) {
+    const key = causeKey(cause);
+    stands.add(key);
+    const asked = speak(cause, ever.get(key) ?? [], now);
+    if (asked.due) due.push(asked.due);
+    for (const one of asked.overtaken) overtaken.add(one.id);
+    for (const at of [asked.nextDueAt, cause.changesAt]) {
+      if (at !== null && at > now) nextDueAt = Math.min(nextDueAt, at);
+    }
+  }
+  const hasEnded = (one: Reminder): boolean =>
+    one.endedAt === null && (!stands.has(causeKey(one)) || overtaken.has(one.id));
+  const ended = ledger.reminders
+    .filter((one) => hasEnded(one) || (isFromTheFuture(one, now) && !wasUndone(one)))
+    .map((one) => endedAt(one, now));
+  return { due, ended, nextDueAt: nextDueAt === Infinity ? null : nextDueAt };
+}
+
+const endedAt = (one: Reminder, now: Instant): Reminder => ({ ...one, endedAt: now });
+
+function remindersByCause(reminders: Reminder[]): Map<string, Reminder[]> {
+  const byCause = new Map<string, Reminder[]>();
+  for (const one of reminders) {
+    const key = causeKey(one);
+    const known = byCause.get(key);
+    if (known) known.push(one);
+    else byCause.set(key, [one]);
+  }
+  return byCause;
+}

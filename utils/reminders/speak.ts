@@ -1,0 +1,104 @@
+import { addDays, atJst, jstDateOf } from '../calendar/jst.ts';
+import type { Reminder } from '../model/reminder.ts';
+import { DAY, HOUR, type Instant } from '../model/time.ts';
+import type { Cause, Step } from './causes.ts';
+import { reminderId } from './id.ts';
+import { SPEAKING_HOUR } from './license-causes.ts';
+
+/** What one cause asks for now. */
+export interface Asked {
+  due: Reminder | null;
+  /** Reminders of the same cause that the due one takes the place of. */
+  overtaken: Reminder[];
+  nextDueAt: Instant | null;
+}
+
+const CLOCK_SLACK = 12 * HOUR;
+
+/** Written by a clock that was far ahead and has been set back since: it was said on a wrong day. */
+export const isFromTheFuture = (one: Reminder, now: Instant): boolean =>
+  one.createdAt > now + CLOCK_SLACK;
+
+/**
+ * Marked so when it was found out, for good: when the clock reaches that day by itself, the reminder must
+ * be due again (promise 5, "clock moved").
+ */
+export const wasUndone = (one: Reminder): boolean =>
+  one.endedAt !== null && one.endedAt < one.createdAt;
+
+/** Asks what a cause wants said now, given all that was ever said of it. */
+export function speak(cause: Cause, ever: Reminder[], now: Instant): Asked {
+  const said = ever.filter((one) => !isFromTheFuture(one, now) && !wasUndone(one));
+  const standing = said.filter((one) => one.endedAt === null);
+  if (cause.everyDays !== null) return speakAgain(cause, cause.everyDays, { ever, standing, now });
+  if (cause.steps.length > 1) return speakNearest(cause, { ever, said, standing, now });
+  return speakOnce(cause, { ever, said, standing, now });
+}
+
+interface Spoken {
+  ever: Reminder[];
+  said: Reminder[];
+  standing: Reminder[];
+  now: Instant;
+}
+
+/** The nearest step only: after a sleep over three of them, one notice; never an older one after a newer. */
+function speakNearest(cause: Cause, { ever, said, standing, now }: Spoken): Asked {
+  const { steps } = cause;
+  const lastSaid = Math.max(
+    -1,
+    ...said.map((one) => steps.findIndex((step) => step.threshold === one.threshold)),
+  );
+  const reached = steps.findLastIndex((step) => step.dueAt <= now);
+  const nextDueAt = steps.find((step, i) => i > lastSaid && step.dueAt > now)?.dueAt ?? null;
+  if (reached <= lastSaid) return { due: null, overtaken: [], nextDueAt };
+  // What was missed yesterday is said this morning, as what it is by now.
+  const today = steps.findLastIndex((step) => step.from <= now);
+  const after = steps.find((step, i) => i > today && step.dueAt > now)?.dueAt ?? null;
+  const due = reminderOf(cause, steps[Math.max(reached, today)], ever, now);
+  return { due, overtaken: standing, nextDueAt: after };
+}
+
+/** Once for each occasion; what was said of an earlier one is overtaken. */
+function speakOnce(cause: Cause, { ever, said, standing, now }: Spoken): Asked {
+  const since = cause.since ?? -Infinity;
+  const overtaken = standing.filter((one) => one.createdAt < since);
+  const silent = { due: null, overtaken, nextDueAt: null };
+  if (standing.length > overtaken.length) return silent;
+  const last = Math.max(-Infinity, ...said.map((one) => one.createdAt));
+  if (cause.restDays === null && said.length > 0 && last >= since) return silent;
+  const [step] = cause.steps;
+  const rested = cause.restDays === null ? -Infinity : last + cause.restDays * DAY;
+  const dueAt = Math.max(step?.dueAt ?? now, rested);
+  if (dueAt > now) return { ...silent, nextDueAt: dueAt };
+  return { ...silent, due: reminderOf(cause, step, ever, now) };
+}
+
+/** At once, then after so many days, for as long as it stands. */
+function speakAgain(
+  cause: Cause,
+  everyDays: number,
+  { ever, standing, now }: Omit<Spoken, 'said'>,
+): Asked {
+  const last = Math.max(-Infinity, ...standing.map((one) => one.createdAt));
+  const dueAt =
+    standing.length === 0 ? now : atJst(addDays(jstDateOf(last), everyDays), SPEAKING_HOUR);
+  if (dueAt > now) return { due: null, overtaken: [], nextDueAt: dueAt };
+  const nextDueAt = atJst(addDays(jstDateOf(now), everyDays), SPEAKING_HOUR);
+  return { due: reminderOf(cause, cause.steps[0], ever, now), overtaken: standing, nextDueAt };
+}
+
+function reminderOf(
+  cause: Cause,
+  step: Step | undefined,
+  ever: Reminder[],
+  now: Instant,
+): Reminder {
+  const { shopId, subjectId, reason, expiresOn } = cause;
+  const threshold = step?.threshold ?? null;
+  const before = ever.filter((one) => one.threshold === threshold);
+  const occurrence = 1 + Math.max(-1, ...before.map((one) => one.occurrence));
+  const named = { subjectId, expiresOn, reason, threshold, occurrence };
+  const dueAt = Math.min(step?.dueAt ?? now, now);
+  return { id: reminderId(named), shopId, ...named, dueAt, createdAt: now, endedAt: null };
+}
