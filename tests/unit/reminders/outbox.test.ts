@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { applyChange, isEmpty } from '../../../utils/ledger/apply.ts';
+import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import { HOUR, MINUTE } from '../../../utils/model/time.ts';
+import { nextWake } from '../../../utils/reminders/alarm.ts';
+import { deliverDue, type DeliverPort } from '../../../utils/reminders/deliver.ts';
+import { claim, failed, planChange, sent } from '../../../utils/reminders/outbox.ts';
+import { aLedger, aLicense, anApp, aShop, at, saidBy } from './make.ts';
+
+const NOW = at('2026-12-04T10:00');
+
+/** A ledger in memory, with the port's `update`. */
+function aStore(start: Ledger) {
+  let ledger = start;
+  let n = 0;
+  const update = (decide: (ledger: Ledger) => LedgerChange): Promise<Ledger> => {
+    ledger = applyChange(ledger, decide(ledger));
+    return Promise.resolve(ledger);
+  };
+  return {
+    update,
+    ledger: () => ledger,
+    edit: (change: Partial<Ledger>) => {
+      ledger = { ...ledger, ...change };
+    },
+    plan: (now: number) => update((ledger) => planChange(ledger, now, () => `delivery${(n += 1)}`)),
+    claim: (now: number) => {
+      const { change, delivery } = claim(ledger, now);
+      ledger = applyChange(ledger, change);
+      return delivery;
+    },
+  };
+}
+
+const twoKeys = () =>
+  aLedger({
+    apps: [anApp(), anApp({ id: 'app2', name: 'ネクストエンジン' })],
+    licenses: [aLicense(), aLicense({ id: 'license2', appId: 'app2', last4: 'A9FR' })],
+  });
+
+describe('planning', () => {
+  test('writes one delivery for each shop, with all that it has to say', async () => {
+    const store = aStore({
+      ...twoKeys(),
+      shops: [aShop(), aShop({ id: 'shop2', digits: '222222', slug: 'shop-b' })],
+    });
+    const other = aLicense({ id: 'license3', shopId: 'shop2', appId: 'app3' });
+    store.edit({ licenses: [...store.ledger().licenses, other] });
+    const { deliveries } = await store.plan(NOW);
+    expect(deliveries.map((one) => [one.target, one.reminderIds.length])).toEqual([
+      ['shop', 2],
+      ['shop2', 1],
+    ]);
+  });
+
+  test('a second time changes nothing', async () => {
+    const store = aStore(twoKeys());
+    const ledger = await store.plan(NOW);
+    expect(isEmpty(planChange(ledger, NOW, () => 'new'))).toBe(true);
+  });
+
+  test('a delivery that nobody has tried takes in what is new; a tried one is left as it is', async () => {
+    const store = aStore(twoKeys());
+    await store.plan(NOW);
+    const more = { state: 'updateAvailable', updateSeenSince: NOW } as const;
+    store.edit({ licenses: [aLicense(more), ...store.ledger().licenses.slice(1)] });
+    await store.plan(NOW + MINUTE);
+    const open = store.ledger().deliveries.filter((one) => one.state === 'pending');
+    expect(open.map((one) => saidBy(one, store.ledger()))).toEqual([
+      ['expiring 3', 'expiring 3', 'update'],
+    ]);
+    store.claim(NOW + MINUTE);
+    await store.plan(at('2026-12-05T10:00'));
+    expect(store.ledger().deliveries.map((one) => one.state)).toEqual([
+      'cancelled',
+      'claimed',
+      'pending',
+    ]);
+  });
+
+  test('when the reasons of a pending delivery have all ended, it is cancelled', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    store.edit({ licenses: [aLicense({ goneAt: NOW })] });
+    const { deliveries } = await store.plan(NOW + MINUTE);
+    expect(deliveries.map((one) => one.state)).toEqual(['cancelled']);
+    expect(store.claim(NOW + MINUTE)).toBeNull();
+  });
+
+  test('what has long been over is removed, and is not said again', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    store.edit({ licenses: [aLicense({ goneAt: NOW })] });
+    await store.plan(NOW + MINUTE);
+    const { reminders, deliveries } = await store.plan(NOW + 300 * 24 * HOUR);
+    expect([reminders, deliveries]).toEqual([[], []]);
+  });
+});
+
+describe('claiming', () => {
+  test('gives one delivery once; killed before it was recorded, again after a minute', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    const first = store.claim(NOW);
+    expect(first).toMatchObject({ id: 'delivery1', state: 'claimed', attempts: 1 });
+    expect(store.claim(NOW + 59_999)).toBeNull();
+    expect(nextWake(store.ledger(), NOW)).toBe(NOW + MINUTE);
+    expect(store.claim(NOW + MINUTE)).toMatchObject({ id: 'delivery1', attempts: 2 });
+  });
+
+  test('a claim by a clock that was ahead does not hold for ever', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    const ahead = NOW + 30 * 24 * HOUR;
+    expect(claim(store.ledger(), ahead).delivery).not.toBeNull();
+    store.edit(applyChange(store.ledger(), claim(store.ledger(), ahead).change));
+    expect(store.claim(NOW)).toMatchObject({ id: 'delivery1' });
+  });
+
+  test('one whose reasons ended while it was claimed is not tried again', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    store.claim(NOW);
+    store.edit({ licenses: [] });
+    await store.plan(NOW + MINUTE);
+    expect(store.claim(NOW + 2 * MINUTE)).toBeNull();
+    expect(store.ledger().deliveries[0]?.state).toBe('cancelled');
+  });
+});
+
+describe('what came of it', () => {
+  test('shown: recorded, in the history too', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    store.claim(NOW);
+    const change = sent(store.ledger(), 'delivery1', NOW + 1);
+    expect(change.deliveries).toMatchObject([{ state: 'sent', sentAt: NOW + 1 }]);
+    expect(change.history).toMatchObject([
+      { kind: 'notified', shopId: 'shop', detail: { count: 1, reasons: 'expiring' } },
+    ]);
+  });
+
+  test('not shown: tried again later and later, within an hour, spread by jitter', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    let now = NOW;
+    const waits: number[] = [];
+    for (let i = 0; i < 10; i += 1) {
+      expect(store.claim(now)).not.toBeNull();
+      const at = now;
+      await store.update((ledger) =>
+        failed(ledger, 'delivery1', { now: at, error: 'notShown', jitter: 1 }),
+      );
+      const next = store.ledger().deliveries[0]?.nextAttemptAt ?? 0;
+      waits.push(next - now);
+      expect(store.claim(next - 1)).toBeNull();
+      now = next;
+    }
+    expect(waits.slice(0, 3)).toEqual([30_000, 60_000, 120_000]);
+    expect(waits.at(-1)).toBe(HOUR);
+    const least = failed(
+      applyChange(store.ledger(), claim(store.ledger(), now).change),
+      'delivery1',
+      { now, error: 'notShown', jitter: 0 },
+    );
+    expect(least.deliveries?.[0]?.nextAttemptAt).toBe(now + HOUR / 2);
+  });
+});
+
+describe('delivering', () => {
+  const port = (store: ReturnType<typeof aStore>, show: DeliverPort['show']): DeliverPort => ({
+    update: store.update,
+    show,
+    clock: () => NOW,
+    random: () => 0.5,
+  });
+
+  test('shows each pending delivery once', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    const shown: string[] = [];
+    const run = port(store, async ({ id }) => void shown.push(id));
+    expect(await deliverDue(run)).toBe(1);
+    expect(await deliverDue(run)).toBe(0);
+    expect(shown).toEqual(['delivery1']);
+  });
+
+  test('two at once show it once', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    const shown: string[] = [];
+    const run = port(store, async ({ id }) => void shown.push(id));
+    await Promise.all([deliverDue(run), deliverDue(run)]);
+    expect(shown).toEqual(['delivery1']);
+  });
+
+  test('a browser that refuses leaves it pending', async () => {
+    const store = aStore(aLedger());
+    await store.plan(NOW);
+    const run = port(store, () => Promise.reject(new Error('anything at all')));
+    expect(await deliverDue(run)).toBe(0);
+    expect(store.ledger().deliveries).toMatchObject([
+      { state: 'pending', attempts: 1, error: 'notShown', nextAttemptAt: NOW + 22_500 },
+    ]);
+  });
+});
