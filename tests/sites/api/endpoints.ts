@@ -67,10 +67,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     'inventoryapi_2.1.inventories.get',
     noSuchItem,
   ),
-  get(
-    '/es/2.0/categories/shop-category-set-lists',
-    'categoryapi_2.0.shop-category-set-lists.get',
-    () => json({ categorySetList: [] }),
+  get('/es/2.0/categories/shop-category-set-lists', 'category.category-set-lists.get', () =>
+    json({ categorySetList: [] }),
   ),
   get('/es/1.0/coupon/search', 'coupon.search', () => xml(coupons)),
   get('/es/1.0/inquirymng-api/inquiries/count', 'inquirymng-api.inquiries.count.get', count),

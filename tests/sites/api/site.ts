@@ -1,4 +1,3 @@
-import { json } from '../lib/reply.ts';
 import { match } from '../lib/router.ts';
 import type { Call, Reply, Site } from '../lib/types.ts';
 import { authenticate, authError, credentialOf, malformedCredential } from './auth.ts';
@@ -12,8 +11,12 @@ const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path
 const fits = (endpoint: Endpoint, path: string): Record<string, string> | null =>
   match(withSlash(endpoint.pattern), withSlash(path));
 
-const error = (status: number, code: string, message: string): Reply =>
-  json({ errors: [{ code, message }] }, status);
+// What RMS writes with these is not known: no code is made up.
+const plain = (status: number, words: string): Reply => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: words,
+});
 
 /** One request a second for each key (rms.md §6). */
 function tooFast(state: ApiState, key: string): boolean {
@@ -25,13 +28,13 @@ function tooFast(state: ApiState, key: string): boolean {
 
 function answer(state: ApiState, call: Call): Reply {
   const endpoint = ENDPOINTS.find((e) => fits(e, call.request.path) !== null);
-  if (endpoint === undefined) return error(404, 'GE0001', 'Not Found');
-  if (endpoint.method !== call.request.method) return error(405, 'GE0002', 'Method Not Allowed');
+  if (endpoint === undefined) return plain(404, 'Not Found');
+  if (endpoint.method !== call.request.method) return plain(405, 'Method Not Allowed');
   const isOrderApi = endpoint.orderApi === true;
   if (call.request.headers['authorization'] === undefined) return authError(state, isOrderApi);
   const credential = credentialOf(call);
   if (credential === null) return malformedCredential();
-  if (tooFast(state, credential.key)) return error(429, 'GE0429', 'Too Many Requests');
+  if (tooFast(state, credential.key)) return plain(429, 'Too Many Requests');
   const found = authenticate(state, credential, endpoint.function);
   return typeof found === 'string'
     ? authError(state, isOrderApi)

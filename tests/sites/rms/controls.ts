@@ -114,6 +114,7 @@ export function rmsControls(world: RmsWorld): RmsControls {
     identity: (sources) => set({ identity: { ...options.identity, ...sources } }),
     login: (id) => {
       world.sessions.clear();
+      world.loggedOut.clear();
       world.autoLogin = shopOf(world, id).id;
     },
     logout: () => {

@@ -116,7 +116,7 @@ const TABLE: readonly (readonly [string, string, string])[] = [
     'This function enables the acquisition of the folder list.',
   ],
   [
-    'categoryapi_2.0.shop-category-set-lists.get',
+    'category.category-set-lists.get',
     'カテゴリセットの一覧を取得することができます。',
     'This function enables the acquisition of the category set lists.',
   ],

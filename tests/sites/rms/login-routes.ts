@@ -3,7 +3,7 @@ import { page, redirect, withCookie } from '../lib/reply.ts';
 import { route, type Route } from '../lib/router.ts';
 import type { Call, Reply } from '../lib/types.ts';
 import { loginPage } from './pages/bare.ts';
-import { cookieFor, endSession, loggedOutCookie, newSession } from './sessions.ts';
+import { cookieFor, endSession, newSession } from './sessions.ts';
 import type { RmsWorld } from './world.ts';
 
 const HOME = `https://${HOSTS.mainMenu}/`;
@@ -23,8 +23,7 @@ function logIn(world: RmsWorld, call: Call): Reply {
 }
 
 export function logOut(world: RmsWorld, call: Call): Reply {
-  endSession(world, call);
-  return withCookie(redirect(`https://${HOSTS.login}/?sp_id=1`), loggedOutCookie);
+  return withCookie(redirect(`https://${HOSTS.login}/?sp_id=1`), endSession(world, call));
 }
 
 /** R-Login at glogin. */

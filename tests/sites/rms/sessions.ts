@@ -38,13 +38,10 @@ export function newSession(world: RmsWorld, shopId: string): Session {
   return session;
 }
 
-const cookie = (value: string): string =>
-  `${COOKIE}=${value}; Domain=rms.rakuten.co.jp; Path=/; Secure; HttpOnly; SameSite=None`;
-const OUT = 'out';
+const cookie = (id: string): string =>
+  `${COOKIE}=${id}; Domain=rms.rakuten.co.jp; Path=/; Secure; HttpOnly; SameSite=None`;
 
 export const cookieFor = (session: Session): string => cookie(session.id);
-/** Remembers that a person logged out, so that nothing logs the browser in again by itself. */
-export const loggedOutCookie = cookie(OUT);
 
 /** The session of a call while it lasts: RMS ends every one at 5 a.m. JST. */
 export function sessionOf(world: RmsWorld, call: Call): Session | null {
@@ -56,12 +53,16 @@ export function sessionOf(world: RmsWorld, call: Call): Session | null {
 /** A session for a browser that has none, so that a test need not log in first. One that ended stays ended. */
 export function autoSession(world: RmsWorld, call: Call): Session | null {
   const id = call.cookies.get(COOKIE) ?? '';
-  if (world.autoLogin === null || id === OUT || world.sessions.has(id)) return null;
+  if (world.autoLogin === null || world.loggedOut.has(id) || world.sessions.has(id)) return null;
   return newSession(world, world.autoLogin);
 }
 
-export function endSession(world: RmsWorld, call: Call): void {
-  world.sessions.delete(call.cookies.get(COOKIE) ?? '');
+/** Logs a browser out. Gives the cookie by which it is known to have, so that nothing logs it in again by itself. */
+export function endSession(world: RmsWorld, call: Call): string {
+  const id = call.cookies.get(COOKIE) ?? randomSigns(24);
+  world.sessions.delete(id);
+  world.loggedOut.add(id);
+  return cookie(id);
 }
 
 export const mayAct = (session: Session, licenseId: string, now: Instant): boolean =>

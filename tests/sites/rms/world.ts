@@ -15,6 +15,8 @@ export interface RmsWorld {
   shops: RmsShop[];
   options: RmsOptions;
   sessions: Map<string, Session>;
+  /** Cookies of browsers that a person logged out. */
+  loggedOut: Set<string>;
   /** The shop that a browser without a session is logged in to; null = it sees the login page. */
   autoLogin: string | null;
   /** Keys to give out at the next issues, instead of random ones. */
@@ -36,6 +38,7 @@ export function makeWorld(clock: Clock, guide: boolean): RmsWorld {
     shops,
     options: defaultOptions(),
     sessions: new Map(),
+    loggedOut: new Set(),
     autoLogin: shops[0]?.id ?? null,
     plannedKeys: [],
     guide,
