@@ -1,5 +1,14 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
+import { markLanguage } from '../../components/say.ts';
+import { readKnown } from '../../components/useLedger.ts';
+import { App } from './App.tsx';
 
-const app = document.getElementById('app');
-if (app) render(<p>{i18n.t('extension.name')}</p>, app);
+async function start(root: HTMLElement): Promise<void> {
+  markLanguage(document);
+  const first = await readKnown();
+  root.replaceChildren();
+  render(<App first={first} />, root);
+}
+
+const root = document.getElementById('app');
+if (root) void start(root);

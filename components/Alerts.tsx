@@ -1,0 +1,81 @@
+import { browser } from 'wxt/browser';
+import { ask } from './background.ts';
+import { ErrorLine } from './ErrorLine.tsx';
+import { RMS_PAGES } from './links.ts';
+import { Notice } from './Notice.tsx';
+import { RmsLink } from './RmsLink.tsx';
+import { t } from './say.ts';
+import { NotLooked, Unreadable } from './Troubles.tsx';
+import { useAction } from './useAction.ts';
+import type { Known } from './useLedger.ts';
+import type { StatusState } from './useStatus.ts';
+import { AppError, type ErrorCode } from '../utils/model/errors.ts';
+import type { PageTrouble, ShopView } from '../utils/overview/types.ts';
+
+interface Props {
+  known: Known | null;
+  shop: ShopView | undefined;
+  ledgerError: ErrorCode | null;
+  background: StatusState;
+}
+
+/** Everything that keeps Kagiban from watching, before anything that it watches. */
+export function Alerts({ known, shop, ledgerError, background }: Props) {
+  const { status, error } = background;
+  const here = (trouble: PageTrouble): boolean => !shop || trouble.shopMark === shop.mark;
+  return (
+    <>
+      <ErrorLine code={ledgerError ?? error} />
+      {status && !status.rmsAccess && <GrantAccess granted={background.refresh} />}
+      {known?.overview.unreadable.filter(here).map((one) => (
+        <Unreadable key={one.id} trouble={one} />
+      ))}
+      {known?.overview.notLooked.filter(here).map((one) => (
+        <NotLooked key={one.id} trouble={one} now={known.now} />
+      ))}
+      {status?.notificationsBlocked && (
+        <Notice level="soon">{t('popup.notificationsBlocked')}</Notice>
+      )}
+      {known?.overview.hint && <Hint />}
+    </>
+  );
+}
+
+/** The native prompt closes a popup; the background finishes when the grant arrives (DESIGN §7). */
+function GrantAccess({ granted }: { granted: () => void }) {
+  const grant = useAction(async () => {
+    const yes = await browser.permissions.request({ origins: [RMS_PAGES] });
+    if (!yes) throw new AppError('permissionDenied');
+    granted();
+  });
+  return (
+    <Notice level="unknown" role="alert">
+      {t('popup.rmsAccess')}
+      <div>
+        <button type="button" class="button primary" disabled={grant.busy} onClick={grant.run}>
+          {t('popup.grant')}
+        </button>
+      </div>
+      <ErrorLine code={grant.error} />
+    </Notice>
+  );
+}
+
+function Hint() {
+  const dismiss = useAction(async () => {
+    await ask('hint.dismiss', {});
+  });
+  return (
+    <Notice level="waiting">
+      <p>
+        {t('popup.hint')} <RmsLink>{t('common.openAppList')}</RmsLink>
+      </p>
+      <div>
+        <button type="button" class="link-button" disabled={dismiss.busy} onClick={dismiss.run}>
+          {t('popup.dismiss')}
+        </button>
+      </div>
+      <ErrorLine code={dismiss.error} />
+    </Notice>
+  );
+}

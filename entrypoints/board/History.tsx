@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { ledgerReader } from '../../components/ledgerReader.ts';
+import { t } from '../../components/say.ts';
+import { useAction } from '../../components/useAction.ts';
+import type { Known } from '../../components/useLedger.ts';
+import { formatFull } from '../../components/words.ts';
+import type { StoredHistory } from '../../utils/ledger/store.ts';
+import type { ShopView } from '../../utils/overview/types.ts';
+import { changeWords, subjectWords } from './historyWords.ts';
+
+const PAGE = 50;
+
+/** 履歴: what happened, newest first, read from the store page by page. */
+export function History({ known, shop }: { known: Known; shop: ShopView | undefined }) {
+  const [entries, setEntries] = useState<StoredHistory[]>([]);
+  const [ended, setEnded] = useState(false);
+  const more = useAction(async (had: StoredHistory[]) => {
+    const reader = await ledgerReader();
+    const next = await reader.history(PAGE, had.at(-1)?.seq);
+    setEntries([...had, ...next]);
+    setEnded(next.length < PAGE);
+  });
+  // A changed ledger may have new entries at the top: read again from there.
+  useEffect(() => more.run([]), [known.ledger]);
+  const shown = entries.filter((one) => !shop || one.shopId === shop.id);
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title">{t('board.tab.history')}</h2>
+      <ErrorLine code={more.error} />
+      {ended && shown.length === 0 && (
+        <div class="nothing">
+          <p>{t('board.historyEmpty')}</p>
+          <p class="quiet">{t('board.historyEmptyBody')}</p>
+        </div>
+      )}
+      {shown.length > 0 && <Entries entries={shown} known={known} />}
+      {!ended && entries.length > 0 && (
+        <button type="button" class="button" disabled={more.busy} onClick={() => more.run(entries)}>
+          {t('board.historyMore')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known }) => (
+  <div class="wide" role="region" aria-labelledby="history-title" tabIndex={0}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('board.col.when')}</th>
+          <th scope="col">{t('board.col.what')}</th>
+          <th scope="col">{t('board.col.app')}</th>
+          <th scope="col">
+            <span class="seen-only-by-readers">{t('board.col.state')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.seq} data-kagiban="history" data-kind={entry.kind}>
+            <td>{formatFull(entry.at, known.now, t)}</td>
+            <td>{t(`board.history.${entry.kind}`)}</td>
+            <td>{subjectWords(entry, known.ledger)}</td>
+            <td>{changeWords(entry, t)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,59 @@
+import { Last4 } from '../../components/Last4.tsx';
+import { RmsLink } from '../../components/RmsLink.tsx';
+import { t } from '../../components/say.ts';
+import { LevelWord, Shape } from '../../components/Shape.tsx';
+import type { Known } from '../../components/useLedger.ts';
+import { labelOf } from '../../components/WhichShop.tsx';
+import { needWords, timeWords } from '../../components/words.ts';
+import type { LicenseView, ShopView } from '../../utils/overview/types.ts';
+import { todoOf } from './todoOf.ts';
+
+/** 今日やること: for every key that needs a person, what and by when. */
+export function Todo({ known, shop }: { known: Known; shop: ShopView | undefined }) {
+  const todo = todoOf(known.overview, shop);
+  return (
+    <section aria-labelledby="todo-title">
+      <h2 id="todo-title">{t('board.tab.todo')}</h2>
+      {todo.length === 0 ? (
+        <div class="nothing">
+          <p>{t('board.todoEmpty')}</p>
+          <p class="quiet">{t('board.todoEmptyBody')}</p>
+        </div>
+      ) : (
+        <ul class="todo">
+          {todo.map((view) => (
+            <Item key={view.licenseId} view={view} known={known} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const Item = ({ view, known: { overview } }: { view: LicenseView; known: Known }) => (
+  <li data-kagiban="todo" data-need={view.need}>
+    <Shape level={view.level} />
+    <div>
+      <p>
+        <strong>{view.app}</strong> <Last4 last4={view.last4} />{' '}
+        {overview.shops.length > 1 && <span class="quiet">{shopOf(view, overview.shops)}</span>}
+      </p>
+      <p>{needWords(view, overview.today, t)}</p>
+    </div>
+    <p class="time">
+      <LevelWord level={view.level} /> <strong>{timeWords(view, t)}</strong>
+    </p>
+    <p class="next">
+      {view.need === 'dateConflict' ? (
+        <a href="#settings">{t('board.conflictTitle')}</a>
+      ) : (
+        <RmsLink>{t('common.openAppList')}</RmsLink>
+      )}
+    </p>
+  </li>
+);
+
+const shopOf = (view: LicenseView, shops: ShopView[]): string => {
+  const shop = shops.find((one) => one.id === view.shopId);
+  return shop ? labelOf(shop) : t('common.unknownShop');
+};

@@ -1,0 +1,51 @@
+import { ask } from '../../../components/background.ts';
+import { ErrorLine } from '../../../components/ErrorLine.tsx';
+import { t } from '../../../components/say.ts';
+import { useAction } from '../../../components/useAction.ts';
+import type { StatusState } from '../../../components/useStatus.ts';
+import { formatMoment } from '../../../components/words.ts';
+import type { Status } from '../../../utils/messages/protocol.ts';
+import type { Instant } from '../../../utils/model/time.ts';
+import { PairForm } from './PairForm.tsx';
+
+interface Props {
+  background: StatusState;
+  now: Instant;
+}
+
+/** コンパニオン: connect, see what it is connected to, disconnect. */
+export const Companion = ({ background: { status, refresh }, now }: Props) => (
+  <section aria-labelledby="companion-title">
+    <h2 id="companion-title">{t('board.companionTitle')}</h2>
+    <p class="quiet">{t('board.companionIntro')}</p>
+    {status?.companion && <Paired companion={status.companion} now={now} refresh={refresh} />}
+    {status && !status.companion && <PairForm paired={refresh} />}
+  </section>
+);
+
+interface PairedProps {
+  companion: NonNullable<Status['companion']>;
+  now: Instant;
+  refresh: () => void;
+}
+
+function Paired({ companion, now, refresh }: PairedProps) {
+  const unpair = useAction(async () => {
+    await ask('companion.unpair', {});
+    refresh();
+  });
+  return (
+    <div class="card" data-kagiban="companion" data-address={companion.address}>
+      <p>
+        <strong>{t('board.pairedWith', [companion.address])}</strong>{' '}
+        <span class="quiet">{t('board.pairedAt', [formatMoment(companion.pairedAt, now, t)])}</span>
+      </p>
+      <div class="buttons">
+        <button type="button" class="button" disabled={unpair.busy} onClick={unpair.run}>
+          {t('board.unpair')}
+        </button>
+      </div>
+      <ErrorLine code={unpair.error} />
+    </div>
+  );
+}

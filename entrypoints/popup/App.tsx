@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { Alerts } from '../../components/Alerts.tsx';
+import { t } from '../../components/say.ts';
+import { useLedger, type Known, type LedgerState } from '../../components/useLedger.ts';
+import { useStatus } from '../../components/useStatus.ts';
+import { WhichShop } from '../../components/WhichShop.tsx';
+import type { ShopView } from '../../utils/overview/types.ts';
+
+import { Carried } from './Carried.tsx';
+import { Empty } from './Empty.tsx';
+import { Foot } from './Foot.tsx';
+import { Head } from './Head.tsx';
+import { LicenseList } from './LicenseList.tsx';
+import { PageActions } from './PageActions.tsx';
+import { matching, ofShop } from './summary.ts';
+import { usePageInFront } from './usePageInFront.ts';
+
+/** More than these are searched, not scrolled. */
+const SEARCH_FROM = 15;
+
+export function App({ first }: { first: LedgerState }) {
+  const { known, error } = useLedger(first);
+  const background = useStatus();
+  const front = usePageInFront();
+  const [shopId, setShopId] = useState('');
+  const [search, setSearch] = useState('');
+  const shop = known?.overview.shops.find((one) => one.id === shopId);
+  const licenses = known ? ofShop(known.overview, shop) : [];
+  const searchable = licenses.length > SEARCH_FROM;
+  const carried = background.status?.carried ?? [];
+  return (
+    <>
+      <Head
+        known={known}
+        shop={shop}
+        licenses={licenses}
+        onShop={setShopId}
+        search={searchable ? search : null}
+        onSearch={setSearch}
+      />
+      <main class="scroll">
+        <div class="stack">
+          <Alerts known={known} shop={shop} ledgerError={error} background={background} />
+          <PageActions front={front} known={known} carried={carried} refresh={background.refresh} />
+          {carried.length > 0 && (
+            <Carried carried={carried} known={known} refresh={background.refresh} />
+          )}
+          {known?.overview.shops
+            .filter((one) => one.pending)
+            .map((one) => (
+              <WhichShop key={one.id} pending={one} shops={known.overview.shops} />
+            ))}
+        </div>
+        {known && <Keys known={known} shop={shop} search={searchable ? search : ''} />}
+      </main>
+      <Foot known={known} shop={shop} background={background} />
+    </>
+  );
+}
+
+interface KeysProps {
+  known: Known;
+  shop: ShopView | undefined;
+  search: string;
+}
+
+function Keys({ known, shop, search }: KeysProps) {
+  const all = ofShop(known.overview, shop);
+  const found = matching(all, search);
+  if (all.length === 0) return <Empty known={known} />;
+  if (found.length === 0) {
+    return (
+      <p class="empty" role="status">
+        {t('common.searchEmpty', [search])}
+      </p>
+    );
+  }
+  const severalShops = shop === undefined && known.overview.shops.length > 1;
+  return <LicenseList licenses={found} known={known} severalShops={severalShops} />;
+}

@@ -1,0 +1,26 @@
+import { t } from '../../components/say.ts';
+import { Shape } from '../../components/Shape.tsx';
+import type { ToolInFront } from '../../utils/messages/protocol.ts';
+import type { Level } from '../../utils/overview/types.ts';
+
+type Found = ToolInFront['fields'][number]['found'];
+
+const LEVEL: Record<Found, Level> = { one: 'fine', none: 'unknown', many: 'unknown' };
+const WORDS = {
+  one: 'popup.fieldOne',
+  none: 'popup.fieldNone',
+  many: 'popup.fieldMany',
+} as const;
+
+/** The fields that a key would go to, in the tool's own words. */
+export const FieldsFound = ({ tool }: { tool: ToolInFront }) => (
+  <ul class="fields" aria-label={t('popup.toolField')}>
+    {tool.fields.map(({ field, label, found }) => (
+      <li key={field}>
+        <Shape level={LEVEL[found]} />
+        <span>{label}</span>
+        <span class="quiet">{t(WORDS[found])}</span>
+      </li>
+    ))}
+  </ul>
+);

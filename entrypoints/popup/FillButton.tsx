@@ -1,0 +1,50 @@
+import { KeyButton } from '../../components/KeyButton.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { t } from '../../components/say.ts';
+import type { Known } from '../../components/useLedger.ts';
+import type { FillAnswer, ToolInFront } from '../../utils/messages/protocol.ts';
+import type { CarriedInfo } from '../../utils/model/carry.ts';
+import { carriedName, shopOf } from './carriedWords.ts';
+
+interface Props {
+  tool: ToolInFront;
+  keyInfo: CarriedInfo;
+  known: Known | null;
+  answer: FillAnswer | null;
+  busy: boolean;
+  onFill: () => void;
+}
+
+/** [入力する]; where something must be asked first, the question and the button that answers it. */
+export function FillButton({ tool, keyInfo, known, answer, busy, onFill }: Props) {
+  const asked = answer?.kind === 'ask' ? answer : null;
+  const words = asked ? t('popup.fillConfirmed') : t('popup.fill');
+  return (
+    <>
+      <p>{carriedName(keyInfo, known)}</p>
+      {asked?.originConfirm && (
+        <Notice level="unknown" role="alert">
+          {t('popup.askOrigin', [tool.domain])}
+        </Notice>
+      )}
+      {asked?.shopConfirm && (
+        <Notice level="unknown" role="alert">
+          {t('popup.askShop', [shopOf(keyInfo, known) ?? t('common.unknownShop')])}
+        </Notice>
+      )}
+      <div class="buttons">
+        <KeyButton
+          // A new question is a new button: a double click must not answer it.
+          key={asked ? 'asked' : 'first'}
+          moves="fill"
+          data={{ 'data-tool': tool.connectorId }}
+          primary
+          busy={busy}
+          onPress={onFill}
+        >
+          {busy ? t('popup.filling') : words}
+        </KeyButton>
+      </div>
+    </>
+  );
+}

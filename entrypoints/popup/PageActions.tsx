@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../components/background.ts';
+import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { KeyButton } from '../../components/KeyButton.tsx';
+import { t } from '../../components/say.ts';
+import { useAction } from '../../components/useAction.ts';
+import type { Known } from '../../components/useLedger.ts';
+import type { CarriedInfo } from '../../utils/model/carry.ts';
+import { PasteBox } from './PasteBox.tsx';
+import { ToolPanel } from './ToolPanel.tsx';
+import type { Front } from './usePageInFront.ts';
+
+interface Props {
+  front: Front;
+  known: Known | null;
+  carried: CarriedInfo[];
+  refresh: () => void;
+}
+
+/** What can be done with the page in front: carry from RMS, fill into a tool, else nothing. */
+export function PageActions({ front, known, carried, refresh }: Props) {
+  const { page, error } = front;
+  if (page?.kind === 'rms') return <CarryPanel tabId={page.tabId} refresh={refresh} />;
+  if (page?.kind === 'tool' && page.tool) {
+    return (
+      <ToolPanel
+        key={`${page.tabId} ${page.tool.connectorId} ${page.tool.origin}`}
+        tabId={page.tabId}
+        tool={page.tool}
+        known={known}
+        carried={carried}
+        refresh={refresh}
+      />
+    );
+  }
+  return <ErrorLine code={error} />;
+}
+
+function CarryPanel({ tabId, refresh }: { tabId: number; refresh: () => void }) {
+  const [notFound, setNotFound] = useState(false);
+  const carry = useAction(async () => {
+    setNotFound(true);
+    await ask('carry.page', { tabId });
+    setNotFound(false);
+    refresh();
+  });
+  return (
+    <section class="panel front" aria-label={t('popup.page')}>
+      <p>{t('popup.carryHint')}</p>
+      <div class="buttons">
+        <KeyButton moves="carry" primary busy={carry.busy} onPress={carry.run}>
+          {t('popup.carry')}
+        </KeyButton>
+      </div>
+      <ErrorLine code={carry.error} />
+      <PasteBox open={notFound && carry.error !== null} refresh={refresh} />
+    </section>
+  );
+}
