@@ -9,7 +9,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** Days left of the nearest expiry as a ring; an empty ring with a dash where no date is known. */
 export function Ring({ daysLeft, level }: { daysLeft: number | null; level: Level }) {
-  const part = daysLeft === null ? 0 : Math.min(1, Math.max(0, daysLeft / FULL));
+  const part = partOf(daysLeft);
   return (
     <svg class={`ring ${level}`} viewBox="0 0 44 44" width="44" height="44" role="img">
       <title>
@@ -38,6 +38,12 @@ export function Ring({ daysLeft, level }: { daysLeft: number | null; level: Leve
       </text>
     </svg>
   );
+}
+
+/** What is left of 90 days; a key past its date closes the ring in its own colour. */
+function partOf(daysLeft: number | null): number {
+  if (daysLeft === null) return 0;
+  return daysLeft < 0 ? 1 : Math.min(1, daysLeft / FULL);
 }
 
 function centre(daysLeft: number | null): string {

@@ -45,7 +45,7 @@ export function History({ known, shop }: { known: Known; shop: ShopView | undefi
 }
 
 const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known }) => (
-  <div class="wide" role="region" aria-labelledby="history-title" tabIndex={0}>
+  <div class="wide" role="group" aria-labelledby="history-title" tabIndex={0}>
     <table>
       <thead>
         <tr>

@@ -17,7 +17,7 @@ export function Keys({ known, shop }: { known: Known; shop: ShopView | undefined
         <div class="nothing">
           <p>{t('board.keysEmpty')}</p>
           <p class="quiet">{t('board.keysEmptyBody')}</p>
-          <RmsLink button>{t('common.openAppList')}</RmsLink>
+          {!known.overview.hint && <RmsLink button>{t('common.openAppList')}</RmsLink>}
         </div>
       )}
       {shops.map((one) => (
@@ -55,7 +55,7 @@ interface TableProps {
 }
 
 const LicenseTable = ({ licenses, known, label }: TableProps) => (
-  <div class="wide" role="region" aria-label={label} tabIndex={0}>
+  <div class="wide" role="group" aria-label={label} tabIndex={0}>
     <table class="keys">
       <thead>
         <tr>
@@ -97,7 +97,7 @@ const LicenseTable = ({ licenses, known, label }: TableProps) => (
 const EventTable = ({ events }: { events: EventView[] }) => (
   <>
     <h4>{t('board.eventsTitle')}</h4>
-    <div class="wide" role="region" aria-label={t('board.eventsTitle')} tabIndex={0}>
+    <div class="wide" role="group" aria-label={t('board.eventsTitle')} tabIndex={0}>
       <table>
         <thead>
           <tr>

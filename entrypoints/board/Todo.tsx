@@ -1,5 +1,5 @@
 import { Last4 } from '../../components/Last4.tsx';
-import { RmsLink } from '../../components/RmsLink.tsx';
+import { Next } from '../../components/Next.tsx';
 import { t } from '../../components/say.ts';
 import { LevelWord, Shape } from '../../components/Shape.tsx';
 import type { Known } from '../../components/useLedger.ts';
@@ -44,11 +44,7 @@ const Item = ({ view, known: { overview } }: { view: LicenseView; known: Known }
       <LevelWord level={view.level} /> <strong>{timeWords(view, t)}</strong>
     </p>
     <p class="next">
-      {view.need === 'dateConflict' ? (
-        <a href="#settings">{t('board.conflictTitle')}</a>
-      ) : (
-        <RmsLink>{t('common.openAppList')}</RmsLink>
-      )}
+      <Next view={view} />
     </p>
   </li>
 );

@@ -28,7 +28,7 @@ export function Tools({ known, shop }: { known: Known; shop: ShopView | undefine
 }
 
 const ToolTable = ({ fields, known }: { fields: FieldOfTool[]; known: Known }) => (
-  <div class="wide" role="region" aria-labelledby="tools-title" tabIndex={0}>
+  <div class="wide" role="group" aria-labelledby="tools-title" tabIndex={0}>
     <table>
       <thead>
         <tr>

@@ -7,8 +7,10 @@ import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
+import type { KeyTest } from '../../utils/model/key-test.ts';
 import { carriedLife, carriedName } from './carriedWords.ts';
-import { KeyCheck } from './KeyCheck.tsx';
+import { Keep } from './Keep.tsx';
+import { TestResult } from './TestResult.tsx';
 
 interface Props {
   info: CarriedInfo;
@@ -18,46 +20,26 @@ interface Props {
 
 /** One carried key: its name and what can be done with it. The key itself is never here. */
 export function CarriedKey({ info, known, refresh }: Props) {
-  const drop = useAction(async () => {
-    await ask('carry.drop', { carryId: info.id });
-    refresh();
-  });
-  return (
-    <div class="panel" data-kagiban="carried" data-last4={info.last4}>
-      <div>
-        <strong>{carriedName(info, known)}</strong>
-        <p class="quiet">
-          {t(info.hasSecret ? 'popup.carriedBoth' : 'popup.carriedKey')} · {carriedLife(info)}
-        </p>
-      </div>
-      {info.warnings.map((warning) => (
-        <Notice key={warning} level="soon" data={{ 'data-warning': warning }}>
-          {t(`carry.${warning}`)}
-        </Notice>
-      ))}
-      <Copies info={info} />
-      <KeyCheck info={info} refresh={refresh} />
-      <div class="buttons">
-        <button type="button" class="button" disabled={drop.busy} onClick={drop.run}>
-          {t('popup.drop')}
-        </button>
-      </div>
-      <ErrorLine code={drop.error} />
-    </div>
-  );
-}
-
-function Copies({ info }: { info: CarriedInfo }) {
   const [copied, setCopied] = useState(false);
+  const [test, setTest] = useState<KeyTest | null>(null);
   const copy = useAction(async (part: 'licenseKey' | 'serviceSecret') => {
     setCopied(false);
     const { text } = await ask('carry.copy', { carryId: info.id, part });
     await navigator.clipboard.writeText(text);
     setCopied(true);
   });
+  const check = useAction(async () => {
+    setTest(await ask('keytest.run', { carryId: info.id }));
+    refresh();
+  });
+  const drop = useAction(async () => {
+    await ask('carry.drop', { carryId: info.id });
+    refresh();
+  });
   const data = { 'data-last4': info.last4 } as const;
   return (
-    <>
+    <div class="inner" data-kagiban="carried" {...data}>
+      <Named info={info} known={known} />
       <div class="buttons">
         <KeyButton moves="copy" data={data} busy={copy.busy} onPress={() => copy.run('licenseKey')}>
           {t('popup.copyKey')}
@@ -72,13 +54,51 @@ function Copies({ info }: { info: CarriedInfo }) {
             {t('popup.copySecret')}
           </KeyButton>
         )}
+        <button
+          type="button"
+          class="button"
+          data-kagiban="test"
+          disabled={check.busy}
+          onClick={check.run}
+        >
+          {t(check.busy ? 'popup.testing' : 'popup.testKey')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-kagiban="drop"
+          disabled={drop.busy}
+          onClick={drop.run}
+        >
+          {t('popup.drop')}
+        </button>
       </div>
       {copied && (
         <Notice level="fine" role="status">
           {t('popup.copied')}
         </Notice>
       )}
-      <ErrorLine code={copy.error} />
-    </>
+      {test && <TestResult test={test} />}
+      {test?.verdict === 'notYetActive' && info.keepUntil === null && (
+        <Keep carryId={info.id} refresh={refresh} />
+      )}
+      <ErrorLine code={copy.error ?? check.error ?? drop.error} />
+    </div>
   );
 }
+
+const Named = ({ info, known }: Pick<Props, 'info' | 'known'>) => (
+  <>
+    <div>
+      <strong>{carriedName(info, known)}</strong>
+      <p class="quiet">
+        {t(info.hasSecret ? 'popup.carriedBoth' : 'popup.carriedKey')} · {carriedLife(info)}
+      </p>
+    </div>
+    {info.warnings.map((warning) => (
+      <Notice key={warning} level="soon" data={{ 'data-warning': warning }}>
+        {t(`carry.${warning}`)}
+      </Notice>
+    ))}
+  </>
+);

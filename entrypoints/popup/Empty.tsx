@@ -7,6 +7,7 @@ export const Empty = ({ known }: { known: Known }) => (
   <section class="empty">
     <h2>{t('popup.emptyTitle')}</h2>
     <p class="quiet">{t(known.overview.empty ? 'popup.emptyBody' : 'popup.nothingToReadBody')}</p>
-    <RmsLink button>{t('common.openAppList')}</RmsLink>
+    {/* The hint above leads there already, until it is dismissed. */}
+    {!known.overview.hint && <RmsLink button>{t('common.openAppList')}</RmsLink>}
   </section>
 );

@@ -9,6 +9,8 @@ import { carriedName, shopOf } from './carriedWords.ts';
 interface Props {
   tool: ToolInFront;
   keyInfo: CarriedInfo;
+  /** Say which key it is (there is no choice above that says so). */
+  named: boolean;
   known: Known | null;
   answer: FillAnswer | null;
   busy: boolean;
@@ -16,12 +18,12 @@ interface Props {
 }
 
 /** [入力する]; where something must be asked first, the question and the button that answers it. */
-export function FillButton({ tool, keyInfo, known, answer, busy, onFill }: Props) {
+export function FillButton({ tool, keyInfo, named, known, answer, busy, onFill }: Props) {
   const asked = answer?.kind === 'ask' ? answer : null;
   const words = asked ? t('popup.fillConfirmed') : t('popup.fill');
   return (
     <>
-      <p>{carriedName(keyInfo, known)}</p>
+      {named && <p>{carriedName(keyInfo, known)}</p>}
       {asked?.originConfirm && (
         <Notice level="unknown" role="alert">
           {t('popup.askOrigin', [tool.domain])}

@@ -22,10 +22,11 @@ export function LicenseList({ licenses, known, severalShops }: Props) {
   const shops = new Map(overview.shops.map((shop) => [shop.id, labelOf(shop)]));
   return (
     <ul class="licenses" aria-label={t('popup.list')}>
-      {licenses.slice(0, shown).map((view) => (
+      {licenses.slice(0, shown).map((view, index) => (
         <Row
           key={view.licenseId}
           view={view}
+          first={index === 0}
           today={overview.today}
           now={now}
           aside={severalShops ? (shops.get(view.shopId) ?? view.shopMark) : view.developer}

@@ -1,6 +1,6 @@
 import { Last4 } from '../../components/Last4.tsx';
 import { licenseData } from '../../components/licenseData.ts';
-import { RmsLink } from '../../components/RmsLink.tsx';
+import { Next } from '../../components/Next.tsx';
 import { t } from '../../components/say.ts';
 import { LevelWord, Shape } from '../../components/Shape.tsx';
 import {
@@ -20,46 +20,59 @@ interface Props {
   now: Instant;
   /** Beside the app: whose it is where several shops are shown, else who made it. */
   aside: string;
+  /** The most urgent one says all of it; the others their next step. */
+  first: boolean;
 }
 
 /** One license: how urgent, what, how long, and what to do. */
-export const Row = ({ view, today, now, aside }: Props) => (
+export const Row = ({ view, today, now, aside, first }: Props) => (
   <li class={`license ${view.level}`} {...licenseData(view)}>
     <Shape level={view.level} />
-    <div class="names" title={`${view.app} ${view.developer}`}>
-      <strong>{view.app}</strong>
-      <span class="quiet">{aside}</span>
+    <div class="line">
+      <div class="names" title={`${view.app} ${view.developer}`}>
+        <strong>{view.app}</strong>
+        <span class="quiet">{aside}</span>
+      </div>
+      <Time view={view} />
     </div>
-    <div class="time">
-      <LevelWord level={view.level} />
-      <strong>{timeWords(view, t)}</strong>
+    <div class="line facts">
+      <Facts view={view} today={today} now={now} />
+      <span class="seen quiet" title={t('common.readAt', [formatMoment(view.seenAt, now, t)])}>
+        {formatMoment(view.seenAt, now, t)}
+      </span>
     </div>
-    <div class="facts">
-      <Last4 last4={view.last4} />
-      {view.expiresOn && (
-        <time dateTime={view.expiresOn} title={formatDate(view.expiresOn, t)}>
-          {formatShortDate(view.expiresOn, today, t)}
-        </time>
-      )}
-      <span>{stateWords(view, t)}</span>
-      {view.works && <span>{t(`common.works.${view.works}`)}</span>}
-      {view.retestAt !== null && (
-        <span>{t('common.retestAt', [formatMoment(view.retestAt, now, t)])}</span>
-      )}
-    </div>
-    <div class="seen quiet" title={t('common.readAt', [formatMoment(view.seenAt, now, t)])}>
-      {formatMoment(view.seenAt, now, t)}
-    </div>
-    <Need view={view} today={today} />
+    {(view.need !== null || view.stale) && (
+      <p class="need" title={needWords(view, today, t) ?? undefined}>
+        {first && needWords(view, today, t)} <Next view={view} />
+      </p>
+    )}
   </li>
 );
 
-function Need({ view, today }: Pick<Props, 'view' | 'today'>) {
-  const words = needWords(view, today, t);
-  if (words === null && !view.stale) return null;
-  return (
-    <p class="need">
-      {words ?? t('common.oldReading')} <RmsLink>{t('common.openInRms')}</RmsLink>
-    </p>
-  );
-}
+/** The level's word, unless the days say the same ("expired, expired yesterday"). */
+const Time = ({ view }: { view: LicenseView }) => (
+  <div class="time">
+    {(view.level !== 'broken' || view.daysLeft === null || view.daysLeft >= 0) && (
+      <LevelWord level={view.level} />
+    )}
+    <strong class={view.level === 'broken' ? 'level broken' : undefined}>
+      {timeWords(view, t)}
+    </strong>
+  </div>
+);
+
+const Facts = ({ view, today, now }: Pick<Props, 'view' | 'today' | 'now'>) => (
+  <div class="known">
+    <Last4 last4={view.last4} />
+    {view.expiresOn && (
+      <time dateTime={view.expiresOn} title={formatDate(view.expiresOn, t)}>
+        {formatShortDate(view.expiresOn, today, t)}
+      </time>
+    )}
+    <span>{stateWords(view, t)}</span>
+    {view.works && <span>{t(`common.works.${view.works}`)}</span>}
+    {view.retestAt !== null && (
+      <span>{t('common.retestAt', [formatMoment(view.retestAt, now, t)])}</span>
+    )}
+  </div>
+);

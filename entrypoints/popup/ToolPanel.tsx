@@ -58,6 +58,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
         <FillButton
           tool={tool}
           keyInfo={key}
+          named={carried.length === 1}
           known={known}
           answer={answer}
           busy={fill.busy}

@@ -16,6 +16,8 @@ export function Expiries({ known, shop }: { known: Known; shop: ShopView | undef
   const undated = licenses.filter(
     (one) =>
       one.goneAt === null &&
+      // A request that waits for approval has no key yet.
+      one.last4 !== null &&
       (one.expiry === null || one.expiry.basis === 'person') &&
       (!shop || one.shopId === shop.id),
   );
