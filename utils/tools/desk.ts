@@ -67,7 +67,7 @@ export interface ToolDesk {
   /** null = no tool that we know. Throws `pageNotAllowed`. */
   look(tabId: number, known: Known): Promise<SeenTool | null>;
   /** Throws `pageGone` (look again), `carryGone`, `toolUnknown`. */
-  fill(wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>>;
+  fillIn(wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>>;
   /** Throws `pageGone`, `toolUnknown`. */
   readTest(
     tabId: number,
@@ -100,7 +100,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     return [seen, connector];
   };
 
-  const fill = async (wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>> => {
+  const fillIn = async (wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>> => {
     const [seen, connector] = await found(wish.tabId, wish.lookId);
     const carried = (await carry.list()).find(({ id }) => id === wish.carryId);
     if (carried === undefined) throw new AppError('carryGone');
@@ -167,7 +167,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     return { answer: { result }, change };
   };
 
-  return { look, fill, readTest };
+  return { look, fillIn, readTest };
 }
 
 const nothingRun = { answer: { result: 'notRun' as const }, change: null };

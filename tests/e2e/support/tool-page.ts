@@ -99,7 +99,7 @@ async function toolOn(page: Page): Promise<Tool> {
   const putSeen = async (seen: SeenTool, wish: Partial<FillWish> = {}): Promise<Outcomes> => {
     const confirmed = { shopConfirmed: true, originConfirmed: true, carryId: 'vendor' };
     const request = { tabId: 1, lookId: seen.lookId, ...confirmed, ...wish };
-    const { answer } = await desk.fill(request, known);
+    const { answer } = await desk.fillIn(request, known);
     return outcomesOf(answer);
   };
   return {
@@ -183,7 +183,10 @@ async function fieldsHolding(page: Page, secrets: string[]): Promise<string[]> {
       frame.evaluate((texts) => {
         const ids: string[] = [];
         const walk = (root: Document | ShadowRoot): void => {
-          for (const element of root.querySelectorAll('*')) {
+          // A page may have put a form in the place of `document.querySelectorAll`.
+          const { querySelectorAll } =
+            root instanceof Document ? Document.prototype : ShadowRoot.prototype;
+          for (const element of querySelectorAll.call(root, '*')) {
             const value = String(Reflect.get(element, 'value') ?? '');
             if (texts.some((text) => value.includes(text.slice(0, 12)))) ids.push(element.id);
             if (element.shadowRoot) walk(element.shadowRoot);

@@ -20,9 +20,15 @@ export interface TestWatch {
   stop(): void;
 }
 
+/** 128 random bits; `randomUUID` is not there on a page without https, which is looked at too. */
+const randomToken = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
 export const newState = (): PageState => ({
   version: 1,
-  token: crypto.randomUUID(),
+  token: randomToken(),
   refs: new Map(),
   refOf: new WeakMap(),
   watch: null,

@@ -12,7 +12,13 @@ const styleOf = (element: Element): CSSStyleDeclaration | undefined =>
 /** A quick look: it has a box and no style hides it. */
 export function isRendered(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && styleOf(element)?.visibility === 'visible';
+  // `checkVisibility` knows closed details and `content-visibility`, whose boxes keep their size.
+  return (
+    width > 0 &&
+    height > 0 &&
+    element.checkVisibility() &&
+    styleOf(element)?.visibility === 'visible'
+  );
 }
 
 /** The close look, before a key goes in: big enough, opaque enough, on the screen, nothing cut away. */
