@@ -51,13 +51,19 @@ function resultsNear(button: Element, words: TestWords): TestResultOnPage[] {
   return [];
 }
 
-const resultsIn = (area: Element, words: TestWords): TestResultOnPage[] =>
-  [area, ...area.querySelectorAll('*')]
+function resultsIn(area: Element, words: TestWords): TestResultOnPage[] {
+  const found = [area, ...area.querySelectorAll('*')]
     .filter((element) => !element.matches(`${BUTTONS}, label, script, style`))
     .flatMap((element) => {
       const result = resultOf(ownText(element), words);
       return result && isRendered(element) ? [{ result, element }] : [];
     });
+  // The innermost: what is around an answer also changes for other reasons.
+  return found.filter(({ element }) => !found.some((each) => isInside(each.element, element)));
+}
+
+const isInside = (inner: Element, outer: Element): boolean =>
+  inner !== outer && outer.contains(inner);
 
 function resultOf(text: string, words: TestWords): 'ok' | 'failed' | null {
   const folded = fold(text);
