@@ -40,6 +40,7 @@ for (const [text, result] of [
   ['エラー：ES01-01 Un-Authorised', 'failed'],
   ['認証テスト：成功しました', 'ok'],
   ['テスト中です', 'notRun'],
+  ['通信エラーが発生しました。時間をおいて再度お試しください。', 'notRun'],
   ['', 'notRun'],
 ] as const) {
   test(`pressed after the fill, the page says 「${text}」: ${result}`, async ({ tool }) => {

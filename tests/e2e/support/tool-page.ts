@@ -67,7 +67,8 @@ export const test = base.extend<{ tool: Tool }, { chromiumPage: () => Promise<Pa
 });
 export { expect } from '@playwright/test';
 
-async function toolOn(page: Page): Promise<Tool> {
+/** The page script and the desk behind it, on any page. */
+export async function toolOn(page: Page): Promise<Tool> {
   const cdp = await page.context().newCDPSession(page);
   const known = structuredClone(KNOWN);
   const session = memorySession();

@@ -1,3 +1,4 @@
+import { SHOP_LABELS } from './shop-labels.ts';
 import type { Connector } from './type.ts';
 
 export const ecStation: Connector = {
@@ -42,21 +43,14 @@ export const ecStation: Connector = {
     },
   ],
   traps: [],
-  shopLabels: [
-    '店舗URL',
-    'ショップURL',
-    '店舗名',
-    'ショップ名',
-    '店舗',
-    'ショップ',
-    '楽天ショップ',
-  ],
+  shopLabels: [...SHOP_LABELS, '楽天ショップ'],
   requiredApis: ['rpay.order.getOrder'],
   saveButtons: ['保存'],
   test: {
     buttons: ['認証テスト'],
     ok: ['成功しました', '認証テスト成功', '認証成功', '認証OK', '正常に認証'],
     failed: ['失敗しました', '認証テスト失敗', '認証失敗', '認証NG', 'エラー'],
+    unclear: ['接続できません', '通信', 'タイムアウト', '時間をおいて', '集中', 'メンテナンス'],
   },
   notes: [
     {

@@ -1,3 +1,4 @@
+import { SHOP_LABELS } from './shop-labels.ts';
 import type { Connector } from './type.ts';
 
 export const goqsystem: Connector = {
@@ -23,7 +24,7 @@ export const goqsystem: Connector = {
     },
   ],
   traps: ['licenceKey', 'licenseKey', 'serviceSecret', 'ライセンスキー', 'サービスシークレット'],
-  shopLabels: ['ショップURL', '店舗URL', 'ショップ名', '店舗名', '店舗'],
+  shopLabels: SHOP_LABELS,
   requiredApis: [],
   saveButtons: ['設定を保存して次へ進む'],
   test: null,

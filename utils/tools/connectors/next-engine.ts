@@ -1,3 +1,4 @@
+import { SHOP_LABELS } from './shop-labels.ts';
 import type { Connector } from './type.ts';
 
 export const nextEngine: Connector = {
@@ -22,7 +23,7 @@ export const nextEngine: Connector = {
     },
   ],
   traps: [],
-  shopLabels: ['店舗を選択', '店舗選択', '店舗', '店舗名', '店舗URL', 'ショップURL'],
+  shopLabels: SHOP_LABELS,
   requiredApis: [],
   saveButtons: ['設定を保存', '保存'],
   test: null,

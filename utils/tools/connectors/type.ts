@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../model/tool.ts';
+import type { TestWords } from '../page/types.ts';
 
 export interface ConnectorField {
   kind: Exclude<FieldKind, 'shopUrl'>;
@@ -39,7 +40,7 @@ export interface Connector {
   requiredApis: string[];
   saveButtons: string[];
   /** null = it has no test of its own. */
-  test: { buttons: string[]; ok: string[]; failed: string[] } | null;
+  test: TestWords | null;
   notes: Note[];
   /** Where the facts come from. */
   sources: string[];

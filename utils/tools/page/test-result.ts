@@ -69,6 +69,7 @@ function resultOf(text: string, words: TestWords): 'ok' | 'failed' | null {
   const folded = fold(text);
   if (folded === '' || folded.length > MAX_LENGTH) return null;
   const says = (list: string[]): boolean => list.some((word) => folded.includes(fold(word)));
+  if (says(words.unclear)) return null;
   if (says(words.failed) && !NO_FAILURE.test(folded)) return 'failed';
   return says(words.ok) && !NOT_A_RESULT.test(folded) ? 'ok' : null;
 }

@@ -90,6 +90,8 @@ export interface TestWords {
   buttons: string[];
   ok: string[];
   failed: string[];
+  /** The test itself did not come about: says nothing of the key. */
+  unclear: string[];
 }
 
 export interface ReadTestOrder {
