@@ -37,7 +37,7 @@ describe('one reason', () => {
       title: '店舗A: GoQSystem のキー あと3日',
       message:
         'GoQSystem(末尾 IANT) のライセンスキーは 2026/12/06(日) に切れます(あと3日)。' +
-        '切れると受注の取り込みなどが止まります。RMSのアプリ一覧の「詳細」から、新しいキーを発行してください。',
+        '切れると受注の取り込みなどが止まります。→ RMSのアプリ一覧の「詳細」から、新しいキーを発行してください。',
     });
     expect(noticeOf(aLedger(), at('2026-12-03T10:00'), en)).toEqual({
       title: '店舗A: GoQSystem key: 3 days left',
@@ -66,7 +66,7 @@ describe('one reason', () => {
   test('an application is approved only by those who know of it', () => {
     const license = aLicense({ state: 'awaitingApproval', last4: null, expiry: null });
     expect(noticeOf(aLedger({ licenses: [license] }), at('2026-12-07T10:00')).message).toBe(
-      '株式会社GoQSystemからの申請です。心当たりがある場合だけ承認してください。',
+      '株式会社GoQSystemからの申請です。→ 心当たりがある場合だけ承認してください。',
     );
   });
 

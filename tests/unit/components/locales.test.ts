@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** `a.b.c` → text. Our files are plain: two spaces a level, one line a message. */
+function messages(language: 'ja' | 'en'): Map<string, string> {
+  const found = new Map<string, string>();
+  const at: string[] = [];
+  for (const line of readFileSync(path.join(ROOT, `locales/${language}.yml`), 'utf8').split('\n')) {
+    const parts = /^( *)'?([^\s':]+)'?:(?: (.*))?$/.exec(line);
+    if (line.trim() === '') continue;
+    if (!parts) throw new Error(`${language}.yml: ${line}`);
+    at.length = (parts[1] ?? '').length / 2;
+    at.push(parts[2] ?? '');
+    if (parts[3] !== undefined) found.set(at.join('.'), parts[3].replace(/^'(.*)'$/, '$1'));
+  }
+  return found;
+}
+
+const ja = messages('ja');
+const en = messages('en');
+const holes = (text: string): string => [...new Set(text.match(/\$\d/g))].sort().join();
+
+describe('the words', () => {
+  test('both languages say the same things', () => {
+    expect([...en.keys()].sort()).toEqual([...ja.keys()].sort());
+  });
+
+  test('no message is empty', () => {
+    expect([...ja, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  // Chrome reads `$1$` as the name of a placeholder and refuses to load the whole extension.
+  test('two substitutions never touch', () => {
+    expect([...ja, ...en].filter(([, text]) => /\$[\w@]+\$/.test(text))).toEqual([]);
+  });
+
+  test('Japanese uses no exclamation mark', () => {
+    expect([...ja].filter(([, text]) => /[!！]/.test(text))).toEqual([]);
+  });
+
+  test('a message of one language leaves out no value that the other gives, but words of dates may', () => {
+    const differ = [...ja].filter(([key, text]) => holes(text) !== holes(en.get(key) ?? ''));
+    expect(differ.map(([key]) => key)).toEqual(['days.shortDate']);
+  });
+});
