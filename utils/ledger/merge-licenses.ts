@@ -1,5 +1,6 @@
 import type { App, License } from '../model/ledger.ts';
 import type { LicenseRow } from '../model/reading.ts';
+import { HOUR } from '../model/time.ts';
 import { renameApps } from './merge-renames.ts';
 import { addLicense, nameLicense, seeLicense } from './merge-license.ts';
 import { GONE_AFTER, noteOf, type ShopMerging } from './merging.ts';
@@ -29,7 +30,7 @@ function mergeApp(m: ShopMerging, key: string, rows: LicenseRow[], seen: Set<str
   }
   const stillWaits = rows.some((row) => row.last4 === null);
   let waiting = stillWaits ? undefined : licenses.find(isWaiting);
-  const cameNewly = known !== undefined || m.reading.issuedNow;
+  const cameNewly = known !== undefined || (m.reading.issuedNow && fresh.length === 1);
   for (const row of fresh) {
     if (waiting && row.last4 !== null) {
       seen.add(waiting.id);
@@ -41,11 +42,12 @@ function mergeApp(m: ShopMerging, key: string, rows: LicenseRow[], seen: Set<str
 
 const isWaiting = (license: License): boolean => license.last4 === null && license.goneAt === null;
 
-/** The list was read before the detail page said that the key had just been issued. */
-const issuedOn = (m: ShopMerging, license: License): License =>
-  m.reading.issuedNow && m.reading.licenses.length === 1 && license.issuedSeenAt === null
-    ? { ...license, issuedSeenAt: m.at }
-    : license;
+/** The list may be read before the detail page says that the key was just issued. */
+function issuedOn(m: ShopMerging, license: License): License {
+  const justSeen = license.last4 !== null && m.at - license.firstSeenAt < HOUR;
+  const isIt = m.reading.issuedNow && m.reading.licenses.length === 1 && justSeen;
+  return isIt && license.issuedSeenAt === null ? { ...license, issuedSeenAt: m.at } : license;
+}
 
 function addApp(m: ShopMerging, key: string, row: LicenseRow): App {
   const app: App = {

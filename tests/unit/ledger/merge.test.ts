@@ -141,6 +141,18 @@ describe('which key', () => {
     expect(book.license('NEW1').issuedSeenAt).toBe(book.now());
   });
 
+  test('it says so also of a key that the list showed a moment before, not of one long known', () => {
+    const book = aBook();
+    const detail = { page: 'appDetail', licenseCoverage: 'partial', issuedNow: true } as const;
+    book.read({ licenses: [aRow()] });
+    book.read({ ...detail, licenses: [aRow()] });
+    expect(book.license('A9FR').issuedSeenAt).toBe(book.now());
+    const old = { ...book.license('A9FR'), issuedSeenAt: null, firstSeenAt: 0 };
+    book.apply({ licenses: [old] });
+    book.read({ ...detail, licenses: [aRow()] });
+    expect(book.license('A9FR').issuedSeenAt).toBeNull();
+  });
+
   test('a detail page changes its own app only', () => {
     const book = aBook();
     book.read({ licenses: [aRow(), aRow({ app: '別', last4: 'B222' })] });
