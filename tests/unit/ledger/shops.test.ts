@@ -147,6 +147,24 @@ describe('what a person says of a bucket', () => {
     expect(book.ledger().shops).toHaveLength(2);
   });
 
+  test('keys that two shops named by a person both hold wait in a bucket of their own', () => {
+    const book = aBook();
+    const both = [aRow({ last4: 'C333' }), aRow({ last4: 'D444' })];
+    for (const name of ['甲', '乙']) {
+      book.read({ shop: { ...NOBODY, name }, licenses: both });
+      const pendingId = book.ledger().shops.at(-1)?.id ?? '';
+      book.apply(confirmShop(book.ledger(), { pendingId, intoShopId: null, name }, book.now()));
+    }
+    const other = { ...NOBODY, name: '丙' };
+    book.read({ shop: other, licenses: both.slice(0, 1) });
+    const [one, two, bucket] = book.ledger().shops;
+    expect([one?.identified, two?.identified, bucket?.identified]).toEqual([true, true, false]);
+    book.read({ shop: NOBODY, licenses: both });
+    expect(keysOf(book, one?.id)).toHaveLength(2);
+    expect(keysOf(book, two?.id)).toHaveLength(2);
+    expect(book.ledger().shops).toHaveLength(4);
+  });
+
   test.each([
     ['a shop that is not there', { intoShopId: 'nothing', name: null }, 'notFound'],
     ['no shop and no name', { intoShopId: null, name: '  ' }, 'badMessage'],

@@ -185,6 +185,18 @@ describe('delivering', () => {
     expect(shown).toEqual(['delivery1']);
   });
 
+  test('what could not be said for days is said as what it is by now, once', async () => {
+    const store = aStore(aLedger());
+    await store.plan(at('2026-11-29T09:00'));
+    const refusing = port(store, () => Promise.reject(new Error('blocked')));
+    await deliverDue({ ...refusing, clock: () => at('2026-11-29T09:00') });
+    await store.plan(NOW);
+    const shown: string[] = [];
+    await deliverDue(port(store, async (one, ledger) => void shown.push(...saidBy(one, ledger))));
+    expect(shown).toEqual(['expiring 3']);
+    expect(store.ledger().deliveries.map((one) => one.state)).toEqual(['cancelled', 'sent']);
+  });
+
   test('two at once show it once', async () => {
     const store = aStore(aLedger());
     await store.plan(NOW);
