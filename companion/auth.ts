@@ -1,0 +1,24 @@
+import { createMiddleware } from 'hono/factory';
+import { hashOf } from './codes.ts';
+import { problem } from './problems.ts';
+import type { Store } from './store/types.ts';
+import type { CompanionEnv } from './types.ts';
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{43})$/;
+
+/**
+ * Lets in paired devices only. A token from another Origin than at pairing was carried off: it is
+ * answered like an unknown one, so that a thief learns nothing.
+ */
+export const requireDevice = (store: Store) =>
+  createMiddleware<CompanionEnv>(async (c, next) => {
+    const header = c.req.header('authorization');
+    if (header === undefined) return problem(c, 'tokenMissing');
+    const token = BEARER.exec(header)?.[1];
+    const device = token === undefined ? null : await store.deviceByToken(hashOf(token));
+    if (!device || device.origin !== (c.req.header('origin') ?? null)) {
+      return problem(c, 'tokenUnknown');
+    }
+    c.set('device', device);
+    return next();
+  });

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makePacer } from '../utils/keytest/pacer.ts';
+import { createApp } from './app.ts';
+import { offerPairingCode } from './codes.ts';
+import { makeLog, type Log } from './log.ts';
+import { serve } from './serve.ts';
+import type { Settings } from './settings.ts';
+import { openDatabase } from './store/open.ts';
+import { sqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/types.ts';
+import { listening, paired, pairing } from './welcome.ts';
+
+export interface Output {
+  /** For the person at the terminal. */
+  say: (text: string) => void;
+  /** For the log. */
+  write: (line: string) => void;
+}
+
+/** Starts everything and says so. Gives what stops it. Throws `SettingError`. */
+export async function start(settings: Settings, output: Output): Promise<() => Promise<void>> {
+  const log = makeLog(output.write, Date.now);
+  const store = sqliteStore(openDatabase(settings.data));
+  try {
+    const running = await serve(createApp(depsOf(settings, store, log)), settings);
+    output.say(listening(running.address));
+    await sayHowToPair(store, output);
+    log('info', 'started', { address: running.address });
+    return async () => {
+      log('info', 'stopping');
+      await running.stop();
+      store.close();
+      log('info', 'stopped');
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** The command `pair`: opens another code, whether or not the companion runs at the moment. */
+export async function pair(settings: Settings, output: Output): Promise<void> {
+  const store = sqliteStore(openDatabase(settings.data));
+  output.say(pairing(await offerPairingCode(store, Date.now())));
+  store.close();
+}
+
+/** A code lies open only while nobody is paired, or when somebody asked for one. */
+async function sayHowToPair(store: Store, output: Output): Promise<void> {
+  const count = await store.countDevices();
+  if (count > 0) output.say(paired(count));
+  else output.say(pairing(await offerPairingCode(store, Date.now())));
+}
+
+const depsOf = (settings: Settings, store: Store, log: Log) => ({
+  store,
+  log,
+  clock: Date.now,
+  newId: randomUUID,
+  hostNames: settings.hostNames,
+  keyTest: {
+    fetch: (url: string, init: RequestInit) => fetch(url, init),
+    sleep: (ms: number) => sleep(ms),
+    clock: Date.now,
+    random: Math.random,
+    pacer: makePacer(Date.now, (ms) => sleep(ms)),
+    baseUrl: settings.rmsApiUrl,
+  },
+});

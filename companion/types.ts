@@ -1,0 +1,24 @@
+import type { KeyTestPorts } from '../utils/keytest/types.ts';
+import type { Clock } from '../utils/model/time.ts';
+import type { Log } from './log.ts';
+import type { ProblemCode } from './problems.ts';
+import type { Device, Store } from './store/types.ts';
+
+/** What the routes stand on. */
+export interface Deps {
+  store: Store;
+  log: Log;
+  clock: Clock;
+  newId: () => string;
+  hostNames: readonly string[];
+  keyTest: KeyTestPorts;
+}
+
+export interface CompanionEnv {
+  Variables: {
+    /** Set behind `requireDevice`. */
+    device: Device;
+    /** Set where a problem was answered, for the log. */
+    problem?: ProblemCode;
+  };
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createApp } from '../../../companion/app.ts';
+import { offerPairingCode } from '../../../companion/codes.ts';
+import { makeLog } from '../../../companion/log.ts';
+import { openDatabase } from '../../../companion/store/open.ts';
+import { sqliteStore } from '../../../companion/store/sqlite.ts';
+import { makePacer } from '../../../utils/keytest/pacer.ts';
+import type { FetchPort } from '../../../utils/keytest/types.ts';
+import type { Instant } from '../../../utils/model/time.ts';
+
+export const EXTENSION = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+
+export interface Call {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** A companion without a port, on a database of its own, with a clock that a test moves. */
+export function makeCompanion(startAt: Instant, rmsApiUrl = 'http://127.0.0.1:9') {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-'));
+  const store = sqliteStore(openDatabase(folder));
+  const lines: string[] = [];
+  const time = { now: startAt };
+  const clock = () => time.now;
+  const sleep = async (ms: number) => {
+    time.now += ms;
+  };
+  let ids = 0;
+  const app = createApp({
+    store,
+    clock,
+    log: makeLog((line) => lines.push(line), clock),
+    newId: () => `device-${(ids += 1)}`,
+    hostNames: ['127.0.0.1', 'localhost'],
+    keyTest: {
+      clock,
+      sleep,
+      fetch: (url, init) => fetch(url, init),
+      random: () => 0.5,
+      pacer: makePacer(clock, sleep),
+      baseUrl: rmsApiUrl,
+      limits: { requestMs: 250 },
+    },
+  });
+  const fetchPort =
+    (origin: string | null): FetchPort =>
+    async (url, init) => {
+      const headers = new Headers(init.headers);
+      headers.set('host', new URL(url).host);
+      if (origin !== null) headers.set('origin', origin);
+      return app.request(url, { ...init, headers });
+    };
+  return {
+    app,
+    store,
+    lines,
+    time,
+    folder,
+    fetchPort,
+    newCode: () => offerPairingCode(store, clock()),
+    /** One request as a browser extension sends it, but for what `call` says. */
+    call: async (route: string, { method = 'POST', headers = {}, body }: Call = {}) =>
+      app.request(`http://127.0.0.1:8787${route}`, {
+        method,
+        headers: {
+          host: '127.0.0.1:8787',
+          origin: EXTENSION,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    /** Every byte of the database folder, as text. */
+    onDisk: () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(path.join(folder, name), 'latin1'))
+        .join('\n'),
+    close: () => {
+      store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type TestCompanion = ReturnType<typeof makeCompanion>;

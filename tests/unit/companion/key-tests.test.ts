@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  pairCompanion,
+  testAtCompanion,
+  unpairCompanion,
+  type PairedCompanion,
+} from '../../../utils/keytest/companion-client.ts';
+import { makeSecret, reveal } from '../../../utils/model/secret.ts';
+import { CASES, factsOf, NOW, REPLY } from '../keytest/cases.ts';
+import { actsOf, startFakeRms, type FakeRms } from '../keytest/fake-rms.ts';
+import { EXTENSION, makeCompanion, type TestCompanion } from './companion.ts';
+
+const ADDRESS = 'http://127.0.0.1:8787';
+const KEY = 'SL123456_CanaryKey0aBcDeF';
+const SECRET = 'SP123456_CanarySecret1xYz';
+const credentials = { licenseKey: makeSecret(KEY), serviceSecret: makeSecret(SECRET) };
+const ORDER = 'rpay.order.searchOrder';
+
+let rms: FakeRms;
+let companion: TestCompanion;
+let paired: PairedCompanion;
+
+beforeAll(async () => {
+  rms = await startFakeRms();
+});
+afterAll(() => rms.close());
+beforeEach(async () => {
+  companion = makeCompanion(NOW, rms.url);
+  const fetch = companion.fetchPort(EXTENSION);
+  const ask = { code: await companion.newCode(), device: 'PC' };
+  const { token } = await pairCompanion(fetch, ADDRESS, ask);
+  paired = { address: ADDRESS, token };
+  rms.seen.length = 0;
+});
+afterEach(() => companion.close());
+
+const tested = (facts = factsOf(), origin: string | null = EXTENSION) =>
+  testAtCompanion(companion.fetchPort(origin), paired, { ...facts, credentials });
+
+describe('the same verdict as in the worker', () => {
+  test.each(CASES)('$name → $verdict', async (one) => {
+    rms.acts = actsOf(one.expiry, one.functions);
+    const { result } = await tested(factsOf(one.facts));
+    expect(result).toMatchObject({
+      verdict: one.verdict,
+      causes: one.causes ?? [],
+      missingFunctions: one.missing ?? [],
+      expiresOn: one.expiresOn ?? null,
+    });
+  });
+});
+
+describe('the contract', () => {
+  const ask = { ...factsOf(), credentials: { licenseKey: KEY, serviceSecret: SECRET } };
+  const refused = async (body: unknown) => {
+    const headers = { authorization: `Bearer ${reveal(paired.token)}` };
+    const response = await companion.call('/v1/key-tests', { headers, body });
+    const text = await response.text();
+    expect(text).not.toMatch(/Canary/);
+    return [response.status, (JSON.parse(text) as { code: string }).code];
+  };
+
+  test.each<[string, unknown]>([
+    ['an unknown field', { ...ask, verbose: true }],
+    ['an unknown field within', { ...ask, credentials: { ...ask.credentials, password: 'x' } }],
+    ['a missing field', { ...ask, owner: undefined }],
+    ['an impossible date', { ...ask, expiresOn: '2026-02-30' }],
+    ['an unknown state', { ...ask, state: 'sleeping' }],
+    [
+      'a key with a line break',
+      { ...ask, credentials: { ...ask.credentials, licenseKey: `${KEY}\r\nX: 1` } },
+    ],
+    ['an empty key', { ...ask, credentials: { ...ask.credentials, licenseKey: '' } }],
+    ['a function that is a path', { ...ask, requiredFunctions: ['../../x'] }],
+    ['too many functions', { ...ask, requiredFunctions: Array.from({ length: 51 }, () => ORDER) }],
+    ['a time that is none', { ...ask, issuedAt: 1.5 }],
+    ['shop digits that are none', { ...ask, shopDigits: 'abc' }],
+  ])('%s → refused, and nothing leaves', async (_name, body) => {
+    expect(await refused(body)).toEqual([400, 'badBody']);
+    expect(rms.seen).toEqual([]);
+  });
+});
+
+describe('the client', () => {
+  test('a revoked browser, another origin: refused', async () => {
+    await expect(tested(factsOf(), 'moz-extension://other')).rejects.toThrow('companionRefused');
+    await unpairCompanion(companion.fetchPort(EXTENSION), paired);
+    await expect(tested()).rejects.toThrow('companionRefused');
+    // Twice is once: what was wanted is so already.
+    await unpairCompanion(companion.fetchPort(EXTENSION), paired);
+  });
+});
+
+test('a key is in no log line, no answer and no file', async () => {
+  rms.acts = actsOf(REPLY.ga0001, { [ORDER]: REPLY.down });
+  const answer = await tested();
+  rms.acts = actsOf('reset', {});
+  await tested();
+  await expect(tested(factsOf(), null)).rejects.toThrow('companionRefused');
+  expect(rms.seen.some(({ url }) => url.includes(KEY))).toBe(true);
+  const everything = [...companion.lines, JSON.stringify(answer), companion.onDisk()].join('\n');
+  expect(everything).toContain('"verdict":"serviceDown"');
+  const coded = Buffer.from(`${SECRET}:${KEY}`).toString('base64');
+  for (const secret of [KEY, SECRET, 'Canary', coded, reveal(paired.token)]) {
+    expect(everything).not.toContain(secret);
+  }
+});
+
+test('an error inside is logged without its message and answered without a detail', async () => {
+  companion.store.deviceByToken = async () => {
+    throw new TypeError(`cannot read ${KEY}`);
+  };
+  const headers = { authorization: `Bearer ${reveal(paired.token)}` };
+  const response = await companion.call('/v1/key-tests', { headers, body: {} });
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('Canary');
+  const failed = companion.lines.find((line) => line.includes('"failed"')) ?? '';
+  expect(JSON.parse(failed)).toMatchObject({ level: 'error', error: 'TypeError' });
+  expect(failed).not.toContain('Canary');
+});
