@@ -10,6 +10,7 @@ import { clockScript } from './clock.ts';
 import { recordNotifications, type SeenNotification } from './notifications.ts';
 import { evaluateIn } from './evaluate.ts';
 import { popupAfter, type Popup } from './popup.ts';
+import { pin } from './pin.ts';
 import { pageTargetId, tabTargetId } from './tabs.ts';
 import { until } from './until.ts';
 import { bringWorker, watchWorker } from './worker.ts';
@@ -27,6 +28,8 @@ export interface LaunchOptions {
   profile?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number } | null;
+  /** Shows the extension's button in the toolbar, beside the menu of extensions. */
+  pinned?: boolean;
 }
 
 /** A running Chromium with the extension in it. */
@@ -102,6 +105,7 @@ async function extensions<T>(context: BrowserContext, command: string, params: o
 /** Starts Chromium with the extension. The caller closes it. */
 export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiban> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'kagiban-'));
+  if (options.pinned) pin(profile, options.extension ?? CHROME_BUILD);
   const context = await launchContext(profile, options);
   const cdp = await connect(profile);
   const watch = watchWorker(cdp);

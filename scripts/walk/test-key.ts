@@ -1,0 +1,60 @@
+import { until } from '../../tests/e2e/support/until.ts';
+import { MINUTE } from '../../utils/model/time.ts';
+import { expectSame } from './account.ts';
+import { LICENSE } from './read.ts';
+import { CARRIED } from './renew.ts';
+import type { Walk } from './walk.ts';
+
+const lastFour = ({ sites }: Walk): string => sites.rms.license('店舗様').license.key.slice(-4);
+
+/** The key is too young, so the first test says to wait; the retest, after the worker's death, says that it works. */
+export async function testKey(walk: Walk): Promise<void> {
+  const { kagiban, sites, account, travel } = walk;
+  const page = await kagiban.context.newPage();
+  await page.goto(sites.urls.appList);
+  const own = `${CARRIED}[data-last4="${lastFour(walk)}"]`;
+  const popup = await kagiban.clickToolbar(page);
+  await popup.click(`${own} [data-kagiban="test"]`);
+  await popup.waitFor(`${own} [data-verdict]`, 30_000);
+  const [first] = await popup.data(`${own} [data-verdict]`);
+  account.saw(`first test: ${first?.['verdict']}`);
+  expectSame('the first test', first?.['verdict'], 'notYetActive');
+  account.counts.tested += 1;
+  await popup.screenshot(account.shot('popup-not-yet-active'));
+  await popup.click(`${own} [data-kagiban="keep"]`);
+  await until(
+    'the key to be kept',
+    async () => (await popup.data('[data-kagiban="keep"]')).length === 0,
+  );
+  await popup.close();
+
+  await kagiban.killWorker();
+  await travel(16 * MINUTE);
+  await kagiban.inWorker(() => true, null);
+  const later = await kagiban.clickToolbar(page);
+  await later.waitFor(`${LICENSE}[data-last4="${lastFour(walk)}"][data-works="yes"]`, 30_000);
+  account.saw('16 minutes and a dead worker later, the retest says: valid');
+  account.counts.tested += 1;
+  await later.screenshot(account.shot('popup-key-works'));
+  await later.close();
+  await page.close();
+}
+
+/** A person presses [認証テスト]; Kagiban reads the result at the next click. */
+export async function testInTool(walk: Walk): Promise<void> {
+  const { kagiban, sites, account } = walk;
+  const page = await kagiban.context.newPage();
+  await page.goto(sites.urls.ecStation());
+  await page.locator('#auth-test').click();
+  await page.getByText('認証テストに成功しました').waitFor();
+  const popup = await kagiban.clickToolbar(page);
+  await popup.click('[data-kagiban="read-test"]');
+  await popup.waitFor('[data-kagiban="tool-test"]');
+  const [result] = await popup.data('[data-kagiban="tool-test"]');
+  account.saw(`ECステーション's test, as read: ${result?.['result']}`);
+  expectSame('the test of the tool', result?.['result'], 'ok');
+  account.counts.tested += 1;
+  await popup.screenshot(account.shot('popup-tool-test'));
+  await popup.close();
+  await page.close();
+}
