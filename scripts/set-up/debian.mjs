@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { run, tail } from './run.mjs';
+import { run, gist } from './run.mjs';
 import { say, SetUpError } from './say.mjs';
 
 /** Debian itself: Ubuntu's `chromium` package is only a pointer to a snap. */
@@ -31,7 +31,7 @@ export function install(names) {
   const done = apt('install', '-y', '--no-install-recommends', ...names);
   if (!done.ok) {
     const reason = update.ok ? done.output : `${update.output}\n${done.output}`;
-    throw new SetUpError(`apt-get could not install ${names.join(' ')}.\n${tail(reason)}`);
+    throw new SetUpError(`apt-get could not install ${names.join(' ')}.\n${gist(reason)}`);
   }
   say('installed');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './root.mjs';
-import { run, tail } from './run.mjs';
+import { run, gist } from './run.mjs';
 import { say, SetUpError } from './say.mjs';
 
 const readLock = (file) => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')).packages;
@@ -32,10 +32,10 @@ const mustBeHere = (folder, rest) => folder.startsWith('node_modules/node-linux'
 /** Installs the packages of the lock file where they are missing or others. Throws `SetUpError`. */
 export function packages() {
   if (installedAsLocked()) return;
-  say('installing the packages of package-lock.json (a minute or two)');
+  say('installing the packages of package-lock.json (a few minutes)');
   const windows = process.platform === 'win32';
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional'];
   const { ok, output } = run(windows ? 'npm.cmd' : 'npm', args, { shell: windows });
-  if (!ok) throw new SetUpError(`npm ci did not work.\n${tail(output)}`);
+  if (!ok) throw new SetUpError(`npm ci did not work.\n${gist(output)}`);
   say('packages installed');
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './root.mjs';
 
-const LAST_LINES = 25;
+const SHOWN_LINES = 30;
+// Said of every other package by npm on Node 20, and of no use: the pinned Node runs them.
+const NOISE = /EBADENGINE|^npm warn/;
 
 /**
  * Runs a program to its end and gives {ok, output}. `shell` only for Windows' npm.cmd, never with
@@ -18,5 +20,10 @@ export function run(program, args, options = {}) {
   return { ok: result.status === 0, output };
 }
 
-/** The end of a program's output, where its reason to fail stands as a rule. */
-export const tail = (output) => output.trim().split('\n').slice(-LAST_LINES).join('\n');
+/** What a person needs of a failed program's output: without warnings, its beginning and its end. */
+export function gist(output) {
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !NOISE.test(line));
+  if (lines.length <= SHOWN_LINES) return lines.join('\n');
+  const half = SHOWN_LINES / 2;
+  return [...lines.slice(0, half), '…', ...lines.slice(-half)].join('\n');
+}
