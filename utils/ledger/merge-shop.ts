@@ -99,8 +99,8 @@ function unnamed(
 const isBucket = (shop: Shop): boolean => !shop.identified && !shop.digits && !shop.slug;
 
 /**
- * The one that holds the most of the page's keys; of two with as many, the bucket that nobody has named.
- * Buckets whose keys stand on one page are one.
+ * The one that holds the most of the page's keys; where two hold as many, the bucket that nobody has named,
+ * or a new one. Buckets whose keys stand on one page are one.
  */
 function bucketFor(m: Merging, rows: LicenseRow[], namedToo: boolean): string | null {
   const found = matching(m, rows, (shop) => isBucket(shop) || (namedToo && shop.namedByPerson));
@@ -108,7 +108,7 @@ function bucketFor(m: Merging, rows: LicenseRow[], namedToo: boolean): string | 
   const [first] = most;
   if (first && most.length === 1 && !isBucket(first)) return first.id;
   const [bucket, ...others] = found.map(({ shop }) => shop).filter(isBucket);
-  if (!bucket || !most.includes(bucket)) return null;
+  if (!bucket) return null;
   for (const other of others) {
     moveShop(m.draft, other.id, bucket.id);
     noteOf(m, bucket.id, 'shopMerged', bucket.id, {});

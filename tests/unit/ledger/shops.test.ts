@@ -147,22 +147,22 @@ describe('what a person says of a bucket', () => {
     expect(book.ledger().shops).toHaveLength(2);
   });
 
-  test('keys that two shops named by a person both hold wait in a bucket of their own', () => {
+  test('a page that shows keys of two shops that a person named is given to neither', () => {
     const book = aBook();
-    const both = [aRow({ last4: 'C333' }), aRow({ last4: 'D444' })];
-    for (const name of ['甲', '乙']) {
-      book.read({ shop: { ...NOBODY, name }, licenses: both });
+    const keys = [aRow({ last4: 'C333' }), aRow({ last4: 'D444' })];
+    for (const key of keys) {
+      book.read({ shop: NOBODY, licenses: [key] });
       const pendingId = book.ledger().shops.at(-1)?.id ?? '';
-      book.apply(confirmShop(book.ledger(), { pendingId, intoShopId: null, name }, book.now()));
+      const named = { pendingId, intoShopId: null, name: `店 ${key.last4}` };
+      book.apply(confirmShop(book.ledger(), named, book.now()));
     }
-    const other = { ...NOBODY, name: '丙' };
-    book.read({ shop: other, licenses: both.slice(0, 1) });
+    book.read({ shop: NOBODY, licenses: keys });
     const [one, two, bucket] = book.ledger().shops;
-    expect([one?.identified, two?.identified, bucket?.identified]).toEqual([true, true, false]);
-    book.read({ shop: NOBODY, licenses: both });
-    expect(keysOf(book, one?.id)).toHaveLength(2);
-    expect(keysOf(book, two?.id)).toHaveLength(2);
-    expect(book.ledger().shops).toHaveLength(4);
+    expect(bucket?.identified).toBe(false);
+    expect(proposeShop(book.ledger(), bucket?.id ?? '')).toBeNull();
+    expect([one, two, bucket].map((shop) => keysOf(book, shop?.id).length)).toEqual([1, 1, 2]);
+    book.read({ shop: NOBODY, licenses: keys });
+    expect(book.ledger().shops).toHaveLength(3);
   });
 
   test.each([
