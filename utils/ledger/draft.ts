@@ -17,7 +17,17 @@ export interface Draft {
   change(): LedgerChange;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Field by field: most fields are plain values, and most records of a reading differ in the first of them. */
+function same(a: object, b: object): boolean {
+  const ours = Object.entries(a);
+  if (ours.length !== Object.keys(b).length) return false;
+  return ours.every(([name, value]) => {
+    const other = (b as Record<string, unknown>)[name];
+    if (value === other) return true;
+    return isObject(value) && isObject(other) && JSON.stringify(value) === JSON.stringify(other);
+  });
+}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 export function draftOf(ledger: Ledger): Draft {
   const before = new Map<Collection, Map<string, Row>>();
@@ -58,7 +68,7 @@ export function draftOf(ledger: Ledger): Draft {
         const current = tableIn(now, name);
         const changed = [...current.values()].filter((row) => {
           const was = old.get(row.id);
-          return was !== row && !same(was, row);
+          return was === undefined || (was !== row && !same(was, row));
         });
         const gone = [...old.keys()].filter((id) => !current.has(id));
         if (changed.length > 0) puts[name] = changed;

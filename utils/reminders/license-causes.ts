@@ -1,7 +1,7 @@
-import { addDays, atJst, jstDateOf, startOfJstDay } from '../calendar/jst.ts';
+import { jstDateOf, startOfJstDay } from '../calendar/jst.ts';
 import type { License } from '../model/ledger.ts';
 import type { Reason } from '../model/reminder.ts';
-import type { Instant, JstDate } from '../model/time.ts';
+import { DAY, HOUR, type Instant, type JstDate } from '../model/time.ts';
 import { begunAt, causeOf, plainStep, type Cause, type Step } from './causes.ts';
 
 /** Days before the expiry, the first first. */
@@ -53,7 +53,7 @@ function endCauses(license: License, now: Instant): Cause[] {
   const on = expiry?.on ?? null;
   if (state === 'expired') return [causeOf(subject(license, 'expired', on, plainStep(now)))];
   if (expiry) {
-    const changesAt = startOfJstDay(addDays(expiry.on, 1));
+    const changesAt = startOfJstDay(expiry.on) + DAY;
     if (now < changesAt) {
       return [causeOf(subject(license, 'expiring', on, daysBefore(expiry.on)), { changesAt })];
     }
@@ -66,13 +66,19 @@ function endCauses(license: License, now: Instant): Cause[] {
   return [causeOf(subject(license, 'age', null, daysOfAge(jstDateOf(issuedSeenAt))))];
 }
 
-const stepOn = (day: JstDate, threshold: number): Step => ({
+/** A step at so many days from a midnight in Japan, where every day has 24 hours. */
+const stepAt = (midnight: Instant, threshold: number): Step => ({
   threshold,
-  from: startOfJstDay(day),
-  dueAt: atJst(day, SPEAKING_HOUR),
+  from: midnight,
+  dueAt: midnight + SPEAKING_HOUR * HOUR,
 });
 
-const daysBefore = (on: JstDate): Step[] =>
-  EXPIRY_DAYS.map((days) => stepOn(addDays(on, -days), days));
-const daysOfAge = (since: JstDate): Step[] =>
-  AGE_DAYS.map((days) => stepOn(addDays(since, days), days));
+function daysBefore(on: JstDate): Step[] {
+  const last = startOfJstDay(on);
+  return EXPIRY_DAYS.map((days) => stepAt(last - days * DAY, days));
+}
+
+function daysOfAge(since: JstDate): Step[] {
+  const first = startOfJstDay(since);
+  return AGE_DAYS.map((days) => stepAt(first + days * DAY, days));
+}

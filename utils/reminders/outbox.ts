@@ -127,9 +127,8 @@ export function claim(
 export function sent(ledger: Ledger, deliveryId: string, now: Instant): LedgerChange {
   const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
   if (!delivery || delivery.state === 'sent') return {};
-  const reasons = ledger.reminders
-    .filter((one) => delivery.reminderIds.includes(one.id))
-    .map((one) => one.reason);
+  const spoken = new Set(delivery.reminderIds);
+  const reasons = ledger.reminders.filter((one) => spoken.has(one.id)).map((one) => one.reason);
   return {
     deliveries: [{ ...delivery, state: 'sent', claimedAt: null, sentAt: now, error: null }],
     history: [
@@ -169,6 +168,10 @@ export function failed(
 
 function groupBy<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
   return groups;
 }
