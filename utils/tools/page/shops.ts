@@ -11,9 +11,10 @@ export function shopTextsIn(places: Place[], shopLabels: string[]): ShopText[] {
   if (shopLabels.length === 0) return [];
   const isShop = (text: string): boolean => saysOnly(text, shopLabels);
   const found = places.flatMap((place) => [
-    ...fields(place, isShop),
+    // What a person reads as the shop's name first: it is what they are asked about.
     ...choices(place, isShop),
     ...labelled(place, isShop),
+    ...fields(place, isShop),
   ]);
   return found.filter(({ text }) => text !== '').slice(0, MAX_SHOPS);
 }
