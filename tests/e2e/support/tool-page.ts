@@ -54,7 +54,8 @@ export const test = base.extend<{ tool: Tool }, { chromiumPage: () => Promise<Pa
         executablePath: machine().chromium,
         chromiumSandbox: !isRoot(),
       });
-      await use(() => browser.newPage({ viewport: { width: 1000, height: 700 } }));
+      const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+      await use(() => context.newPage());
       await browser.close();
     },
     { scope: 'worker' },
