@@ -1,0 +1,126 @@
+import { isBefore } from './dom/tree.ts';
+import { isGone, OWN } from './dom/visible.ts';
+import type { Found } from './grid/found.ts';
+import { clean, squeeze } from './text.ts';
+
+/** What of a page may hide rows of a list. */
+const FIELDS = 'input,select';
+const SEARCH_TYPE = /^(text|search|)$/;
+/** Lists are filtered by words (「キーワード検索」, rms.md §3) or by a choice that is not "all". */
+const FILTERS = /検索|絞り?込み|フィルタ|状態|ステータス|keyword|search|filter/i;
+const ALL = /^(すべて|全て|全件|全部|指定なし|選択してください|--*|all)?$|全て|すべて|\d+件/i;
+const NEXT =
+  /^(次へ|次の?(ページ|\d+件)?|前へ|前の?(ページ|\d+件)?|もっと(見る|表示|読み込む)?|さらに(表示|読み込む|見る)|続きを(見る|表示)|next|prev(ious)?|more|[›»>]{1,2}|[‹«<]{1,2}|\d{1,4})$/i;
+const MOST = 400;
+
+export interface Section {
+  found: Found;
+  /** The parts of the page that belong to this list: after the list before it, up to the one after it. */
+  after: Element | null;
+  before: Element | null;
+}
+
+/** Does nothing on the page speak against this list showing every row that it has? */
+export const showsAll = (root: Element, section: Section, rows: number): boolean =>
+  rows + (section.found.emptyNote ? 1 : 0) > 0 &&
+  section.found.unread.length === 0 &&
+  section.found.waiting === 0 &&
+  !section.found.tooLarge &&
+  !hidesRecords(section.found) &&
+  !isFiltered(root, section) &&
+  !isPaged(root, section) &&
+  !countsMore(root, section, rows);
+
+/** A row out of sight that shows a key's last four or a date: filtered away, not absent. */
+const hidesRecords = ({ hidden }: Found): boolean =>
+  hidden
+    .slice(0, 200)
+    .some((el) => /末尾|\d{4}[/\-年]\d{1,2}/.test(clean((el.textContent ?? '').slice(0, 2000))));
+
+const within = (el: Element, { found, after, before }: Section): boolean =>
+  !found.el.contains(el) &&
+  (after === null || (isBefore(after, el) && !after.contains(el))) &&
+  (before === null || isBefore(el, before) || before.contains(el));
+
+/** The search box stands above its list, so one below belongs to the list after it. */
+function isFiltered(root: Element, section: Section): boolean {
+  return [...root.querySelectorAll(FIELDS)].slice(0, MOST).some((field) => {
+    if (field.closest(`[${OWN}]`) || isGone(field)) return false;
+    const own =
+      within(field, section) ||
+      (section.found.el.contains(field) && !inRecord(field, section.found));
+    if (!own) return false;
+    if (
+      !isBefore(field, section.found.el) &&
+      section.before !== null &&
+      !section.found.el.contains(field)
+    )
+      return false;
+    return field.tagName === 'SELECT'
+      ? isChosen(field as HTMLSelectElement)
+      : isTyped(field as HTMLInputElement);
+  });
+}
+
+const inRecord = (el: Element, found: Found): boolean =>
+  found.recs.some((rec) => rec.el.contains(el));
+
+const isTyped = (field: HTMLInputElement): boolean =>
+  SEARCH_TYPE.test(field.getAttribute('type') ?? '') && field.value.trim() !== '';
+
+function isChosen(select: HTMLSelectElement): boolean {
+  const option = select.selectedOptions[0];
+  const text = squeeze(option?.text ?? '');
+  if (select.selectedIndex <= 0 || ALL.test(text)) return false;
+  const name = `${select.name} ${select.id} ${select.getAttribute('aria-label') ?? ''} ${select.labels?.[0]?.textContent ?? ''}`;
+  return FILTERS.test(name) || select.selectedIndex > 0;
+}
+
+/** A living link or button to another page of the list, below or above it. */
+function isPaged(root: Element, section: Section): boolean {
+  const rows = Number(section.found.el.getAttribute('aria-rowcount') ?? 0);
+  const shown = section.found.el.querySelectorAll('[role="row"],tr').length;
+  if (rows === -1 || (rows > 0 && shown > 0 && rows > shown)) return true;
+  const links = [
+    ...root.querySelectorAll('a,button,[role="button"],input[type="button"],input[type="submit"]'),
+  ];
+  return links.slice(0, MOST * 3).some((link) => {
+    const text = squeeze(
+      link.textContent || (link as HTMLInputElement).value || link.getAttribute('aria-label') || '',
+    );
+    if (text.length > 12 || !NEXT.test(text) || !within(link, section)) return false;
+    return !isInert(link) && !isGone(link) && !(text === '1' && isOnlyPage(link));
+  });
+}
+
+/** A pager of one page: 「1」 with no other number beside it. */
+const isOnlyPage = (link: Element): boolean =>
+  !/[2-9]/.test(link.parentElement?.parentElement?.textContent?.slice(0, 300) ?? '');
+
+/** Dead, or the number of the page that is shown. */
+const isInert = (link: Element): boolean =>
+  link.hasAttribute('disabled') ||
+  link.getAttribute('aria-disabled') === 'true' ||
+  link.hasAttribute('aria-current') ||
+  link.closest('.disabled,.is-disabled,.active,.current,[aria-disabled="true"]') !== null;
+
+const COUNT = /(?:全|合計|該当)\D{0,4}([\d,]+)\s*(?:件|アプリ|個)|([\d,]+)\s*件中/;
+
+/** 「全12件中 1-10件」 says that more rows exist than are shown. */
+function countsMore(root: Element, section: Section, rows: number): boolean {
+  const walker = root.ownerDocument.createTreeWalker(root, 4);
+  let left = 5000;
+  for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+    left -= 1;
+    const { data } = node as Text;
+    const el = node.parentElement;
+    if (data.length > 200 || !data.includes('件') || !el) continue;
+    if (!within(el, section)) continue;
+    const m = COUNT.exec(
+      clean(el.childElementCount < 8 ? (el.textContent ?? '').slice(0, 300) : data),
+    );
+    const count = Number((m?.[1] ?? m?.[2] ?? '').replaceAll(',', ''));
+    if (m && count > rows && !isGone(el)) return true;
+  }
+  return false;
+}

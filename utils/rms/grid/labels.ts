@@ -1,0 +1,120 @@
+import { textsIn } from '../dom/texts.ts';
+import { LIMITS } from '../limits.ts';
+import { clean } from '../text.ts';
+import { type Role, type WordHit, wordOf } from '../words.ts';
+
+/** A heading or label found outside the tables already understood. */
+export interface Label {
+  role: Role;
+  rank: number;
+  text: string;
+  /** The label itself: an element, or a text node that shares its element with the value. */
+  anchor: Element | Text;
+  el: Element;
+  /** Position among the page's pieces of text, first and last. */
+  first: number;
+  last: number;
+  /** The value, where one text node holds both (「有効期限: 2025/05/26」). */
+  inline: string | null;
+}
+
+export interface Labels {
+  all: Label[];
+  tooLarge: boolean;
+}
+
+/** Cheap sieve before anything is normalised. */
+const MAYBE =
+  /ライセンス|ﾗｲｾﾝｽ|キー|ｷｰ|key|期限|期間|失効|満了|終了|状[態況]|ステータス|status|アプリ|ｱﾌﾟﾘ|app|製品|ソフト|登録者|開発|提供|会社|企業|サービス|service|シークレット|secret|開始日|末尾|下[4四4]|詳細|確認|操作|編集|設定|licen|expir|イベント|developer/i;
+const maybe = (text: string): boolean =>
+  MAYBE.test(text) || (/\s/.test(text.trim()) && MAYBE.test(text.replace(/\s+/g, '')));
+const LONGEST = 60;
+const LONGEST_INLINE = 400;
+const CLIMB = 3;
+const NO_LABELS = /^(NAV|BUTTON)$/;
+
+/** Finds the labels in document order, in one bounded walk. */
+export function labelsIn(root: Element, consumed: ReadonlySet<Element>): Labels {
+  const found = new Map<Node, Label>();
+  const out: Labels = { all: [], tooLarge: false };
+  const words = new Map<string, WordHit | null>();
+  const word = (text: string): WordHit | null => {
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    const hit = wordOf(text);
+    words.set(text, hit);
+    return hit;
+  };
+  const add = (label: Label): void => {
+    const known = found.get(label.anchor);
+    if (known && known.inline === null) known.last = label.last;
+    else {
+      found.set(label.anchor, label);
+      out.all.push(label);
+    }
+  };
+  let position = -1;
+  let nodes = 0;
+  for (const text of textsIn(root, (el) => consumed.has(el) || NO_LABELS.test(el.tagName))) {
+    nodes += 1;
+    if (nodes > LIMITS.nodes) {
+      out.tooLarge = true;
+      break;
+    }
+    position += 1;
+    if (text === null || text.data.length > LONGEST_INLINE || !maybe(text.data)) continue;
+    for (const label of labelsAt(text, position, word)) add(label);
+  }
+  return out;
+}
+
+function* labelsAt(
+  node: Text,
+  position: number,
+  word: (text: string) => WordHit | null,
+): Generator<Label> {
+  const parent = node.parentElement;
+  if (!parent) return;
+  const at = { first: position, last: position, inline: null };
+  // The smallest element that is a label as a whole; a label may be broken by <wbr>, <br> or spans.
+  let el: Element | null = parent;
+  for (let step = 0; step < CLIMB && el; step += 1) {
+    const text: string = el.childNodes.length > 12 ? '' : (el.textContent ?? '');
+    if (text === '' || text.length > LONGEST * 2) break;
+    const hit = word(text.trim());
+    if (hit) {
+      yield { ...hit, ...at, text: clean(text), anchor: el, el };
+      return;
+    }
+    el = el.parentElement;
+  }
+  const hit = node.data.length <= LONGEST ? word(node.data.trim()) : null;
+  if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
+  else yield* inlineLabels(node, parent, position, word);
+}
+
+const INLINE = /([^\s:/|、,;・]{1,24}(?: ?\([^()]{1,20}\))?) ?: ?/g;
+
+/** 「アプリ名: … / 有効期限: …」 within one text node. */
+function* inlineLabels(
+  node: Text,
+  el: Element,
+  position: number,
+  word: (text: string) => WordHit | null,
+): Generator<Label> {
+  const text = clean(node.data);
+  if (!text.includes(':')) return;
+  const marks = [...text.matchAll(INLINE)]
+    .map((m) => ({ m, hit: word((m[1] ?? '').trim()) }))
+    .filter(({ hit }) => hit !== null);
+  for (const [i, { m, hit }] of marks.entries()) {
+    if (!hit) continue;
+    const end = marks[i + 1]?.m.index ?? text.length;
+    const value = text.slice((m.index ?? 0) + m[0].length, end).replace(/[\s/|、,;・]+$/, '');
+    const name = m[1] ?? '';
+    // Each label of one node needs an identity of its own: only the first may use the node.
+    const anchor = i === 0 ? node : node.ownerDocument.createTextNode(name);
+    const inline = value === '' && marks.length === 1 ? null : value;
+    yield { ...hit, text: name, anchor, el, first: position, last: position, inline };
+  }
+}

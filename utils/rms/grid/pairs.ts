@@ -1,0 +1,187 @@
+import { textOf } from '../dom/text-of.ts';
+import { commonOf, isBefore } from '../dom/tree.ts';
+import { isHidden } from '../dom/visible.ts';
+import type { Role } from '../words.ts';
+import { emptyFound, type Field, type Found, type Rec } from './found.ts';
+import type { Label } from './labels.ts';
+import { type LabelCount, valueOf } from './values.ts';
+
+interface Pair {
+  label: Label;
+  field: Field;
+  /** The largest element around the pair without another label. */
+  box: Element;
+}
+
+interface Group {
+  pairs: Map<Role, Pair>;
+  all: Pair[];
+  /** Values that an earlier pair of the same card gives this one too (several keys of one app). */
+  lent: Map<Role, Pair>;
+}
+
+/** Labels beside their values: cards, definition lists, sheets. One record for each card; no card crosses a border. */
+export function pairsIn(
+  labels: readonly Label[],
+  root: Element,
+  borders: readonly Element[],
+): Found[] {
+  const stretches = new Map<number, Label[]>();
+  for (const label of labels) {
+    const at = borders.filter((border) => isBefore(border, label.el)).length;
+    stretches.set(at, [...(stretches.get(at) ?? []), label]);
+  }
+  return [...stretches.values()].flatMap((stretch) => pairsOf(stretch, root) ?? []);
+}
+
+function pairsOf(labels: readonly Label[], root: Element): Found | null {
+  const wanted = labels.filter(({ role }) => role !== 'action' && role !== 'group');
+  const count = counting(wanted);
+  const pairs = withoutInner(wanted.flatMap((label) => pairOf(label, count, root)));
+  const groups = grouped(pairs);
+  lend(groups);
+  const telling = groups.filter(
+    ({ pairs: own }) =>
+      own.has('key') || own.has('expires') || own.size > 2 || (own.has('who') && own.has('what')),
+  );
+  if (telling.length === 0) return null;
+  const found = emptyFound(commonOf(pairs.map(({ label }) => label.el)) ?? root, 'pairs');
+  for (const group of telling) take(found, group, groups);
+  return found;
+}
+
+const MOST_ANCESTORS = 100;
+
+function counting(labels: readonly Label[]): LabelCount {
+  const counts = new Map<Element, number>();
+  for (const { el } of labels) {
+    let one: Element | null = el;
+    for (let step = 0; one && step < MOST_ANCESTORS; step += 1) {
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+      one = one.parentElement;
+    }
+  }
+  return (el) => counts.get(el) ?? 0;
+}
+
+function pairOf(label: Label, count: LabelCount, root: Element): Pair[] {
+  const field = valueOf(label, count);
+  if (!field) return [];
+  let box = label.el;
+  while (box.parentElement && box.parentElement !== root && count(box.parentElement) === 1) {
+    box = box.parentElement;
+  }
+  return [{ label, field, box }];
+}
+
+/** 「ライセンスキー | 末尾4桁: A9FR」 is one pair: the label within a value belongs to the value. */
+const withoutInner = (pairs: Pair[]): Pair[] =>
+  pairs.filter(
+    ({ label }, i) =>
+      !pairs
+        .slice(Math.max(0, i - 2), i)
+        .some(
+          (outer) =>
+            outer.label.role === label.role &&
+            outer.field.inline === null &&
+            outer.field.els.some((el) => el.contains(label.el)),
+        ),
+  );
+
+/** In document order; a label that comes again begins the next card. */
+function grouped(pairs: Pair[]): Group[] {
+  const groups: Group[] = [];
+  let texts = new Set<string>();
+  for (const pair of pairs) {
+    let group = groups[groups.length - 1];
+    const text = `${pair.label.role} ${pair.label.text}`;
+    if (!group || texts.has(text) || isOtherCard(group, pair)) {
+      group = { pairs: new Map(), all: [], lent: new Map() };
+      groups.push(group);
+      texts = new Set();
+    }
+    texts.add(text);
+    group.all.push(pair);
+    const known = group.pairs.get(pair.label.role);
+    if (!known || pair.label.rank < known.label.rank) group.pairs.set(pair.label.role, pair);
+  }
+  return groups;
+}
+
+const VALUES: Role[] = ['key', 'expires', 'state', 'started'];
+
+/** Another label for the same thing (アプリ登録者, システム開発企業) stands beside the first; after the values it opens a card. */
+const isOtherCard = (group: Group, { label }: Pair): boolean =>
+  (label.role === 'who' || label.role === 'what') &&
+  group.pairs.has(label.role) &&
+  VALUES.some((role) => group.pairs.has(role));
+
+const SHARED: Role[] = ['who', 'what'];
+
+/** A second key of an app has no developer and name of its own: the card around gives them. */
+function lend(groups: Group[]): void {
+  for (const [i, group] of groups.entries()) {
+    const before = groups[i - 1];
+    if (!before || SHARED.some((role) => group.pairs.has(role))) continue;
+    const source = new Map([...before.lent, ...before.pairs]);
+    const own = commonOf(before.all.map(({ box }) => box));
+    const both = commonOf([...before.all, ...group.all].map(({ box }) => box));
+    const around = commonOf([...source.values()].map(({ box }) => box));
+    for (const role of SHARED) {
+      const pair = source.get(role);
+      if (pair && (own === both || around === both)) group.lent.set(role, pair);
+    }
+  }
+}
+
+/** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed. */
+function take(found: Found, group: Group, groups: Group[]): void {
+  const boxes = group.all.map(({ box }) => box);
+  const el = commonOf(boxes);
+  if (!el) return;
+  const others = groups.filter((one) => one !== group && !borrows(one, group));
+  const mixed = others.some((one) => one.all.some(({ box }) => el.contains(box)));
+  const parents = new Set(boxes.map((box) => box.parentElement));
+  if (mixed && parents.size > 1) {
+    found.unread.push(el);
+    return;
+  }
+  const rec: Rec = { el, fields: new Map(), extra: [] };
+  for (const [role, { label, field }] of [...group.lent, ...group.pairs]) {
+    rec.fields.set(role, field);
+    if (!found.roles.has(role)) found.roles.set(role, label.text);
+  }
+  if (!mixed) nameByHeading(rec, el);
+  found.recs.push(rec);
+}
+
+const borrows = (one: Group, from: Group): boolean =>
+  [...one.lent.values()].some(
+    (pair) => from.all.includes(pair) || [...from.lent.values()].includes(pair),
+  );
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
+const COMPANY = /(株式|有限|合同|合資)会社|^店舗様$|\(株\)|(Inc|Ltd|LLC)\.?$/;
+const MOST_PARTS = 300;
+
+/** A card may show the app's name as its heading, and the developer as a line without a label. */
+function nameByHeading(rec: Rec, el: Element): void {
+  if (!rec.fields.has('what')) {
+    const headings = [...el.querySelectorAll(HEADINGS)].filter((one) => !isHidden(one));
+    if (headings.length === 1 && headings[0])
+      rec.fields.set('what', { els: headings, inline: null });
+  }
+  if (!rec.fields.has('who') && rec.fields.has('what')) {
+    const taken = [...rec.fields.values()].flatMap(({ els }) => els);
+    const companies = [...el.querySelectorAll('*')]
+      .slice(0, MOST_PARTS)
+      .filter(
+        (one) =>
+          one.childElementCount === 0 &&
+          !isHidden(one) &&
+          !taken.some((value) => value.contains(one)) &&
+          COMPANY.test(textOf(one)),
+      );
+    if (companies.length === 1) rec.fields.set('who', { els: companies, inline: null });
+  }
+}

@@ -1,0 +1,112 @@
+import { textOf } from '../dom/text-of.ts';
+import { isGone } from '../dom/visible.ts';
+import { LIMITS } from '../limits.ts';
+import { mayHold, type Role, wordOf } from '../words.ts';
+import { ARIA_TABLE, ariaTable } from './aria-table.ts';
+import type { Found } from './found.ts';
+import { distinct, type Grid, transpose } from './grid.ts';
+import { type Header, headerOf } from './header.ts';
+import { htmlTable } from './html-table.ts';
+import { type Label, labelsIn } from './labels.ts';
+import { listsIn } from './lists.ts';
+import { pairsIn } from './pairs.ts';
+import { readRows } from './records.ts';
+
+/** Everything on the page that reads as records, however it is marked up. */
+export interface Parts {
+  found: Found[];
+  /** Labels that head no list. */
+  loose: Label[];
+  /** A table out of sight shows keys: what is seen is not all there is (tabs, filters). */
+  hiddenKeys: boolean;
+  tooLarge: boolean;
+}
+
+/** `borders`: headings of known sections; no card reaches across one. */
+export function partsOf(root: Element, borders: readonly Element[]): Parts {
+  const tables = [...root.querySelectorAll<HTMLTableElement>('table')];
+  const arias = [...root.querySelectorAll(ARIA_TABLE)].filter((el) => el.tagName !== 'TABLE');
+  const grids = [...tables.slice(0, LIMITS.tables), ...arias.slice(0, LIMITS.tables)]
+    .filter((el) => worthLooking(el) && !isGone(el))
+    .map((el) => (el.tagName === 'TABLE' ? htmlTable(el as HTMLTableElement) : ariaTable(el)))
+    .filter((grid) => grid !== null);
+  const found = fromGrids(grids);
+  const consumed = new Set(found.flatMap(({ el, also }) => [el, ...also]));
+  const labels = labelsIn(root, consumed);
+  const lists = listsIn(labels.all);
+  const used = new Set(lists.flatMap((list) => [...list.used]));
+  const inLists = (label: Label): boolean =>
+    used.has(label) || lists.some(({ found: { el } }) => el !== root && el.contains(label.el));
+  const loose = labels.all.filter((label) => !inLists(label));
+  const pairs = pairsIn(loose, root, borders);
+  return {
+    found: [...found.map(({ found: one }) => one), ...lists.map(({ found: one }) => one), ...pairs],
+    loose,
+    hiddenKeys: tables
+      .slice(0, LIMITS.tables)
+      .some((el) => /末尾/.test(el.textContent ?? '') && isGone(el)),
+    tooLarge: labels.tooLarge || tables.length > LIMITS.tables,
+  };
+}
+
+const worthLooking = (el: Element): boolean =>
+  mayHold(el.textContent ?? '') || el.querySelector('[data-label],[data-title],[data-th]') !== null;
+
+interface FromGrid {
+  el: Element;
+  /** Further elements that its rows came from. */
+  also: Element[];
+  found: Found;
+}
+
+function fromGrids(grids: Grid[]): FromGrid[] {
+  const out: FromGrid[] = [];
+  const taken = new Set<Grid>();
+  for (const [i, grid] of grids.entries()) {
+    if (taken.has(grid)) continue;
+    const header = headerOf(grid);
+    if (!header) {
+      const sheet = sheetOf(grid);
+      if (sheet) out.push({ el: grid.el, also: [], found: sheet });
+      continue;
+    }
+    const found = readRows(grid, header);
+    const body = found.recs.length === 0 && !found.emptyNote ? grids[i + 1] : undefined;
+    if (body && continuesIn(grid, header, body)) {
+      taken.add(body);
+      const rest = readRows(body, { ...header, from: -1, to: -1 });
+      out.push({ el: grid.el, also: [body.el], found: { ...rest, el: body.el } });
+    } else out.push({ el: grid.el, also: [], found });
+  }
+  return out;
+}
+
+/** A list with a fixed head: headings in one table, rows of as many columns in the next. */
+const continuesIn = (head: Grid, header: Header, body: Grid): boolean =>
+  header.to === head.rows.length - 1 &&
+  head.width === body.width &&
+  !head.el.contains(body.el) &&
+  headerOf(body) === null;
+
+const SHEET_ROLES: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'state', 'secret']);
+
+/** A sheet: headings in the first column, one record in each further column. */
+function sheetOf(grid: Grid): Found | null {
+  if (grid.width < 2 || grid.rows.length < 2) return null;
+  const turned = transpose(grid);
+  const first = turned.rows[0];
+  if (!first) return null;
+  const header = headerOf({ ...turned, rows: [{ ...first }, ...turned.rows.slice(1)] });
+  if (!header || header.from !== 0 || header.to !== 0) return null;
+  // Label | value | label | value: not a sheet of several records but pairs side by side.
+  const values = turned.rows.slice(1);
+  if (
+    values.some((row) => distinct(row.cells).filter((cell) => wordOf(textOf(cell.el))).length > 1)
+  )
+    return null;
+  if (![...header.columns.keys()].some((role) => SHEET_ROLES.has(role))) return null;
+  const found = readRows(turned, header);
+  // Records of a sheet have no row element: the cells stand for them.
+  for (const rec of found.recs) rec.el = rec.fields.values().next().value?.els[0] ?? rec.el;
+  return { ...found, shape: 'pairs', unread: distinct(first.cells).length > 1 ? found.unread : [] };
+}

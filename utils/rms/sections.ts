@@ -1,0 +1,102 @@
+import { textOf } from './dom/text-of.ts';
+import { isBefore } from './dom/tree.ts';
+import { isGone, isNoText } from './dom/visible.ts';
+import type { Found } from './grid/found.ts';
+import { clean, labelOf } from './text.ts';
+import { HELP_NAME, HELP_TITLE, type HeadingKind, headingKindOf, PAST_TITLE } from './words.ts';
+
+/** A heading of the page, as a person sees it. */
+export interface Heading {
+  el: Element;
+  text: string;
+  kind: HeadingKind | null;
+}
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
+const MOST = 300;
+const LONGEST = 60;
+const KNOWN =
+  /アプリ一覧|アクセス許可設定|利用製品|利用中の製品|ライセンス情報|基本情報|アプリ情報|利用情報|システムイベント/;
+
+/** Headings by their element or role, and known headings in whatever element; links and menus are none. */
+export function headingsIn(root: Element): Heading[] {
+  const found = new Map<Element, Heading>();
+  const take = (el: Element): void => {
+    if (found.has(el) || el.closest('nav,[role="navigation"]') || isGone(el)) return;
+    const text = textOf(el);
+    if (text === '' || text.length > LONGEST * 2) return;
+    found.set(el, { el, text, kind: headingKindOf(text) });
+  };
+  for (const el of [...root.querySelectorAll(HEADINGS)].slice(0, MOST)) take(el);
+  for (const el of textElements(root)) if (!el.closest(HEADINGS)) take(el);
+  return [...found.values()].sort((a, b) => (isBefore(a.el, b.el) ? -1 : 1));
+}
+
+/** Elements whose whole text is a known heading and which lead nowhere. */
+function* textElements(root: Element): Generator<Element> {
+  const walker = root.ownerDocument.createTreeWalker(root, 4);
+  let left = MOST;
+  for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+    const { data } = node as Text;
+    const el = node.parentElement;
+    if (data.length > LONGEST || !el || !KNOWN.test(data)) continue;
+    left -= 1;
+    if (isNoText(el) || el.closest('a,button,li,option') || !headingKindOf(data)) continue;
+    if (labelOf(el.textContent ?? '') === labelOf(data)) yield el;
+  }
+}
+
+/** The headings over a part, the nearest first. */
+export function titlesOf(found: Found, headings: readonly Heading[]): Heading[] {
+  const above = headings.filter(
+    ({ el }) =>
+      (found.el.contains(el)
+        ? el.tagName === 'CAPTION' || el.tagName === 'LEGEND'
+        : isBefore(el, found.el)) && reaches(el, found.el),
+  );
+  return above.reverse();
+}
+
+/** Does the heading stand over the element, and not over a box of its own beside it? */
+function reaches(heading: Element, el: Element): boolean {
+  const own = (heading.textContent ?? '').trim();
+  let block: Element = heading;
+  while (
+    block.parentElement &&
+    (block.parentElement.textContent ?? '').trim().length <= own.length + 30
+  ) {
+    block = block.parentElement;
+  }
+  return block.parentElement?.contains(el) ?? false;
+}
+
+/** A table that explains or shows an example, or tells of what was: its rows are not the shop's keys. */
+export function isLookAlike(
+  found: Found,
+  titles: readonly Heading[],
+  known: readonly Element[],
+): boolean {
+  if (found.explains) return true;
+  const near = [titles[0]?.text, lineAbove(found.el), nameOfTable(found.el)];
+  if (near.some((text) => text !== undefined && (HELP_TITLE.test(text) || PAST_TITLE.test(text)))) {
+    return true;
+  }
+  let one: Element | null = found.el;
+  while (one && one.tagName !== 'BODY' && !known.some((el) => one?.contains(el))) {
+    if (HELP_NAME.test(`${one.getAttribute('class') ?? ''} ${one.id}`)) return true;
+    if (/^(tooltip|note)$/.test(one.getAttribute('role') ?? '')) return true;
+    one = one.parentElement;
+  }
+  return false;
+}
+
+/** A short line directly above (「表示例」), unless it is a heading, which is judged as one. */
+function lineAbove(el: Element): string | undefined {
+  const before = el.previousElementSibling;
+  if (!before || isNoText(before) || before.querySelector('a,input,button')) return undefined;
+  const text = clean((before.textContent ?? '').slice(0, LONGEST * 2));
+  return text.length <= 20 ? text : undefined;
+}
+
+const nameOfTable = (el: Element): string | undefined =>
+  el.getAttribute('aria-label') ?? el.getAttribute('summary') ?? undefined;

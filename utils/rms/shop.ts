@@ -1,0 +1,159 @@
+import type { Problem, ShopIdentity } from '../model/reading.ts';
+import { textOf } from './dom/text-of.ts';
+import { isGone, OWN } from './dom/visible.ts';
+import { LIMITS } from './limits.ts';
+import { problem } from './rows.ts';
+import { clean, nameOf } from './text.ts';
+
+/** Where a page says whose it is (rms.md §3), each with the fixture that shows it. */
+export const SHOP_SOURCES = {
+  /** Header link to the shop's own pages. Fixture `app-list`. */
+  headerLink: '#com_header_shop_url, #com_header_shop_url a',
+  /** Fixture `app-list`. */
+  headerName: '#com_header_shop_name, #com_header_shopname',
+  /** Elements that carry the parameters in an address. Fixture `analytics-img`. */
+  addresses: 'script[src], img[src], iframe[src], link[href]',
+  /** Fixture `analytics-attributes`. */
+  attributes:
+    '[data-shopid], [data-shop-id], [data-shopurl], [data-shop-url], meta[name], input[type="hidden"][name]',
+} as const;
+
+const DIGITS = /shop_?id["']?\s*(?:[:=,]|%3d)\s*["']?(\d{4,10})(?!\w)/gi;
+// Quoted (`shopurl: "…"`) or a parameter of an address (`&shopurl=…`): a bare word is program text.
+const PREFIX = String.raw`(?:(?:https?:)?(?:\/\/|%2f%2f)?www\.rakuten\.co\.jp(?:\/|%2f))?`;
+const SLUG = new RegExp(
+  String.raw`(?:shop_?url["']?\s*[:=,]\s*["']|[?&;]shop_?url(?:=|%3d))${PREFIX}([a-z0-9][a-z0-9_-]{0,39})(?![\w.:(-])`,
+  'gi',
+);
+const SHOP_ADDRESS =
+  /^(?:https?:)?\/\/www\.rakuten\.co\.jp\/([a-z0-9][a-z0-9_-]{0,39})\/?(?:$|[?#])/i;
+const VISIBLE =
+  /^(店舗名|ショップ名|店舗ID|ショップID|店舗番号|店舗URL|ショップURL|店舗url)\s*[::]\s*(.{1,80})$/i;
+const RESERVED = /^(www|category|gold|event|info|com|top|shop)$/;
+
+interface Claims {
+  digits: Set<string>;
+  slug: Set<string>;
+  name: Set<string>;
+}
+
+export interface ReadShop {
+  shop: ShopIdentity;
+  problems: Problem[];
+}
+
+/**
+ * Whose page it is, from every source. Sources that contradict each other give null and a problem,
+ * never a choice. `documents`: the frame's own, then those around it on the same host.
+ */
+export function shopOf(documents: readonly Document[]): ReadShop {
+  const claims: Claims = { digits: new Set(), slug: new Set(), name: new Set() };
+  for (const document of documents) {
+    fromHeader(document, claims);
+    fromAddresses(document, claims);
+    fromScripts(document, claims);
+    fromAttributes(document, claims);
+    fromText(document, claims);
+  }
+  const problems: Problem[] = [];
+  const one = (kind: keyof Claims, where: string): string | null => {
+    const values = [...claims[kind]];
+    if (values.length > 1)
+      problems.push(problem('shopConflict', where, values.slice(0, 3).join(' / ')));
+    return values.length === 1 ? (values[0] ?? null) : null;
+  };
+  const shop = { digits: one('digits', '店舗ID'), slug: one('slug', '店舗URL'), name: null };
+  // Names are shortened and decorated differently from place to place: a difference is no contradiction.
+  const name = [...claims.name][0] ?? null;
+  return { shop: { ...shop, name }, problems };
+}
+
+const addSlug = (claims: Claims, slug: string | undefined): void => {
+  const plain = slug?.toLowerCase();
+  if (plain && !RESERVED.test(plain)) claims.slug.add(plain);
+};
+
+const addName = (claims: Claims, text: string): void => {
+  const name = nameOf(clean(text).replace(/ ?様$/, ''));
+  if (name !== '' && !/^(https?:|www\.)|\.(jp|com)\b|rakuten/i.test(name)) claims.name.add(name);
+};
+
+function fromHeader(document: Document, claims: Claims): void {
+  for (const el of document.querySelectorAll(SHOP_SOURCES.headerLink)) {
+    const slug = SHOP_ADDRESS.exec(el.getAttribute('href') ?? '')?.[1];
+    addSlug(claims, slug);
+    const text = textOf(el);
+    const shownSlug = SHOP_ADDRESS.exec(text.replace(/^(?:https?:\/\/)?www/, 'https://www'))?.[1];
+    addSlug(claims, shownSlug);
+    if (!isGone(el) && !shownSlug && text !== slug) addName(claims, text);
+  }
+  for (const el of document.querySelectorAll(SHOP_SOURCES.headerName)) {
+    if (!isGone(el)) addName(claims, textOf(el));
+  }
+}
+
+function readParameters(text: string, claims: Claims): void {
+  for (const m of text.matchAll(DIGITS)) if (m[1]) claims.digits.add(m[1]);
+  for (const m of text.matchAll(SLUG)) addSlug(claims, m[1]);
+}
+
+const MOST = 500;
+
+function fromAddresses(document: Document, claims: Claims): void {
+  for (const el of [...document.querySelectorAll(SHOP_SOURCES.addresses)].slice(0, MOST)) {
+    const address = (el.getAttribute('src') ?? el.getAttribute('href') ?? '').slice(0, 4000);
+    if (/shop_?(id|url)/i.test(address)) readParameters(address, claims);
+  }
+}
+
+function fromScripts(document: Document, claims: Claims): void {
+  let left: number = LIMITS.scriptChars;
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    if (left <= 0 || script.hasAttribute(OWN)) return;
+    const text = (script.textContent ?? '').slice(0, left);
+    left -= text.length;
+    if (/shop_?(id|url)/i.test(text)) readParameters(text, claims);
+  }
+}
+
+function fromAttributes(document: Document, claims: Claims): void {
+  for (const el of [...document.querySelectorAll(SHOP_SOURCES.attributes)].slice(0, MOST)) {
+    const named = el.getAttribute('name');
+    const pairs: [string, string | null][] = [
+      ['shopid', el.getAttribute('data-shopid') ?? el.getAttribute('data-shop-id')],
+      ['shopurl', el.getAttribute('data-shopurl') ?? el.getAttribute('data-shop-url')],
+    ];
+    if (named) {
+      const content = el.getAttribute('content') ?? (el as HTMLInputElement).value;
+      pairs.push([named.replace(/[-_]/g, ''), content ?? null]);
+    }
+    for (const [key, value] of pairs) {
+      if (value && /^shop(id|url)$/i.test(key))
+        readParameters(`${key}="${value.slice(0, 200)}"`, claims);
+    }
+  }
+}
+
+/** 「店舗名: …」 in the visible head of the page. */
+function fromText(document: Document, claims: Claims): void {
+  if (!document.body) return;
+  const walker = document.createTreeWalker(document.body, 4);
+  let left = 2000;
+  for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+    left -= 1;
+    const { data } = node as Text;
+    if (data.length > 120 || !/店舗|ショップ/.test(data)) continue;
+    const el = node.parentElement;
+    if (!el || isGone(el)) continue;
+    const own = VISIBLE.exec(clean(data)) ?? VISIBLE.exec(textOf(el).slice(0, 120));
+    const value = own?.[2]?.trim();
+    if (!own?.[1] || !value) continue;
+    if (own[1].endsWith('名')) addName(claims, value);
+    else if (/url$/i.test(own[1]))
+      addSlug(
+        claims,
+        /^(?:https?:\/\/www\.rakuten\.co\.jp\/)?([a-z0-9][a-z0-9_-]{0,39})\/?$/i.exec(value)?.[1],
+      );
+    else if (/^\d{4,10}$/.test(value)) claims.digits.add(value);
+  }
+}
