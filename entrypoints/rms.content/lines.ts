@@ -1,0 +1,43 @@
+import { LINE_STYLE, own, style } from './look.ts';
+import type { Page } from './page.ts';
+
+/** Puts one of our lines above a list, outside of any table markup. */
+export function lineAbove(list: Element, line: HTMLElement): void {
+  style(line, LINE_STYLE);
+  const outer = list.closest('table') ?? list;
+  outer.before(line);
+}
+
+export interface Lines {
+  /** Shows a line of that kind, or takes it away (`null`). `near` = the element it stands below. */
+  set(kind: string, text: string | null, near: Element | null): void;
+  remove(): void;
+}
+
+/** The lines that tell something of the page as a whole; one of each kind. */
+export function makeLines({ document, t }: Page): Lines {
+  const shown = new Map<string, HTMLElement>();
+  const drop = (kind: string): void => {
+    shown.get(kind)?.remove();
+    shown.delete(kind);
+  };
+  return {
+    set(kind, text, near) {
+      const known = shown.get(kind);
+      if (text === null) return drop(kind);
+      const full = `${t('mark.by')}: ${text}`;
+      if (known?.isConnected && known.textContent === full) return;
+      drop(kind);
+      const line = own(document, 'div', kind, full);
+      line.setAttribute('role', 'status');
+      style(line, LINE_STYLE);
+      if (near) near.after(line);
+      else document.body.prepend(line);
+      shown.set(kind, line);
+    },
+    remove() {
+      for (const line of shown.values()) line.remove();
+      shown.clear();
+    },
+  };
+}

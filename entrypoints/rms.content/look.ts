@@ -1,0 +1,63 @@
+import { OWN } from '../../utils/rms/dom/visible.ts';
+
+/** Every style is set through the CSSOM: a page's CSP forbids style attributes in markup, not this. */
+export function style(el: HTMLElement, rules: Record<string, string>): void {
+  // Important, or a rule of RMS's such as `td span { display: none }` would win.
+  for (const [name, value] of Object.entries(rules)) el.style.setProperty(name, value, 'important');
+}
+
+export function own(document: Document, tag: string, kind: string, text: string): HTMLElement {
+  const el = document.createElement(tag);
+  el.setAttribute(OWN, kind);
+  if (text !== '') el.textContent = text;
+  return el;
+}
+
+/** Colours with ≥ 7:1 on the white that each mark brings with itself, so any row colour of RMS's is fine. */
+export const INK = {
+  broken: '#a30018',
+  urgent: '#a30018',
+  unknown: '#53278a',
+  soon: '#704000',
+  waiting: '#114a8b',
+  fine: '#1d5236',
+} as const;
+
+const PAPER = '#ffffff';
+
+/** A small sign in the line of RMS's own text, in its size; kept on paper as well. */
+export function signStyle(tone: keyof typeof INK): Record<string, string> {
+  const filled = tone === 'broken';
+  return {
+    all: 'initial',
+    display: 'inline-block',
+    'margin-inline-start': '0.4em',
+    padding: '0 0.35em',
+    border: `1px solid ${INK[tone]}`,
+    'border-radius': '0.25em',
+    background: filled ? INK[tone] : PAPER,
+    color: filled ? PAPER : INK[tone],
+    font: 'inherit',
+    'font-weight': '600',
+    'font-variant-numeric': 'tabular-nums',
+    'line-height': '1.4',
+    'white-space': 'nowrap',
+    'vertical-align': 'baseline',
+    'print-color-adjust': 'exact',
+    '-webkit-print-color-adjust': 'exact',
+  };
+}
+
+export const LINE_STYLE: Record<string, string> = {
+  all: 'initial',
+  display: 'block',
+  'box-sizing': 'border-box',
+  margin: '8px 0',
+  padding: '8px 12px',
+  border: '1px solid #c3c6d4',
+  'border-inline-start': '4px solid #3b3f8c',
+  background: PAPER,
+  color: '#1d1f2b',
+  font: '13px/1.6 system-ui, "Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", sans-serif',
+  'text-align': 'start',
+};

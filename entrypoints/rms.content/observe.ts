@@ -1,0 +1,79 @@
+import type { Life } from './page.ts';
+
+export interface Observer {
+  /** Call after each look: forgets what we changed ourselves, and watches as closely as the page deserves. */
+  settle(relevant: boolean): void;
+  wake(): void;
+  stop(): void;
+}
+
+const CALM_MS = 120;
+const PATIENCE_MS = 1000;
+/** A look may cost at most about a twentieth of the time. */
+const SHARE = 20;
+
+const BASIC: MutationObserverInit = { childList: true, subtree: true, characterData: true };
+const CLOSE: MutationObserverInit = {
+  ...BASIC,
+  attributes: true,
+  attributeFilter: [
+    'class',
+    'style',
+    'hidden',
+    'open',
+    'value',
+    'disabled',
+    'aria-current',
+    'colspan',
+  ],
+};
+
+/**
+ * Calls `look` when the page has changed and calmed down, or changed for a second on end. `look` answers
+ * what it cost in ms: an expensive page is looked at less often.
+ */
+export function makeObserver(life: Life, document: Document, look: () => number): Observer {
+  // Not the context's own setTimeout: it keeps a listener for every timer, and pages stay open for days.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let changedAt = 0;
+  let askedAt = 0;
+  let cost = 0;
+  let close = false;
+
+  const run = (): void => {
+    timer = undefined;
+    const now = performance.now();
+    const calm = now - changedAt >= CALM_MS;
+    if (!calm && now - askedAt < PATIENCE_MS) return arm(CALM_MS);
+    cost = look();
+  };
+  const arm = (ms: number): void => {
+    timer = setTimeout(run, Math.max(ms, cost * SHARE));
+  };
+  const wake = (): void => {
+    changedAt = performance.now();
+    if (timer !== undefined) return;
+    askedAt = changedAt;
+    arm(CALM_MS);
+  };
+
+  const observer = new MutationObserver(wake);
+  observer.observe(document, BASIC);
+  // Typing into a search box changes what the list shows before any node changes.
+  life.addEventListener(document, 'input', wake, { passive: true, capture: true });
+  life.addEventListener(document, 'change', wake, { passive: true, capture: true });
+
+  return {
+    wake,
+    settle(relevant) {
+      observer.takeRecords();
+      if (relevant === close) return;
+      close = relevant;
+      observer.observe(document, close ? CLOSE : BASIC);
+    },
+    stop() {
+      observer.disconnect();
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { endOfJstDay, jstDateOf } from '../../utils/calendar/jst.ts';
+import { OWN } from '../../utils/rms/dom/visible.ts';
+import { type Inspection, inspect } from '../../utils/rms/inspect.ts';
+import { dueAt } from '../../utils/rms/quiet.ts';
+import { showHint } from './hint.ts';
+import { makeLines } from './lines.ts';
+import { makeMarks } from './marks.ts';
+import { makeObserver } from './observe.ts';
+import type { Life, Page } from './page.ts';
+import { makeReports } from './report.ts';
+
+const ORPHAN_CHECK_MS = 5000;
+
+/** Reads the page whenever it has changed, reports what may be said, and keeps the marks in line. */
+export function keepWatch(life: Life, page: Page): void {
+  const { document } = page;
+  if (!document.body) return;
+  // Left behind by a script of ours that could not clean up.
+  for (const el of document.querySelectorAll(`[${OWN}]`)) el.remove();
+  const marks = makeMarks(page);
+  const lines = makeLines(page);
+  let dropHint = (): void => {};
+  let last = '';
+  let since = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const reports = makeReports(page, (problem) =>
+    lines.set('notice', problem && page.t(problem), latest?.heading ?? null),
+  );
+  let latest: Inspection | null = null;
+
+  const look = (): number => {
+    if (life.isInvalid) return 0;
+    const started = performance.now();
+    const inspection = inspect(document, { at: page.now(), url: document.location.href });
+    latest = inspection;
+    const key = JSON.stringify({ ...inspection.reading, at: 0 });
+    const fresh = key !== last;
+    if (fresh) [last, since] = [key, started];
+    const { reading, againIn } = dueAt(inspection.reading, started - since);
+    if (reading) reports.send(reading);
+    marks.show(inspection, fresh);
+    const alarm = reading?.pageClass === 'unreadable';
+    lines.set('unreadable', alarm ? page.t('mark.unreadable') : null, inspection.heading);
+    observer.settle(inspection.relevant);
+    clearTimeout(timer);
+    if (againIn !== null) timer = setTimeout(look, againIn + 50);
+    return performance.now() - started;
+  };
+
+  const observer = makeObserver(life, document, look);
+  // The marks count days: they change at midnight in Japan, also on a page left open.
+  const toMidnight = endOfJstDay(jstDateOf(page.now())) + 1000 - page.now();
+  const midnight = setTimeout(observer.wake, toMidnight);
+  life.onInvalidated(() => {
+    observer.stop();
+    clearTimeout(timer);
+    clearTimeout(midnight);
+    marks.remove();
+    lines.remove();
+    dropHint();
+  });
+  look();
+
+  const isTop = document.defaultView === document.defaultView?.top;
+  if (isTop && document.location.hostname.startsWith('mainmenu.')) {
+    showHint(page).then(
+      (drop) => (life.isInvalid ? drop() : (dropHint = drop)),
+      () => {},
+    );
+  }
+  // Asking `isInvalid` is what notices that the extension is gone.
+  life.setInterval(() => {}, ORPHAN_CHECK_MS);
+  life.addEventListener(document, 'visibilitychange', observer.wake);
+}
