@@ -28,3 +28,6 @@ export function errorFields(error: unknown): LogFields {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   return { error: error.name, code, where: places.slice(0, 4).join(' < ') };
 }
+
+/** An id short enough not to be taken for a key, long enough to tell devices apart. */
+export const shortId = (id: string): string => id.slice(0, 8);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { requireDevice } from '../auth.ts';
+import { shortId } from '../log.ts';
 import type { CompanionEnv, Deps } from '../types.ts';
 
 /** `DELETE /v1/devices/self`: forgets the browser that asks. */
@@ -7,6 +8,6 @@ export const devices = ({ store, log }: Deps) =>
   new Hono<CompanionEnv>().delete('/self', requireDevice(store), async (c) => {
     const { id } = c.get('device');
     await store.removeDevice(id);
-    log('info', 'unpaired', { device: id });
+    log('info', 'unpaired', { device: shortId(id) });
     return c.body(null, 204);
   });

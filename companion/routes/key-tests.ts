@@ -6,6 +6,7 @@ import { makeSecret } from '../../utils/model/secret.ts';
 import type { KeyTestRequest } from '../../utils/keytest/types.ts';
 import { requireDevice } from '../auth.ts';
 import { bodyAs } from '../body.ts';
+import { shortId } from '../log.ts';
 import { problem } from '../problems.ts';
 import type { CompanionEnv, Deps } from '../types.ts';
 
@@ -15,7 +16,7 @@ export const keyTests = ({ store, clock, keyTest, log }: Deps) =>
     const ask = await bodyAs(c, keyTestAskSchema);
     if (!ask) return problem(c, 'badBody');
     const result = await runKeyTest(keyTest, requestOf(ask));
-    log('info', 'keyTest', { device: c.get('device').id, verdict: result.verdict });
+    log('info', 'keyTest', { device: shortId(c.get('device').id), verdict: result.verdict });
     return c.json({ at: clock(), result } satisfies KeyTestAnswer);
   });
 

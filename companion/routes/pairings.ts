@@ -3,6 +3,7 @@ import type { PairingAnswer } from '../../utils/model/companion.ts';
 import { pairingAskSchema } from '../../utils/model/companion.schema.ts';
 import { bodyAs } from '../body.ts';
 import { hashOf, makeToken, normaliseCode } from '../codes.ts';
+import { shortId } from '../log.ts';
 import { problem } from '../problems.ts';
 import type { CompanionEnv, Deps } from '../types.ts';
 
@@ -21,6 +22,6 @@ export const pairings = ({ store, clock, newId, log }: Deps) =>
     };
     const redeemed = await store.redeemCode(hashOf(normaliseCode(ask.code)), device);
     if (redeemed !== 'paired') return problem(c, redeemed === 'wrong' ? 'codeWrong' : 'codeGone');
-    log('info', 'paired', { device: device.id });
+    log('info', 'paired', { device: shortId(device.id) });
     return c.json({ deviceId: device.id, token } satisfies PairingAnswer, 201);
   });
