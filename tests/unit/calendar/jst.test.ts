@@ -61,6 +61,11 @@ const anInstant = fc.integer({
   max: Date.parse('2099-12-31T00:00:00Z'),
 });
 
+test('what is no date is not reckoned with', () => {
+  expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow(RangeError);
+  expect(() => startOfJstDay('2026-1-1' as never)).toThrow(RangeError);
+});
+
 describe('properties', () => {
   test('every moment lies in its own day', () => {
     fc.assert(
