@@ -1,3 +1,4 @@
+import { Mark } from '../../components/Mark.tsx';
 import { ShopSelect } from '../../components/ShopSelect.tsx';
 import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
@@ -17,7 +18,7 @@ export const Header = ({ known, shop, section, onShop }: Props) => (
   <header class="board-head">
     <div class="bar">
       <h1 class="brand">
-        {t('common.brand')} <span class="quiet">{t('board.title')}</span>
+        <Mark /> {t('common.brand')} <span class="quiet">{t('board.title')}</span>
       </h1>
       {known && known.overview.shops.length > 1 && (
         <ShopSelect shops={known.overview.shops} shop={shop} onShop={onShop} />

@@ -1,4 +1,5 @@
 import { BOARD, BOARD_SETTINGS } from '../../components/links.ts';
+import { Mark } from '../../components/Mark.tsx';
 import { Ring } from '../../components/Ring.tsx';
 import { t } from '../../components/say.ts';
 import { ShopSelect } from '../../components/ShopSelect.tsx';
@@ -21,7 +22,10 @@ interface Props {
 export const Head = ({ known, shop, licenses, onShop, search, onSearch }: Props) => (
   <header class="head">
     <div class="bar">
-      <h1 class="brand">{t('common.brand')}</h1>
+      <h1 class="brand">
+        <Mark />
+        {t('common.brand')}
+      </h1>
       {known && known.overview.shops.length > 1 && (
         <ShopSelect shops={known.overview.shops} shop={shop} onShop={onShop} />
       )}
