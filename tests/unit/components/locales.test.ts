@@ -1,23 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-
-/** `a.b.c` → text. Our files are plain: two spaces a level, one line a message. */
-function messages(language: 'ja' | 'en'): Map<string, string> {
-  const found = new Map<string, string>();
-  const at: string[] = [];
-  for (const line of readFileSync(path.join(ROOT, `locales/${language}.yml`), 'utf8').split('\n')) {
-    const parts = /^( *)'?([^\s':]+)'?:(?: (.*))?$/.exec(line);
-    if (line.trim() === '') continue;
-    if (!parts) throw new Error(`${language}.yml: ${line}`);
-    at.length = (parts[1] ?? '').length / 2;
-    at.push(parts[2] ?? '');
-    if (parts[3] !== undefined) found.set(at.join('.'), parts[3].replace(/^'(.*)'$/, '$1'));
-  }
-  return found;
-}
+import { messages } from './say.ts';
 
 const ja = messages('ja');
 const en = messages('en');

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { changeWords, subjectWords } from '../../../entrypoints/board/historyWords.ts';
+import type { HistoryEntry, Ledger } from '../../../utils/model/ledger.ts';
+import { sayIn } from './say.ts';
+
+const t = sayIn('ja');
+const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
+  at: 0,
+  kind: 'stateChanged',
+  shopId: 's1',
+  subjectId: null,
+  detail: {},
+  ...over,
+});
+const LEDGER = {
+  shops: [{ id: 's1', name: '店舗A', slug: null, digits: '123456' }],
+  apps: [{ id: 'a1', name: 'GoQ System' }],
+  licenses: [{ id: 'l1', appId: 'a1', last4: 'IANT' }],
+  events: [{ id: 'e1', company: 'GoQ', service: '受注情報通知' }],
+} as unknown as Ledger;
+
+test('a change is told in words, not in our own names', () => {
+  expect(changeWords(entry({ detail: { from: 'active', to: 'expired' } }), t)).toBe(
+    '利用中 → 有効期限切れ',
+  );
+  expect(changeWords(entry({ detail: { from: null, to: '2026-12-06' } }), t)).toBe(
+    '– → 2026/12/06(日)',
+  );
+  expect(changeWords(entry({}), t)).toBe('');
+});
+
+test('an entry names what it is about, whatever kind of record that is', () => {
+  const named = (subjectId: string | null): string => subjectWords(entry({ subjectId }), LEDGER);
+  expect(named('l1')).toBe('GoQ System IANT');
+  expect(named('a1')).toBe('GoQ System');
+  expect(named('e1')).toBe('GoQ 受注情報通知');
+  expect(named('s1')).toBe('店舗A');
+  expect(named('gone')).toBe('店舗A');
+});
