@@ -1,8 +1,81 @@
-import { defineBackground } from 'wxt/utils/define-background';
 import browser from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { makeDispatch, type Handlers } from '../../utils/messages/dispatch.ts';
+import { RMS_PERMISSION, type Sender } from '../../utils/messages/sender.ts';
+import { carryCopy, carryDrop, carryKeep, carryPage, carryPaste, watchForTheEnd } from './carry.ts';
+import { tellPages } from './change.ts';
+import { companionPair, companionUnpair } from './companion.ts';
+import { injectIntoOpenTabs } from './inject.ts';
+import { keytestRun } from './keytest.ts';
+import * as ledger from './ledger-commands.ts';
+import { openAppList } from './services.ts';
+import { status } from './status.ts';
+import { forgetClosedTabs, pageLook, toolFill, toolReadTest, toolSaved } from './tool.ts';
+import { wake } from './wake.ts';
+
+/** For commands that may change what is due, or when. */
+const thenWake =
+  <P, V>(handle: (payload: P, sender: Sender) => Promise<V>) =>
+  async (payload: P, sender: Sender): Promise<V> => {
+    const value = await handle(payload, sender);
+    void wake();
+    return value;
+  };
+
+const handlers: Handlers = {
+  'page.report': thenWake(ledger.report),
+  'page.hint': ledger.hint,
+  'page.dismissHint': thenWake(ledger.dismiss),
+  status,
+  'page.look': pageLook,
+  'carry.page': thenWake(carryPage),
+  'carry.paste': thenWake(carryPaste),
+  'carry.copy': carryCopy,
+  'carry.drop': carryDrop,
+  'carry.keep': thenWake(carryKeep),
+  'tool.fill': thenWake(toolFill),
+  'tool.readTest': toolReadTest,
+  'tool.saved': toolSaved,
+  'keytest.run': thenWake(keytestRun),
+  'license.setExpiry': thenWake(ledger.giveExpiry),
+  'license.resolveConflict': thenWake(ledger.settleConflict),
+  'shop.confirm': thenWake(ledger.sayWhose),
+  'hint.dismiss': thenWake(ledger.dismiss),
+  'companion.pair': companionPair,
+  'companion.unpair': companionUnpair,
+};
+
 export default defineBackground({
   type: 'module',
+  // Every listener is registered here, before anything is awaited: a worker that was woken by an event
+  // misses the event otherwise.
   main() {
-    browser.runtime.onInstalled.addListener(() => {});
+    const dispatch = makeDispatch(handlers, {
+      extensionId: browser.runtime.id,
+      extensionOrigin: browser.runtime.getURL('').replace(/\/$/, ''),
+    });
+    // `return true` and `sendResponse` is the one form that Chrome, Firefox and the polyfill all know.
+    browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+      void dispatch(message, sender as Sender).then(sendResponse);
+      return true;
+    });
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void injectIntoOpenTabs();
+      if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
+    });
+    browser.permissions.onAdded.addListener(({ origins }) => {
+      if (origins?.includes(RMS_PERMISSION)) void injectIntoOpenTabs();
+      tellPages();
+    });
+    browser.permissions.onRemoved.addListener(tellPages);
+    browser.alarms.onAlarm.addListener(() => void wake());
+    browser.notifications.onClicked.addListener((id) => {
+      void browser.notifications.clear(id);
+      void openAppList();
+    });
+    watchForTheEnd();
+    forgetClosedTabs();
+    // What fell due while the worker slept, whatever woke it now.
+    void wake();
   },
 });

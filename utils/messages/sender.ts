@@ -13,6 +13,9 @@ export interface Own {
   extensionOrigin: string;
 }
 
+/** The one host permission (DESIGN §7): RMS's pages and its API. */
+export const RMS_PERMISSION = 'https://*.rms.rakuten.co.jp/*';
+
 /** The hosts that the content script runs on (manifest, DESIGN §7). */
 export const CONTENT_HOSTS = ['ichiba-bs', 'webservice', 'mainmenu'].map(
   (name) => `https://${name}.rms.rakuten.co.jp`,

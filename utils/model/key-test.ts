@@ -54,7 +54,7 @@ export interface KeyTest extends TestResult {
   licenseId: string;
   at: Instant;
   by: 'worker' | 'companion';
-  /** 0 = first test, 1..4 = the retests at 15, 30, 60, 90 minutes after issue. */
+  /** 0 = the first test; each retest done at its time counts one more. */
   attempt: number;
   /** When to test again; null = not needed. */
   retestAt: Instant | null;

@@ -52,6 +52,9 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
       await cdp.send('Debugger.enable', {}, session);
       const before = { instrumentation: 'beforeScriptExecution' };
       await cdp.send('Debugger.setInstrumentationBreakpoint', before, session);
+      // At its first start the worker may be past its script already. Not awaited: one that waits for the
+      // debugger answers only once it may go on.
+      void run(session).catch(() => undefined);
     },
     session: () => {
       if (current === null) throw new Error('the worker has not started yet');

@@ -1,0 +1,71 @@
+import browser from 'webextension-polyfill';
+import { shopIdOf } from '../../utils/ledger/whose.ts';
+import type { Handlers } from '../../utils/messages/dispatch.ts';
+import { AppError } from '../../utils/model/errors.ts';
+import type { HistoryKind } from '../../utils/model/ledger.ts';
+import type { CarriedInfo } from '../../utils/model/carry.ts';
+import { reveal } from '../../utils/model/secret.ts';
+import { theOneKey } from '../../utils/rms/one-key.ts';
+import { checkKey, type RawCredentials } from '../../utils/vault/guard.ts';
+import { matchKey, NO_HINT, type KeyHint } from '../../utils/vault/match.ts';
+import { change, readLedger, tellPages } from './change.ts';
+import { carry } from './services.ts';
+import { readKeysIn } from './rms-page.ts';
+
+/** Takes the key off the RMS page in front: only ever on a person's click in our own page. */
+export const carryPage: Handlers['carry.page'] = async ({ tabId }) => {
+  const { key, shop } = theOneKey(await readKeysIn(tabId));
+  const { developer, app, shownLast4, licenseKey, serviceSecret } = key;
+  const shopId = shopIdOf(await readLedger(), shop);
+  return take({ licenseKey, serviceSecret }, { shopId, developer, app, last4: shownLast4 });
+};
+
+export const carryPaste: Handlers['carry.paste'] = (pasted) => take(pasted, NO_HINT);
+
+async function take(raw: RawCredentials, hint: KeyHint): Promise<CarriedInfo> {
+  const { keyFacts, carryFacts } = matchKey(await readLedger(), hint, raw.licenseKey);
+  const guarded = checkKey(raw, keyFacts);
+  if (guarded.refused !== null) throw new AppError(guarded.refused);
+  const { licenseKey, serviceSecret, warnings } = guarded;
+  const info = await carry.put({ licenseKey, serviceSecret }, { ...carryFacts, warnings });
+  await note('carried', info);
+  return info;
+}
+
+export const carryCopy: Handlers['carry.copy'] = async ({ carryId, part }) => {
+  const credentials = await carry.open(carryId);
+  const secret = credentials[part];
+  if (!secret) throw new AppError('notFound');
+  const info = (await carry.list()).find(({ id }) => id === carryId);
+  if (info) await note('copied', info);
+  return { text: reveal(secret) };
+};
+
+export const carryDrop: Handlers['carry.drop'] = async ({ carryId }) => {
+  await carry.drop(carryId);
+  tellPages();
+  return {};
+};
+
+export const carryKeep: Handlers['carry.keep'] = ({ carryId }) => carry.keep(carryId);
+
+const note = (kind: HistoryKind, info: CarriedInfo): Promise<unknown> =>
+  change((_ledger, at) => ({
+    history: [
+      { at, kind, shopId: info.shopId, subjectId: info.licenseId, detail: { last4: info.last4 } },
+    ],
+  }));
+
+/** Carried keys die when the screen is locked, and when RMS shows its login page. */
+export function watchForTheEnd(): void {
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') void carry.dropAll('screenLocked').then(tellPages);
+  });
+  browser.tabs.onUpdated.addListener((_tabId, { url }) => {
+    if (url && isLogin(url)) void carry.dropAll('loggedOut').then(tellPages);
+  });
+}
+
+/** rms.md §3. The address is visible to us there only: other tabs' are not ours to see. */
+const isLogin = (url: string): boolean =>
+  URL.canParse(url) && new URL(url).hostname === 'glogin.rms.rakuten.co.jp';

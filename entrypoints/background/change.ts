@@ -1,0 +1,78 @@
+import browser from 'webextension-polyfill';
+import { applyChange, joinChanges } from '../../utils/ledger/apply.ts';
+import { CHANGED_CHANNEL } from '../../utils/messages/protocol.ts';
+import { errorCodeOf, type ErrorCode } from '../../utils/model/errors.ts';
+import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
+import type { Instant } from '../../utils/model/time.ts';
+import { overviewOf } from '../../utils/overview/overview.ts';
+import type { Level } from '../../utils/overview/types.ts';
+import { planChange } from '../../utils/reminders/outbox.ts';
+import { ledgerStore, newId, now } from './services.ts';
+
+let problem: ErrorCode | null = null;
+
+/** What keeps the ledger from being written or read; null = nothing. */
+export const storeProblem = (): ErrorCode | null => problem;
+
+/**
+ * The one way by which the ledger changes: decide, replan the reminders, write both in one
+ * transaction, then show. Throws `AppError` (`storeFull` …) with the ledger as it was.
+ */
+export async function change(
+  decide: (ledger: Ledger, at: Instant) => LedgerChange,
+): Promise<Ledger> {
+  const at = now();
+  const ledger = await guarded(async () => {
+    const store = await ledgerStore();
+    return store.update((before) => {
+      const made = decide(before, at);
+      return joinChanges(made, planChange(applyChange(before, made), at, newId));
+    });
+  });
+  await show(ledger, at);
+  return ledger;
+}
+
+/** The ledger as it stands. Throws `AppError`. */
+export const readLedger = (): Promise<Ledger> => guarded(async () => (await ledgerStore()).read());
+
+async function guarded<T>(use: () => Promise<T>): Promise<T> {
+  try {
+    const value = await use();
+    problem = null;
+    return value;
+  } catch (error) {
+    problem = errorCodeOf(error);
+    await showBadge('!', 'broken');
+    tellPages();
+    throw error;
+  }
+}
+
+async function show(ledger: Ledger, at: Instant): Promise<void> {
+  const { badge } = overviewOf(ledger, at);
+  await showBadge(badge.text, badge.level);
+  tellPages();
+}
+
+const BADGE_COLOUR: Record<Level, string> = {
+  broken: '#b3261e',
+  urgent: '#b3261e',
+  unknown: '#6b3fa0',
+  soon: '#8a5a00',
+  waiting: '#2457a6',
+  fine: '#3d6b4f',
+};
+
+async function showBadge(text: string, level: Level): Promise<void> {
+  await browser.action.setBadgeText({ text });
+  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR[level] });
+}
+
+/** Tells our open pages that the ledger or the status changed: they read it themselves. */
+export function tellPages(): void {
+  const channel = new BroadcastChannel(CHANGED_CHANNEL);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
+  channel.postMessage('changed');
+  channel.close();
+}

@@ -1,0 +1,41 @@
+import {
+  pairCompanion,
+  unpairCompanion,
+  type PairedCompanion,
+} from '../../utils/keytest/companion-client.ts';
+import { companionOrigin } from '../../utils/keytest/companion-address.ts';
+import type { Handlers } from '../../utils/messages/dispatch.ts';
+import { tellPages } from './change.ts';
+import { deviceVault, now } from './services.ts';
+import { companionSetting, forgetCompanion, setCompanion } from './settings.ts';
+
+/** Name of the sealed token in the device vault. */
+const TOKEN = 'companion';
+
+const ask = (url: string, init: RequestInit): Promise<Response> => fetch(url, init);
+
+/** The companion to ask, with its token; null = none is paired, or its token can't be opened any more. */
+export async function pairedCompanion(): Promise<PairedCompanion | null> {
+  const setting = await companionSetting();
+  const token = setting && (await (await deviceVault()).open(TOKEN));
+  return setting && token ? { address: setting.address, token } : null;
+}
+
+export const companionPair: Handlers['companion.pair'] = async ({ address, code, device }) => {
+  const origin = companionOrigin(address);
+  const { token } = await pairCompanion(ask, origin, { code, device });
+  await (await deviceVault()).seal(TOKEN, token);
+  await setCompanion({ address: origin, pairedAt: now() });
+  tellPages();
+  return {};
+};
+
+/** Forgets it here whatever the companion answers: a companion that is gone must not keep us paired. */
+export const companionUnpair: Handlers['companion.unpair'] = async () => {
+  const paired = await pairedCompanion();
+  if (paired) await unpairCompanion(ask, paired).catch(() => undefined);
+  await (await deviceVault()).forget(TOKEN);
+  await forgetCompanion();
+  tellPages();
+  return {};
+};

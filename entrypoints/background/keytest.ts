@@ -1,0 +1,67 @@
+import { makePacer } from '../../utils/keytest/pacer.ts';
+import { recordTest, requestFor, retestsDue } from '../../utils/keytest/record.ts';
+import { RMS_API_URL, runKeyTest } from '../../utils/keytest/run.ts';
+import { testAtCompanion } from '../../utils/keytest/companion-client.ts';
+import type { KeyTestPorts, KeyTestRequest } from '../../utils/keytest/types.ts';
+import type { Handlers } from '../../utils/messages/dispatch.ts';
+import type { CarriedInfo } from '../../utils/model/carry.ts';
+import { AppError } from '../../utils/model/errors.ts';
+import type { KeyTest, TestResult } from '../../utils/model/key-test.ts';
+import { connectorOf } from '../../utils/tools/connectors/index.ts';
+import type { Credentials } from '../../utils/vault/carry.ts';
+import { change, readLedger } from './change.ts';
+import { pairedCompanion } from './companion.ts';
+import { carry, newId, now } from './services.ts';
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const ports: KeyTestPorts = {
+  fetch: (url, init) => fetch(url, init),
+  sleep,
+  clock: now,
+  random: Math.random,
+  pacer: makePacer(now, sleep),
+  baseUrl: RMS_API_URL,
+};
+
+export const keytestRun: Handlers['keytest.run'] = async ({ carryId }) => {
+  const credentials = await carry.open(carryId);
+  const info = (await carry.list()).find(({ id }) => id === carryId);
+  if (!info) throw new AppError('carryGone');
+  return test(info, credentials);
+};
+
+/** Retests whose time has come, of keys that a person agreed to keep for them. The others remind. */
+export async function runDueRetests(): Promise<void> {
+  const kept = (await carry.list()).filter(({ keepUntil }) => keepUntil !== null);
+  if (kept.length === 0) return;
+  for (const info of retestsDue(await readLedger(), kept, now())) {
+    await test(info, await carry.open(info.id, 'retest'));
+  }
+}
+
+async function test(info: CarriedInfo, credentials: Credentials): Promise<KeyTest> {
+  const ledger = await readLedger();
+  const tools = ledger.bindings.filter(({ appId }) => appId === info.appId);
+  const functions = tools.flatMap(
+    ({ connectorId }) => connectorOf(connectorId)?.requiredApis ?? [],
+  );
+  const request = requestFor(ledger, info, credentials, functions);
+  const { result, by } = await runWhere(request);
+  const made: KeyTest[] = [];
+  await change((before, at) => {
+    const recorded = recordTest(before, info, { result, by }, newId, at);
+    made.push(recorded.test);
+    return recorded.change;
+  });
+  return made[0] as KeyTest;
+}
+
+/** At the companion where one is paired, else here: the same code on both sides. */
+async function runWhere(
+  request: KeyTestRequest,
+): Promise<{ result: TestResult; by: KeyTest['by'] }> {
+  const paired = await pairedCompanion();
+  if (!paired) return { result: await runKeyTest(ports, request), by: 'worker' };
+  const { result } = await testAtCompanion(ports.fetch, paired, request);
+  return { result, by: 'companion' };
+}

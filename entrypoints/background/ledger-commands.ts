@@ -1,0 +1,39 @@
+import { merge } from '../../utils/ledger/merge.ts';
+import { confirmShop, dismissHint, resolveConflict, setExpiry } from '../../utils/ledger/people.ts';
+import type { Handlers } from '../../utils/messages/dispatch.ts';
+import { errorCodeOf } from '../../utils/model/errors.ts';
+import { change, readLedger } from './change.ts';
+import { newId } from './services.ts';
+
+/** A reading that can't be written is answered with why, so that the page itself says so. */
+export const report: Handlers['page.report'] = async ({ reading }) => {
+  try {
+    // When it was read is ours to say: a page's process may claim any time.
+    await change((ledger, at) => merge(ledger, { ...reading, at }, { now: at, newId }));
+    return { stored: true, problem: null };
+  } catch (error) {
+    return { stored: false, problem: errorCodeOf(error) };
+  }
+};
+
+export const hint: Handlers['page.hint'] = async () => {
+  const { meta } = await readLedger();
+  return { show: meta.firstReadingAt === null && meta.hintDismissedAt === null };
+};
+
+/** A change by a person, which is either written or refused with its reason. */
+async function byPerson(decide: Parameters<typeof change>[0]): Promise<Record<string, never>> {
+  await change(decide);
+  return {};
+}
+
+export const dismiss: Handlers['hint.dismiss'] = () => byPerson(dismissHint);
+
+export const giveExpiry: Handlers['license.setExpiry'] = (given) =>
+  byPerson((ledger, at) => setExpiry(ledger, given, at));
+
+export const settleConflict: Handlers['license.resolveConflict'] = (answer) =>
+  byPerson((ledger, at) => resolveConflict(ledger, answer, at));
+
+export const sayWhose: Handlers['shop.confirm'] = (said) =>
+  byPerson((ledger, at) => confirmShop(ledger, said, at));

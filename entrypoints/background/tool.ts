@@ -1,0 +1,49 @@
+import browser from 'webextension-polyfill';
+import type { Handlers } from '../../utils/messages/dispatch.ts';
+import { AppError } from '../../utils/model/errors.ts';
+import type { LedgerChange } from '../../utils/model/ledger.ts';
+import { toolDesk } from '../../utils/tools/desk.ts';
+import { fillInTab, lookAtTab, readTestInTab } from '../../utils/tools/page.browser.ts';
+import { recordSaved } from '../../utils/tools/records.ts';
+import { change, readLedger } from './change.ts';
+import { isRmsTab } from './rms-page.ts';
+import { carry, newId, now, tools } from './services.ts';
+
+const desk = toolDesk({
+  page: { look: lookAtTab, fill: fillInTab, readTest: readTestInTab },
+  session: tools,
+  carry,
+  now,
+  newId,
+});
+
+export const pageLook: Handlers['page.look'] = async ({ tabId }) => {
+  if (await isRmsTab(tabId)) return { kind: 'rms', tabId, tool: null };
+  const tool = await desk.look(tabId, await readLedger());
+  return { kind: tool ? 'tool' : 'other', tabId, tool };
+};
+
+export const toolFill: Handlers['tool.fill'] = async (wish) =>
+  written(await desk.fillIn(wish, await readLedger()));
+
+export const toolReadTest: Handlers['tool.readTest'] = async ({ tabId, lookId }) =>
+  written(await desk.readTest(tabId, lookId, await readLedger()));
+
+async function written<T>(done: { answer: T; change: LedgerChange | null }): Promise<T> {
+  const made = done.change;
+  if (made) await change(() => made);
+  return done.answer;
+}
+
+export const toolSaved: Handlers['tool.saved'] = async ({ bindingId }) => {
+  await change(({ bindings, placements }, at) => {
+    const binding = bindings.find(({ id }) => id === bindingId);
+    if (!binding) throw new AppError('notFound');
+    return recordSaved({ binding, placements }, 'person', at);
+  });
+  return {};
+};
+
+export function forgetClosedTabs(): void {
+  browser.tabs.onRemoved.addListener((tabId) => void tools.forget(tabId));
+}

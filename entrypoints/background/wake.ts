@@ -1,0 +1,49 @@
+import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import type { Say } from '../../utils/model/say.ts';
+import type { Instant } from '../../utils/model/time.ts';
+import { nextWake } from '../../utils/reminders/alarm.ts';
+import { showNotification } from '../../utils/reminders/channels/notification.browser.ts';
+import { deliverDue } from '../../utils/reminders/deliver.ts';
+import { noticeText } from '../../utils/reminders/words.ts';
+import { change, readLedger } from './change.ts';
+import { runDueRetests } from './keytest.ts';
+import { carry, now } from './services.ts';
+
+const ALARM = 'kagiban-wake';
+const t = i18n.t as Say;
+
+let waking: Promise<void> = Promise.resolve();
+
+/**
+ * Does everything that is due and sets the next alarm. Due times live in the ledger; an alarm or a
+ * message is only a hint, so this runs at every worker start and after every change. One at a time.
+ * Never rejects: what failed stays due, and `change` has shown why.
+ */
+export function wake(): Promise<void> {
+  waking = waking.then(doWhatIsDue).catch(() => setAlarm(now() + RETRY_MS));
+  return waking;
+}
+
+/** When the ledger itself can't be used, the next try comes then: no crash loop, no silence. */
+const RETRY_MS = 5 * 60_000;
+
+async function doWhatIsDue(): Promise<void> {
+  await change(() => ({}));
+  const carriedUntil = await carry.sweep();
+  await runDueRetests().catch(() => undefined);
+  await deliverDue({
+    update: change,
+    show: (delivery, ledger) => showNotification(delivery, noticeText(delivery, ledger, now(), t)),
+    clock: now,
+    random: Math.random,
+  });
+  const due = nextWake(await readLedger(), now());
+  await setAlarm(Math.min(due, carriedUntil ?? due));
+}
+
+/** An alarm that stands already is left alone: creating it anew would put it off for ever. */
+async function setAlarm(at: Instant): Promise<void> {
+  const standing = await browser.alarms.get(ALARM);
+  if (standing?.scheduledTime !== at) browser.alarms.create(ALARM, { when: at });
+}

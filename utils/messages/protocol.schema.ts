@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { readingSchema } from '../model/reading.schema.ts';
+import type { JstDate } from '../model/time.ts';
+import type { CommandName, Envelope, Sent } from './protocol.ts';
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const secretText = z.string().check(z.minLength(1), z.maxLength(1000));
+const tabId = z.int().check(z.nonnegative());
+const jstDate = z.custom<JstDate>(
+  (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
+);
+const nothing = z.strictObject({});
+
+/** One strict schema for each command: an unknown field is an error, not ignored. */
+const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
+  'page.report': z.strictObject({ reading: readingSchema }),
+  'page.hint': nothing,
+  'page.dismissHint': nothing,
+  status: nothing,
+  'page.look': z.strictObject({ tabId }),
+  'carry.page': z.strictObject({ tabId }),
+  'carry.paste': z.strictObject({ licenseKey: secretText, serviceSecret: z.nullable(secretText) }),
+  'carry.copy': z.strictObject({ carryId: id, part: z.enum(['licenseKey', 'serviceSecret']) }),
+  'carry.drop': z.strictObject({ carryId: id }),
+  'carry.keep': z.strictObject({ carryId: id }),
+  'tool.fill': z.strictObject({
+    tabId,
+    lookId: id,
+    carryId: id,
+    shopConfirmed: z.boolean(),
+    originConfirmed: z.boolean(),
+  }),
+  'tool.readTest': z.strictObject({ tabId, lookId: id }),
+  'tool.saved': z.strictObject({ bindingId: id }),
+  'keytest.run': z.strictObject({ carryId: id }),
+  'license.setExpiry': z.strictObject({ licenseId: id, on: z.nullable(jstDate) }),
+  'license.resolveConflict': z.strictObject({ licenseId: id, accept: z.boolean() }),
+  'shop.confirm': z.strictObject({
+    pendingId: id,
+    intoShopId: z.nullable(id),
+    name: z.nullable(name),
+  }),
+  'hint.dismiss': nothing,
+  'companion.pair': z.strictObject({
+    address: z.string().check(z.maxLength(300)),
+    code: z.string().check(z.minLength(1), z.maxLength(100)),
+    device: name,
+  }),
+  'companion.unpair': nothing,
+};
+
+const envelopeSchema = z.strictObject({ command: z.string(), payload: z.unknown() });
+
+/** A message as a known command with a payload of its shape; null for anything else. */
+export function parseEnvelope(message: unknown): Envelope | null {
+  const envelope = envelopeSchema.safeParse(message);
+  if (!envelope.success || !Object.hasOwn(PAYLOADS, envelope.data.command)) return null;
+  const command = envelope.data.command as CommandName;
+  const payload = PAYLOADS[command].safeParse(envelope.data.payload);
+  return payload.success ? ({ command, payload: payload.data } as Envelope) : null;
+}
