@@ -1,14 +1,10 @@
-import { useState } from 'preact/hooks';
-import { ask } from '../../components/background.ts';
-import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { Shape } from '../../components/Shape.tsx';
-import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
-import type { ToolInFront, ToolTestAnswer } from '../../utils/messages/protocol.ts';
+import type { ToolInFront } from '../../utils/messages/protocol.ts';
 import type { FieldResult } from '../../utils/model/tool.ts';
-import { Saved } from './Saved.tsx';
+import { FollowUp } from './FollowUp.tsx';
 
 interface Props {
   tabId: number;
@@ -22,6 +18,11 @@ interface Props {
 /** How every field ended, what was not done (saving), and the next steps that only a person can take. */
 export function FillResults({ tabId, tool, results, shopId, known }: Props) {
   const filled = results.filter((one) => one.outcome === 'filled').length;
+  // The fill has just written it; the ledger is read again a moment later.
+  const binding = known?.ledger.bindings.find(
+    (one) =>
+      one.connectorId === tool.connectorId && one.origin === tool.origin && one.shopId === shopId,
+  );
   return (
     <>
       <ul class="fields">
@@ -35,8 +36,9 @@ export function FillResults({ tabId, tool, results, shopId, known }: Props) {
         ))}
       </ul>
       <Total filled={filled} all={results.length} />
-      {filled > 0 && tool.hasTest && <ToolTest tabId={tabId} lookId={tool.lookId} />}
-      {filled > 0 && <Saved tool={tool} shopId={shopId} known={known} />}
+      {filled > 0 && binding && (
+        <FollowUp tabId={tabId} tool={tool} bindingId={binding.id} known={known} />
+      )}
     </>
   );
 }
@@ -50,38 +52,3 @@ const Total = ({ filled, all }: { filled: number; all: number }) => (
     {filled > 0 && filled < all && <p>{t('popup.filledSome')}</p>}
   </Notice>
 );
-
-const LEVEL = { ok: 'fine', failed: 'urgent', notRun: 'waiting' } as const;
-
-function ToolTest({ tabId, lookId }: { tabId: number; lookId: string }) {
-  const [answer, setAnswer] = useState<ToolTestAnswer | null>(null);
-  const read = useAction(async () => {
-    setAnswer(await ask('tool.readTest', { tabId, lookId }));
-  });
-  return (
-    <>
-      <p class="quiet">{t('popup.readTestHint')}</p>
-      <div class="buttons">
-        <button
-          type="button"
-          class="button"
-          data-kagiban="read-test"
-          disabled={read.busy}
-          onClick={read.run}
-        >
-          {t('popup.readTest')}
-        </button>
-      </div>
-      {answer && (
-        <Notice
-          level={LEVEL[answer.result]}
-          role="status"
-          data={{ 'data-kagiban': 'tool-test', 'data-result': answer.result }}
-        >
-          {t(`popup.toolTest.${answer.result}`)}
-        </Notice>
-      )}
-      <ErrorLine code={read.error} />
-    </>
-  );
-}

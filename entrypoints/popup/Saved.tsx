@@ -1,32 +1,22 @@
-import { useState } from 'preact/hooks';
 import { ask } from '../../components/background.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
-import type { ToolInFront } from '../../utils/messages/protocol.ts';
 
 interface Props {
-  tool: ToolInFront;
-  shopId: string | null;
+  bindingId: string;
   known: Known | null;
 }
 
 /** 「保存しました」: the person says so; until then the ledger holds "filled, saving not confirmed". */
-export function Saved({ tool, shopId, known }: Props) {
-  const [done, setDone] = useState(false);
-  const saved = useAction(async (bindingId: string) => {
+export function Saved({ bindingId, known }: Props) {
+  const saved = useAction(async () => {
     await ask('tool.saved', { bindingId });
-    setDone(true);
   });
-  const binding = known?.ledger.bindings.find(
-    (one) =>
-      one.connectorId === tool.connectorId && one.origin === tool.origin && one.shopId === shopId,
-  );
-  // The fill has just written it; the ledger is read again a moment later.
-  if (!binding) return null;
-  if (done) {
+  const placements = known?.ledger.placements.filter((one) => one.bindingId === bindingId) ?? [];
+  if (placements.length > 0 && placements.every(({ holds }) => holds?.how === 'saved')) {
     return (
       <Notice level="fine" role="status">
         {t('popup.savedThanks')}
@@ -41,7 +31,7 @@ export function Saved({ tool, shopId, known }: Props) {
           class="button"
           data-kagiban="saved"
           disabled={saved.busy}
-          onClick={() => saved.run(binding.id)}
+          onClick={() => saved.run()}
         >
           {t('popup.saved')}
         </button>

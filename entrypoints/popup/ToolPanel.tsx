@@ -11,6 +11,7 @@ import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { carriedName } from './carriedWords.ts';
 import { FillButton } from './FillButton.tsx';
 import { FillResults } from './FillResults.tsx';
+import { FilledBefore } from './FollowUp.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { suggestedKey } from './suggestedKey.ts';
 import { FieldsFound } from './FieldsFound.tsx';
@@ -66,6 +67,9 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
         />
       )}
       <ErrorLine code={fill.error} />
+      {answer === null && tool.filled && (
+        <FilledBefore tabId={tabId} tool={tool} filled={tool.filled} known={known} />
+      )}
       {answer?.kind === 'done' && (
         <FillResults
           tabId={tabId}

@@ -47,6 +47,8 @@ export interface ToolInFront {
   /** The shop that the tool's page names; null = unreadable, the person must confirm. */
   shopOnPage: string | null;
   hasTest: boolean;
+  /** The last fill in this tab: the popup has been closed since, and its test and save are still to come. */
+  filled: { bindingId: string; last4: string; at: Instant } | null;
 }
 
 export interface FillRequest {

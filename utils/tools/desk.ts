@@ -1,7 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { CarriedInfo } from '../model/carry.ts';
-import type { Clock } from '../model/time.ts';
+import type { Clock, Instant } from '../model/time.ts';
 import type { FieldKind, FieldResult } from '../model/tool.ts';
 import type { Carry } from '../vault/carry.ts';
 import { attributeTest } from './attribute.ts';
@@ -13,7 +13,7 @@ import { planFill } from './plan.ts';
 import { inOrder, prepareFill } from './prepare.ts';
 import { lookSpec, recognise } from './recognise.ts';
 import { recordFill, recordToolTest } from './records.ts';
-import { type Look, lookOf, type ToolSession } from './session.ts';
+import { type LastFill, type Look, lookOf, type ToolSession } from './session.ts';
 
 /** How the page script is reached: `page.browser.ts`. */
 export interface PagePort {
@@ -42,6 +42,7 @@ export interface SeenTool {
   fields: { field: FieldKind; label: string; found: 'one' | 'none' | 'many' }[];
   shopOnPage: string | null;
   hasTest: boolean;
+  filled: { bindingId: string; last4: string; at: Instant } | null;
 }
 
 /** `FillRequest` of the protocol. */
@@ -89,7 +90,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     if (recognised === null) return null;
     const seen = lookOf({ facts, recognised, tabId, documentId }, newId(), now());
     await session.saveLook(seen);
-    return shown(seen, recognised.connector, boundIds);
+    return shown(seen, recognised.connector, boundIds, await session.findFill(tabId));
   };
 
   const found = async (tabId: number, lookId: string): Promise<[Look, Connector]> => {
@@ -175,7 +176,12 @@ const nothingRun = { answer: { result: 'notRun' as const }, change: null };
 const isFilledKey = ({ field, outcome }: FieldResult): boolean =>
   field === 'licenseKey' && outcome === 'filled';
 
-const shown = (look: Look, connector: Connector, boundIds: string[]): SeenTool => ({
+const shown = (
+  look: Look,
+  connector: Connector,
+  boundIds: string[],
+  last: LastFill | null,
+): SeenTool => ({
   lookId: look.id,
   connectorId: connector.id,
   origin: look.origin,
@@ -184,4 +190,10 @@ const shown = (look: Look, connector: Connector, boundIds: string[]): SeenTool =
   fields: look.fields.map(({ kind, label, found }) => ({ field: kind, label, found })),
   shopOnPage: look.shopNames[0] ?? null,
   hasTest: connector.test !== null,
+  filled: filledHere(look, last),
 });
+
+const filledHere = (look: Look, last: LastFill | null): SeenTool['filled'] =>
+  last?.connectorId === look.connectorId && last.origin === look.origin
+    ? { bindingId: last.bindingId, last4: last.last4, at: last.at }
+    : null;

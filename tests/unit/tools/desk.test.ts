@@ -75,6 +75,7 @@ describe('the desk', () => {
       fields: [{ field: 'licenseKey', label: 'ライセンスキー', found: 'one' }],
       shopOnPage: 'aの店',
       hasTest: false,
+      filled: null,
     });
     page = facts({ origin: ORIGIN });
     expect(await desk().look(7, known)).toBeNull();
@@ -96,6 +97,19 @@ describe('the desk', () => {
       placements: [{ field: 'licenseKey', holds: { licenseId: 'license', how: 'filled' } }],
     });
     expect(JSON.stringify(change)).not.toContain(KEY);
+  });
+
+  test('tells the last fill when the popup is opened again, on that tool only', async () => {
+    const at = desk();
+    const seen = await at.look(7, known);
+    const { change } = await at.fillIn(wish(seen?.lookId ?? ''), known);
+    const after = { ...known, bindings: change?.bindings ?? [] };
+    expect((await at.look(7, after))?.filled).toEqual({
+      bindingId: change?.bindings?.[0]?.id,
+      last4: carried().last4,
+      at: 5,
+    });
+    expect((await at.look(8, after))?.filled).toBeNull();
   });
 
   test('opens no key to ask or to refuse', async () => {
