@@ -42,6 +42,9 @@ function listen(context: BrowserContext): [string, string][] {
     const { message, stack } = error.error();
     heard.push([`error in ${error.page()?.url() ?? '?'}`, `${message} ${stack ?? ''}`]);
   });
-  context.on('request', (request) => heard.push(['address asked for', request.url()]));
+  context.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    heard.push([`address asked for at ${origin}${pathname}`, request.url()]);
+  });
   return heard;
 }
