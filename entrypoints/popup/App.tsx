@@ -8,11 +8,12 @@ import type { ShopView } from '../../utils/overview/types.ts';
 
 import { Carried } from './Carried.tsx';
 import { Empty } from './Empty.tsx';
+import { Events } from './Events.tsx';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
 import { LicenseList } from './LicenseList.tsx';
 import { PageActions } from './PageActions.tsx';
-import { matching, ofShop } from './summary.ts';
+import { eventsOf, matching, ofShop } from './summary.ts';
 import { usePageInFront } from './usePageInFront.ts';
 
 /** More than these are searched, not scrolled. */
@@ -76,5 +77,10 @@ function Keys({ known, shop, search }: KeysProps) {
     );
   }
   const severalShops = shop === undefined && known.overview.shops.length > 1;
-  return <LicenseList licenses={found} known={known} severalShops={severalShops} />;
+  return (
+    <>
+      <LicenseList licenses={found} known={known} severalShops={severalShops} />
+      <Events events={eventsOf(known.overview, shop)} />
+    </>
+  );
 }

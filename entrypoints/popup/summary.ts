@@ -1,8 +1,17 @@
-import type { Level, LicenseView, Overview, ShopView } from '../../utils/overview/types.ts';
+import type {
+  EventView,
+  Level,
+  LicenseView,
+  Overview,
+  ShopView,
+} from '../../utils/overview/types.ts';
 
 /** What of the overview is shown: one shop, or all. */
 export const ofShop = (overview: Overview, shop: ShopView | undefined): LicenseView[] =>
   shop ? overview.licenses.filter((one) => one.shopId === shop.id) : overview.licenses;
+
+export const eventsOf = (overview: Overview, shop: ShopView | undefined): EventView[] =>
+  shop ? overview.events.filter((one) => one.shopId === shop.id) : overview.events;
 
 export interface Summary {
   /** Licenses that need a person. */

@@ -2,6 +2,7 @@ import { daysBetween, jstDateOf } from '../calendar/jst.ts';
 import type { KeyTest } from '../model/key-test.ts';
 import type { App, Ledger, License, Shop } from '../model/ledger.ts';
 import { DAY, type Instant } from '../model/time.ts';
+import { replacedLicenses } from '../ledger/replaced.ts';
 import type { LicenseView, Level, Need } from './types.ts';
 
 /** A reading older than this is said to be old. */
@@ -81,20 +82,10 @@ export function lookupsOf(ledger: Ledger): Lookups {
     apps: new Map(ledger.apps.map((app) => [app.id, app])),
     tests,
     connectors,
-    replaced: replacedIn(ledger.licenses),
+    // Whether a tool holds it is asked apart (`held`).
+    replaced: replacedLicenses({ ...ledger, placements: [] }),
     held: new Set(ledger.placements.flatMap(({ holds }) => (holds ? [holds.licenseId] : []))),
   };
-}
-
-function replacedIn(licenses: License[]): Set<string> {
-  const newest = new Map<string, Instant>();
-  const issuedAt = (license: License): Instant => license.issuedSeenAt ?? 0;
-  for (const license of licenses) {
-    if (license.goneAt !== null) continue;
-    newest.set(license.appId, Math.max(newest.get(license.appId) ?? 0, issuedAt(license)));
-  }
-  const older = licenses.filter((one) => issuedAt(one) < (newest.get(one.appId) ?? 0));
-  return new Set(older.map((one) => one.id));
 }
 
 interface Facts {
@@ -114,7 +105,11 @@ function needOf(facts: Facts): Need | null {
   const { license, daysLeft, ageDays } = facts;
   if (license.conflict) return 'dateConflict';
   if (facts.replaced) return oldKeyNeeds(facts);
-  if (license.state === 'expired' || (daysLeft !== null && daysLeft < 0)) return 'expired';
+  if (license.state === 'expired') return 'expired';
+  // "Expired" is said only on a date that was read (promise 4), not on one that a person gave.
+  if (daysLeft !== null && daysLeft < 0) {
+    return license.expiry?.basis === 'person' ? 'pastGiven' : 'expired';
+  }
   if (license.state === 'stopped') return 'stopped';
   if (license.state === 'awaitingApproval') return 'approve';
   if (daysLeft !== null && daysLeft <= URGENT_DAYS) return 'renewNow';
@@ -135,6 +130,7 @@ function oldKeyNeeds({ daysLeft, held }: Facts): Need | null {
 const LEVEL_OF_NEED: Record<Need, Level> = {
   expired: 'broken',
   renewNow: 'urgent',
+  pastGiven: 'urgent',
   dateConflict: 'unknown',
   stateUnknown: 'unknown',
   renewSoon: 'soon',

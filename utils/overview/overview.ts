@@ -47,6 +47,7 @@ const trouble = (page: PageStatus, marks: (shopId: string | null) => string): Pa
 
 const eventView = (event: EventGrant, marks: (shopId: string) => string): EventView => ({
   id: event.id,
+  shopId: event.shopId,
   shopMark: marks(event.shopId),
   company: event.company,
   service: event.service,

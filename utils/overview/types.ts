@@ -9,6 +9,7 @@ export type Level = (typeof LEVELS)[number];
 export const NEEDS = [
   'expired',
   'renewNow',
+  'pastGiven',
   'renewSoon',
   'dateConflict',
   'approve',
@@ -52,6 +53,7 @@ export interface LicenseView {
 
 export interface EventView {
   id: string;
+  shopId: string;
   shopMark: string;
   company: string;
   service: string;

@@ -26,6 +26,8 @@ test('what is not known is "none", never empty', () => {
 });
 
 test('an event grant is no license', () => {
-  const event = { id: 'e', shopMark: 'unknown', company: 'C', service: 'S', stateText: '利用中' };
-  expect(eventData({ ...event, state: 'active' })['data-kagiban']).toBe('event');
+  const event = { id: 'e', shopId: 's', shopMark: 'unknown', company: 'C', service: 'S' };
+  expect(eventData({ ...event, state: 'active', stateText: '利用中' })['data-kagiban']).toBe(
+    'event',
+  );
 });

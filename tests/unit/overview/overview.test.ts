@@ -21,7 +21,8 @@ const shop = (id: string, over: Partial<Shop> = {}): Shop => ({
 const license = (id: string, over: Partial<License> = {}): License => ({
   id,
   shopId: 's1',
-  appId: 'a1',
+  // An app of its own: of two keys of one app the older one is replaced.
+  appId: id,
   last4: 'A9FR',
   expiry: { on: '2027-02-06', basis: 'page' },
   conflict: null,
@@ -96,6 +97,11 @@ describe('days left and need', () => {
     expect(only({ expiry: null })).toMatchObject({ ageDays: null, need: null });
   });
 
+  test('a date that a person gave has passed, which is not to say that the key expired', () => {
+    const given = only({ expiry: { on: '2026-12-01', basis: 'person' } });
+    expect(given).toMatchObject({ daysLeft: -3, need: 'pastGiven', level: 'urgent' });
+  });
+
   test.each([
     ['expired', 'expired', 'broken'],
     ['stopped', 'stopped', 'waiting'],
@@ -115,10 +121,15 @@ describe('days left and need', () => {
 });
 
 describe('an old key beside its successor', () => {
-  const successor = license('new', { last4: 'NEW1', issuedSeenAt: NOW });
+  const successor = license('new', {
+    appId: 'a1',
+    last4: 'NEW1',
+    issuedSeenAt: NOW,
+    expiry: { on: '2027-03-04', basis: 'page' },
+  });
   const needOfOld = (over: Partial<License>, held: boolean) => {
     const ledger = ledgerWith({
-      licenses: [license('old', over), successor],
+      licenses: [license('old', { appId: 'a1', ...over }), successor],
       placements: held
         ? [
             {
@@ -199,7 +210,7 @@ test('an unknown shop is marked unknown and proposed by its keys', () => {
       { id: 'a1', shopId: 's1', developer: '株式会社A', name: 'アプリ', owner: 'vendor' },
       { id: 'a2', shopId: 'p1', developer: '株式会社A', name: 'アプリ', owner: 'vendor' },
     ],
-    licenses: [license('l1'), license('l2', { shopId: 'p1', appId: 'a2' })],
+    licenses: [license('l1', { appId: 'a1' }), license('l2', { shopId: 'p1', appId: 'a2' })],
   });
   const overview = overviewOf(ledger, NOW);
   expect(overview.shops.find((one) => one.pending)?.proposalShopId).toBe('s1');
