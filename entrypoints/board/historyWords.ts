@@ -1,8 +1,14 @@
+import { toolName } from '../../components/toolName.ts';
 import { formatDate } from '../../components/words.ts';
 import { isJstDate } from '../../utils/calendar/jst.ts';
+import { VERDICTS } from '../../utils/model/key-test.ts';
 import type { HistoryEntry, Ledger } from '../../utils/model/ledger.ts';
-import { LICENSE_STATES, type LicenseState } from '../../utils/model/reading.ts';
+import { LICENSE_STATES, PAGE_KINDS } from '../../utils/model/reading.ts';
 import type { Say } from '../../utils/model/say.ts';
+import { FIELD_KINDS, FILL_OUTCOMES } from '../../utils/model/tool.ts';
+
+type Detail = HistoryEntry['detail'];
+type Value = string | number | null | undefined;
 
 /** What an entry is about, by name: a key, an app, a grant or a shop; empty where it is gone. */
 export function subjectWords({ subjectId, shopId }: HistoryEntry, ledger: Ledger): string {
@@ -12,22 +18,48 @@ export function subjectWords({ subjectId, shopId }: HistoryEntry, ledger: Ledger
   if (app) return [app.name, license?.last4].filter(Boolean).join(' ');
   const event = ledger.events.find((one) => one.id === subjectId);
   if (event) return `${event.company} ${event.service}`;
-  const shop = ledger.shops.find((one) => one.id === (subjectId ?? shopId) || one.id === shopId);
+  const shop =
+    ledger.shops.find((one) => one.id === subjectId) ??
+    ledger.shops.find((one) => one.id === shopId);
   return shop?.name ?? shop?.slug ?? shop?.digits ?? '';
 }
 
-/** `利用中 → 有効期限切れ`, where the entry tells of a change. */
-export function changeWords({ detail }: HistoryEntry, t: Say): string {
-  const { from, to } = detail;
-  if (from === undefined && to === undefined) return '';
-  return t('board.change', [valueWords(from, t), valueWords(to, t)]);
+/** The evidence of an entry in words: `利用中 → 有効期限切れ`, the tool, what a test said. */
+export function changeWords({ kind, detail }: HistoryEntry, t: Say): string {
+  const tool = typeof detail['tool'] === 'string' ? toolName(detail['tool'], t) : '';
+  const words = kind === 'conflictConfirmed' ? decision(detail, t) : evidence(detail, t);
+  return [tool, words].filter(Boolean).join(' ');
 }
 
-function valueWords(value: string | number | null | undefined, t: Say): string {
+/** Which of two dates a person chose. */
+const decision = (detail: Detail, t: Say): string =>
+  detail['accepted'] === 1
+    ? t('board.conflictAccept', [valueWords(detail['to'], t)])
+    : t('board.conflictKeep', [valueWords(detail['from'], t)]);
+
+function evidence(detail: Detail, t: Say): string {
+  const { from, to, ok, count } = detail;
+  if (from !== undefined || to !== undefined) {
+    return t('board.change', [valueWords(from, t), valueWords(to, t)]);
+  }
+  if (ok !== undefined) return t(ok === 1 ? 'popup.toolTest.ok' : 'popup.toolTest.failed');
+  if (typeof count === 'number') return t('board.historyCount', [String(count)]);
+  const verdict = VERDICTS.find((one) => one === detail['verdict']);
+  if (verdict) return t(`keytest.verdict.${verdict}`);
+  const page = PAGE_KINDS.find((one) => one === detail['page']);
+  return page ? t(`popup.pageKind.${page}`) : fields(detail, t);
+}
+
+/** How each field of a fill ended. */
+const fields = (detail: Detail, t: Say): string =>
+  FIELD_KINDS.flatMap((field) => {
+    const outcome = FILL_OUTCOMES.find((one) => one === detail[field]);
+    return outcome ? [`${t(`popup.fieldKind.${field}`)}: ${t(`fill.${outcome}`)}`] : [];
+  }).join(' ');
+
+function valueWords(value: Value, t: Say): string {
   if (value === null || value === undefined || value === '') return '–';
   if (isJstDate(value)) return formatDate(value, t);
   const state = LICENSE_STATES.find((one) => one === value);
-  return state ? stateWord(state, t) : String(value);
+  return state ? t(`state.${state}`) : String(value);
 }
-
-const stateWord = (state: LicenseState, t: Say): string => t(`state.${state}`);

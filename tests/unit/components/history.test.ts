@@ -37,3 +37,31 @@ test('an entry names what it is about, whatever kind of record that is', () => {
   expect(named('s1')).toBe('店舗A');
   expect(named('gone')).toBe('店舗A');
 });
+
+test.each([
+  [
+    'conflictConfirmed',
+    { from: '2026-12-06', to: '2027-03-06', accepted: 0 },
+    '2026/12/06(日)のままにする',
+  ],
+  [
+    'conflictConfirmed',
+    { from: '2026-12-06', to: '2027-03-06', accepted: 1 },
+    '2027/03/06(土)が正しい',
+  ],
+  [
+    'toolTest',
+    { tool: 'ec-station', origin: 'https://x.example', ok: 1 },
+    'ECステーション ツールの認証テストは成功しています。',
+  ],
+  [
+    'filled',
+    { tool: 'goqsystem', licenseKey: 'filled' },
+    'GoQSystem ライセンスキー: 入力しました。保存はまだです。',
+  ],
+  ['keyTest', { verdict: 'valid' }, '使えます'],
+  ['notified', { channel: 'notification', count: 2, reasons: 'expiring', attempts: 1 }, '2件'],
+  ['pageUnreadable', { page: 'appList' }, 'アプリ一覧'],
+] as const)('%s tells its evidence: %j', (kind, detail, words) => {
+  expect(changeWords(entry({ kind, detail: { ...detail } }), t)).toBe(words);
+});

@@ -1,0 +1,39 @@
+import { JSDOM } from 'jsdom';
+import { sayIn } from './say.ts';
+import type { MessageKey } from '../../../utils/model/say.ts';
+
+/** What a page of ours finds around it: a document, the shipped Japanese words, a background that answers. */
+export interface Around {
+  root: HTMLElement;
+  sent: { command: string; payload: unknown }[];
+  answers: Map<string, unknown>;
+}
+
+/** Call it before importing a component: `wxt/browser` looks for the browser once. */
+export function pageAround(): Around {
+  const { window } = new JSDOM('<!doctype html><div id="app"></div>');
+  const t = sayIn('ja');
+  const keyOf = (name: string): MessageKey => name.replaceAll('_', '.') as MessageKey;
+  const sent: Around['sent'] = [];
+  const answers: Around['answers'] = new Map();
+  const chrome = {
+    i18n: { getMessage: (name: string, substitutions?: string[]) => t(keyOf(name), substitutions) },
+    runtime: {
+      id: 'test',
+      sendMessage: async (message: { command: string; payload: unknown }) => {
+        sent.push(message);
+        return answers.get(message.command);
+      },
+    },
+  };
+  Object.assign(globalThis, {
+    chrome,
+    document: window.document,
+    window,
+    HTMLElement: window.HTMLElement,
+    Event: window.Event,
+  });
+  const root = window.document.getElementById('app');
+  if (!root) throw new Error('no root');
+  return { root, sent, answers };
+}
