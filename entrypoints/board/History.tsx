@@ -46,7 +46,7 @@ export function History({ known, shop }: { known: Known; shop: ShopView | undefi
 
 const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known }) => (
   <div class="wide" role="group" aria-labelledby="history-title" tabIndex={0}>
-    <table>
+    <table class="history">
       <thead>
         <tr>
           <th scope="col">{t('board.col.when')}</th>

@@ -44,7 +44,12 @@ export function App({ first }: { first: LedgerState }) {
           <Alerts known={known} shop={shop} ledgerError={error} background={background} />
           <PageActions front={front} known={known} carried={carried} refresh={background.refresh} />
           {carried.length > 0 && (
-            <Carried carried={carried} known={known} refresh={background.refresh} />
+            <Carried
+              carried={carried}
+              known={known}
+              refresh={background.refresh}
+              atTool={front.page?.kind === 'tool'}
+            />
           )}
           {known?.overview.shops
             .filter((one) => one.pending)
