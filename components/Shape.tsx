@@ -1,4 +1,4 @@
-import type { Level } from '../utils/overview/types.ts';
+import type { Level, LicenseView } from '../utils/overview/types.ts';
 import { t } from './say.ts';
 
 // One path per level on a 16 px grid: ○ △ ▲ × ? … (never colour alone).
@@ -34,6 +34,9 @@ export const Shape = ({ level }: { level: Level }) => (
   </svg>
 );
 
-export const LevelWord = ({ level }: { level: Level }) => (
-  <span class={`level ${level}`}>{t(`level.${level}`)}</span>
+/** A key that is over and done with must not be called fine: its successor is. */
+export const LevelWord = ({ view }: { view: Pick<LicenseView, 'level' | 'replaced'> }) => (
+  <span class={`level ${view.level}`}>
+    {t(view.replaced && view.level === 'fine' ? 'level.replaced' : `level.${view.level}`)}
+  </span>
 );

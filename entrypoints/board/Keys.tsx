@@ -72,7 +72,7 @@ const LicenseTable = ({ licenses, known, label }: TableProps) => (
         {licenses.map((view) => (
           <tr key={view.licenseId} {...licenseData(view)}>
             <td>
-              <Shape level={view.level} /> <LevelWord level={view.level} />
+              <Shape level={view.level} /> <LevelWord view={view} />
             </td>
             <th scope="row">{view.app}</th>
             <td>{view.developer}</td>

@@ -41,7 +41,7 @@ const Item = ({ view, known: { overview } }: { view: LicenseView; known: Known }
       <p>{needWords(view, overview.today, t)}</p>
     </div>
     <p class="time">
-      <LevelWord level={view.level} /> <strong>{timeWords(view, t)}</strong>
+      <LevelWord view={view} /> <strong>{timeWords(view, t)}</strong>
     </p>
     <p class="next">
       <Next view={view} />

@@ -53,7 +53,7 @@ export const Row = ({ view, today, now, aside, first }: Props) => (
 const Time = ({ view }: { view: LicenseView }) => (
   <div class="time">
     {(view.level !== 'broken' || view.daysLeft === null || view.daysLeft >= 0) && (
-      <LevelWord level={view.level} />
+      <LevelWord view={view} />
     )}
     <strong class={view.level === 'broken' ? 'level broken' : undefined}>
       {timeWords(view, t)}

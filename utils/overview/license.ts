@@ -47,6 +47,7 @@ export function licenseView(license: License, look: Lookups, now: Instant): Lice
     conflictOn: license.conflict?.on ?? null,
     level: need ? LEVEL_OF_NEED[need] : 'fine',
     need,
+    replaced,
     seenAt: license.lastSeenAt,
     stale: now - license.lastSeenAt > STALE_AFTER_DAYS * DAY,
     connectorIds: look.connectors.get(license.appId) ?? [],

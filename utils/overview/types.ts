@@ -40,6 +40,8 @@ export interface LicenseView {
   conflictOn: JstDate | null;
   level: Level;
   need: Need | null;
+  /** Its app has a newer key. */
+  replaced: boolean;
   /** When RMS last showed it. */
   seenAt: Instant;
   /** The reading is old (over 7 days): say so. */

@@ -18,6 +18,7 @@ export const view = (over: Partial<LicenseView> = {}): LicenseView => ({
   conflictOn: null,
   level: 'fine',
   need: null,
+  replaced: false,
   seenAt: Date.parse('2026-12-04T10:12:00+09:00'),
   stale: false,
   connectorIds: [],
