@@ -20,13 +20,19 @@ interface Props {
 
 /** One carried key: its name and what can be done with it. The key itself is never here. */
 export function CarriedKey({ info, known, refresh }: Props) {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const [test, setTest] = useState<KeyTest | null>(null);
   const copy = useAction(async (part: 'licenseKey' | 'serviceSecret') => {
-    setCopied(false);
+    setCopied(null);
     const { text } = await ask('carry.copy', { carryId: info.id, part });
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    // The browser refuses when the popup has lost the focus meanwhile.
+    const written = navigator.clipboard.writeText(text);
+    setCopied(
+      await written.then(
+        () => true,
+        () => false,
+      ),
+    );
   });
   const check = useAction(async () => {
     setTest(await ask('keytest.run', { carryId: info.id }));
@@ -73,9 +79,9 @@ export function CarriedKey({ info, known, refresh }: Props) {
           {t('popup.drop')}
         </button>
       </div>
-      {copied && (
-        <Notice level="fine" role="status">
-          {t('popup.copied')}
+      {copied !== null && (
+        <Notice level={copied ? 'fine' : 'unknown'} role="status">
+          {t(copied ? 'popup.copied' : 'popup.copyFailed')}
         </Notice>
       )}
       {test && <TestResult test={test} />}
