@@ -2,8 +2,10 @@ import { OWN } from '../../utils/rms/dom/visible.ts';
 
 /** Every style is set through the CSSOM: a page's CSP forbids style attributes in markup, not this. */
 export function style(el: HTMLElement, rules: Record<string, string>): void {
-  // Important, or a rule of RMS's such as `td span { display: none }` would win.
-  for (const [name, value] of Object.entries(rules)) el.style.setProperty(name, value, 'important');
+  // Important, or a rule of RMS's such as `td span { display: none }` would win. In one go: a long list
+  // has many marks.
+  const declarations = Object.entries(rules).map(([name, value]) => `${name}:${value}!important`);
+  el.style.cssText = declarations.join(';');
 }
 
 export function own(document: Document, tag: string, kind: string, text: string): HTMLElement {

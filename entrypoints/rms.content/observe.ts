@@ -1,6 +1,8 @@
 import type { Life } from './page.ts';
 
 export interface Observer {
+  /** Has the page changed since the last look, or been asked to be looked at again? */
+  changed(): boolean;
   /** Call after each look: forgets what we changed ourselves, and watches as closely as the page deserves. */
   settle(relevant: boolean): void;
   wake(): void;
@@ -39,6 +41,7 @@ export function makeObserver(life: Life, document: Document, look: () => number)
   let askedAt = 0;
   let cost = 0;
   let close = false;
+  let dirty = false;
 
   const run = (): void => {
     timer = undefined;
@@ -51,6 +54,7 @@ export function makeObserver(life: Life, document: Document, look: () => number)
     timer = setTimeout(run, Math.max(ms, cost * SHARE));
   };
   const wake = (): void => {
+    dirty = true;
     changedAt = performance.now();
     if (timer !== undefined) return;
     askedAt = changedAt;
@@ -65,8 +69,10 @@ export function makeObserver(life: Life, document: Document, look: () => number)
 
   return {
     wake,
+    changed: () => dirty || observer.takeRecords().length > 0,
     settle(relevant) {
       observer.takeRecords();
+      dirty = false;
       if (relevant === close) return;
       close = relevant;
       observer.observe(document, close ? CLOSE : BASIC);

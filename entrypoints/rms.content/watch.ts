@@ -32,7 +32,12 @@ export function keepWatch(life: Life, page: Page): void {
   const look = (): number => {
     if (life.isInvalid) return 0;
     const started = performance.now();
-    const inspection = inspect(document, { at: page.now(), url: document.location.href });
+    // A page that has not changed says the same; only its quiet has grown.
+    const unchanged = latest !== null && !observer.changed();
+    const inspection =
+      unchanged && latest
+        ? latest
+        : inspect(document, { at: page.now(), url: document.location.href });
     latest = inspection;
     const key = JSON.stringify({ ...inspection.reading, at: 0 });
     const fresh = key !== last;
