@@ -4,8 +4,26 @@ import path from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { machine, ROOT } from '../../../scripts/lib/machine.ts';
 import { GECKO_ID } from '../../../scripts/manifest.ts';
+import {
+  badgeInFirefox,
+  clickFirefoxToolbar,
+  pinInFirefox,
+  type FirefoxPopup,
+} from './firefox-popup.ts';
+import {
+  alertsSeen,
+  browserWindow,
+  eventPageState,
+  listenToAlerts,
+  endEventPage,
+  type SeenAlert,
+} from './firefox-window.ts';
+import { until } from './until.ts';
 
 export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv3');
+
+// What Firefox makes of our id for its elements.
+const BUTTON = GECKO_ID.replace(/[^a-z0-9_-]/gi, '_');
 
 // Firefox gives every profile an address of its own for an extension; a preference fixes it.
 const UUID = '7b0e6f0a-5f0c-4c1e-9a50-6f1f2c3d4e5f';
@@ -25,6 +43,15 @@ export interface FirefoxKagiban {
   /** One of the extension's pages in a tab of its own, loaded. */
   openPage: (file: string) => Promise<Page>;
   openPopupPage: () => Promise<Page>;
+  /** A real click on the toolbar button while `page` is in front: grants activeTab, opens the real popup. */
+  clickToolbar: (page: Page) => Promise<FirefoxPopup>;
+  badge: () => Promise<string>;
+  /** Every notification that Firefox was asked to show since the launch. */
+  notifications: () => Promise<SeenAlert[]>;
+  /** `running`, `suspending` or `stopped`. */
+  eventPage: () => Promise<string>;
+  /** Ends the event page as Firefox does when it is idle. */
+  idleOut: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -33,8 +60,8 @@ function preferences({ lang = 'ja', port, hosts = [] }: FirefoxOptions): Record<
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
     'intl.locale.requested': lang === 'ja' ? 'ja' : 'en-US',
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
-    // Kills the event page after a second without work, as Firefox does after thirty.
-    'extensions.background.idle.timeout': 1000,
+    // The person's yes to a request for an optional permission.
+    'extensions.webextOptionalPermissionPrompts': false,
     'network.dns.localDomains': hosts.join(','),
     ...(port === undefined ? {} : { 'network.socket.forcePort': `443=${port}` }),
   };
@@ -54,7 +81,10 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(options),
   });
+  const inWindow = await browserWindow(browser);
+  await listenToAlerts(inWindow);
   await browser.installExtension(FIREFOX_BUILD);
+  await until('the button of the extension', () => pinInFirefox(inWindow, BUTTON));
   const url = (file: string): string => `moz-extension://${UUID}/${file}`;
   const openPage = async (file: string): Promise<Page> => {
     const page = await browser.newPage();
@@ -72,6 +102,14 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     url,
     openPage,
     openPopupPage: () => openPage('popup.html'),
+    clickToolbar: async (page) => {
+      await page.bringToFront();
+      return clickFirefoxToolbar(inWindow, BUTTON, url('popup.html'));
+    },
+    badge: () => badgeInFirefox(inWindow, BUTTON),
+    notifications: () => alertsSeen(inWindow),
+    eventPage: () => eventPageState(inWindow, GECKO_ID),
+    idleOut: () => endEventPage(inWindow, GECKO_ID),
     close: async () => {
       await browser.close();
       rmSync(profile, { recursive: true, force: true });

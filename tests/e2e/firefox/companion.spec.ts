@@ -1,0 +1,69 @@
+// A real companion beside a real Firefox: paired through the settings, and the one that tests a key then.
+import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { startSites, type Sites } from '../../sites/start.ts';
+import { startCompanion, type RunningCompanion } from '../support/companion.ts';
+import { launchFirefox, type FirefoxKagiban } from '../support/firefox.ts';
+import { carry, press, revealKey } from '../support/firefox-person.ts';
+
+let sites: Sites;
+let companion: RunningCompanion;
+let firefox: FirefoxKagiban;
+
+test.beforeAll(async () => {
+  sites = await startSites();
+  companion = await startCompanion(sites);
+  firefox = await launchFirefox({ port: sites.port, hosts: [...sites.hosts] });
+});
+test.afterAll(async () => {
+  await firefox.close();
+  await companion.clear();
+  await sites.close();
+});
+
+const PAIRED = '[data-kagiban="companion"]';
+const VERDICT = '[data-kagiban="verdict"]';
+
+test('paired from the settings, the companion tests the key, until it is unpaired', async () => {
+  const page = await firefox.browser.newPage();
+  await page.goto(sites.urls.appList);
+  await page.waitForSelector('[data-kagiban="mark"]');
+  await revealKey(page, sites.urls.detail(sites.rms.license('A9FR').license));
+  await carry(firefox, page, 'A9FR');
+
+  const board = await firefox.openPage('board.html#settings');
+  await pair(board, 'XXXX-XXXX');
+  await board.waitForSelector('.pair [role="alert"]');
+  expect(await board.$(PAIRED)).toBeNull();
+
+  await pair(board, companion.code);
+  await board.waitForSelector(PAIRED);
+  await firefox.idleOut();
+
+  const popup = await firefox.clickToolbar(page);
+  await popup.click('[data-kagiban="test"]');
+  await popup.waitFor(VERDICT, 30_000);
+  expect((await popup.data(VERDICT))[0]?.['verdict']).toBe('valid');
+  await popup.close();
+  expect(companion.output()).toContain('"event":"keyTest"');
+  expect(companion.output()).toContain('"verdict":"valid"');
+  const { key } = sites.rms.license('A9FR').license;
+  expect(companion.output()).not.toContain(key);
+
+  await board.bringToFront();
+  await press(board, 'つながりを解く');
+  await board.waitForSelector('form.pair');
+  expect(companion.output()).toContain('"event":"unpaired"');
+});
+
+/** Types what the companion printed, and presses the button. */
+async function pair(board: Page, code: string): Promise<void> {
+  await board.waitForSelector('form.pair');
+  const [address, ...rest] = await board.$$('form.pair input');
+  const texts = [companion.address, code, '事務所のパソコン'];
+  for (const [index, input] of [address, ...rest].entries()) {
+    await input?.evaluate((field) => (field as HTMLInputElement).select());
+    await input?.type(texts[index] ?? '');
+  }
+  await board.click('form.pair button[type="submit"]');
+}
