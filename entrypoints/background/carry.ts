@@ -28,6 +28,7 @@ async function take(raw: RawCredentials, hint: KeyHint): Promise<CarriedInfo> {
   if (guarded.refused !== null) throw new AppError(guarded.refused);
   const { licenseKey, serviceSecret, warnings } = guarded;
   const info = await carry.put({ licenseKey, serviceSecret }, { ...carryFacts, warnings });
+  watchTabs();
   await note('carried', info);
   return info;
 }
@@ -59,11 +60,32 @@ const note = (kind: HistoryKind, info: CarriedInfo): Promise<unknown> =>
 /** Carried keys die when the screen is locked, and when RMS shows its login page. */
 export function watchForTheEnd(): void {
   browser.idle.onStateChanged.addListener((state) => {
-    if (state === 'locked') void carry.dropAll('screenLocked').then(tellPages);
+    if (state === 'locked') void dropAll('screenLocked');
   });
-  browser.tabs.onUpdated.addListener((_tabId, { url }) => {
-    if (url && isLogin(url)) void carry.dropAll('loggedOut').then(tellPages);
-  });
+  watchTabs();
+}
+
+export async function dropAll(reason: 'screenLocked' | 'loggedOut'): Promise<void> {
+  await carry.dropAll(reason);
+  tellPages();
+  await watchTabsIfNeeded();
+}
+
+// This event wakes the worker at every page of every site, so it is listened to only while a key is carried.
+// At a start we listen first and ask then: the event that woke us is not to be missed.
+function watchTabs(): void {
+  const { onUpdated } = browser.tabs;
+  if (!onUpdated.hasListener(onTabUpdated)) onUpdated.addListener(onTabUpdated);
+}
+
+/** Call after the set of carried keys may have changed. */
+export async function watchTabsIfNeeded(): Promise<void> {
+  if ((await carry.list()).length > 0) watchTabs();
+  else browser.tabs.onUpdated.removeListener(onTabUpdated);
+}
+
+function onTabUpdated(_tabId: number, { url }: { url?: string }): void {
+  if (url && isLogin(url)) void dropAll('loggedOut');
 }
 
 /** rms.md §3. The address is visible to us there only: other tabs' are not ours to see. */

@@ -10,7 +10,7 @@ import { keytestRun } from './keytest.ts';
 import * as ledger from './ledger-commands.ts';
 import { openAppList } from './services.ts';
 import { status } from './status.ts';
-import { forgetClosedTabs, pageLook, toolFill, toolReadTest, toolSaved } from './tool.ts';
+import { pageLook, toolFill, toolReadTest, toolSaved } from './tool.ts';
 import { wake } from './wake.ts';
 
 /** For commands that may change what is due, or when. */
@@ -74,7 +74,6 @@ export default defineBackground({
       void openAppList();
     });
     watchForTheEnd();
-    forgetClosedTabs();
     // What fell due while the worker slept, whatever woke it now.
     void wake();
   },

@@ -2,11 +2,14 @@ import { merge } from '../../utils/ledger/merge.ts';
 import { confirmShop, dismissHint, resolveConflict, setExpiry } from '../../utils/ledger/people.ts';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { errorCodeOf } from '../../utils/model/errors.ts';
+import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { newId } from './services.ts';
 
 /** A reading that can't be written is answered with why, so that the page itself says so. */
 export const report: Handlers['page.report'] = async ({ reading }) => {
+  // RMS may show its login form in place, at the address of the page that was asked for.
+  if (reading.pageClass === 'loggedOut') await dropAll('loggedOut');
   try {
     // When it was read is ours to say: a page's process may claim any time.
     await change((ledger, at) => merge(ledger, { ...reading, at }, { now: at, newId }));

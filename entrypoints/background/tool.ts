@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { AppError } from '../../utils/model/errors.ts';
 import type { LedgerChange } from '../../utils/model/ledger.ts';
@@ -43,7 +42,3 @@ export const toolSaved: Handlers['tool.saved'] = async ({ bindingId }) => {
   });
   return {};
 };
-
-export function forgetClosedTabs(): void {
-  browser.tabs.onRemoved.addListener((tabId) => void tools.forget(tabId));
-}

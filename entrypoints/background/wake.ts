@@ -6,6 +6,7 @@ import { nextWake } from '../../utils/reminders/alarm.ts';
 import { showNotification } from '../../utils/reminders/channels/notification.browser.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
 import { noticeText } from '../../utils/reminders/words.ts';
+import { watchTabsIfNeeded } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { runDueRetests } from './keytest.ts';
 import { carry, now } from './services.ts';
@@ -31,6 +32,7 @@ const RETRY_MS = 5 * 60_000;
 async function doWhatIsDue(): Promise<void> {
   await change(() => ({}));
   const carriedUntil = await carry.sweep();
+  await watchTabsIfNeeded();
   await runDueRetests().catch(() => undefined);
   await deliverDue({
     update: change,

@@ -75,8 +75,6 @@ export interface ToolSession {
   saveFill(fill: LastFill): Promise<void>;
   /** The last fill in the tab, at most a day old; null otherwise. */
   findFill(tabId: number): Promise<LastFill | null>;
-  /** The tab was closed. */
-  forget(tabId: number): Promise<void>;
 }
 
 const LOOK = 'look:';
@@ -95,6 +93,5 @@ export function toolSession(session: SessionArea, now: () => Instant): ToolSessi
       const parsed = lastFillSchema.safeParse(await session.get(FILL + tabId));
       return parsed.success && Math.abs(now() - parsed.data.at) < DAY ? parsed.data : null;
     },
-    forget: (tabId) => session.remove([LOOK + tabId, FILL + tabId]),
   };
 }
