@@ -43,7 +43,11 @@ export function signStyle(tone: keyof typeof INK): Record<string, string> {
     'font-weight': '600',
     'font-variant-numeric': 'tabular-nums',
     'line-height': '1.4',
-    'white-space': 'nowrap',
+    // Breaks between its words only, so that it asks for little room: RMS's columns should not move.
+    'white-space': 'normal',
+    'word-break': 'keep-all',
+    'max-width': '100%',
+    'box-sizing': 'border-box',
     'vertical-align': 'baseline',
     'print-color-adjust': 'exact',
     '-webkit-print-color-adjust': 'exact',

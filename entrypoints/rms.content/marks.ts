@@ -63,7 +63,7 @@ export function makeMarks(page: Page): Marks {
       if (line?.isConnected) return;
       remove();
       line = summary(page, inspection);
-      const list = inspection.lists[0];
+      const list = inspection.real[0]?.found.el;
       if (line && list) lineAbove(list, line);
     },
   };

@@ -1,7 +1,7 @@
 import type { PageClass, PageKind, ShopIdentity } from '../model/reading.ts';
 import { shownIn } from './dom/text-of.ts';
 import type { Field, Found, Rec } from './grid/found.ts';
-import { examine } from './inspect.ts';
+import { inspect } from './inspect.ts';
 import { nameIn, shown } from './rows.ts';
 import { clean } from './text.ts';
 import { last4Of } from './values/last4.ts';
@@ -33,7 +33,7 @@ export interface FoundKeys {
  * ライセンスキー and serviceSecret count: no help text, placeholder, example or element of ours.
  */
 export function findKeys(document: Document, selectionText: string, url: string): FoundKeys {
-  const { reading, real } = examine(document, { at: 0, url });
+  const { reading, real } = inspect(document, { at: 0, url });
   const recs = real.flatMap(({ found }) => found.recs);
   const name = namedIn(real.map(({ found }) => found));
   const onPage = recs.flatMap((rec) => keysOf(rec, recs, name));
@@ -67,7 +67,7 @@ function keysIn(field: Field | undefined): string[] {
   if (field.inline !== null) return keysInText(field.inline);
   return field.els.flatMap((el) => {
     const { lines, bare } = shownIn([el]);
-    const found = keysInText(lines.join('\n'));
+    const found = keysInText(lines().join('\n'));
     return found.length > 0 ? found : keysInText(bare);
   });
 }

@@ -85,6 +85,8 @@ function readInto(out: ReadLicenses, rec: Rec, facts: Facts, about: About): void
   if ([key, expires, facts.state].some(({ tooLong }) => tooLong)) return lose('tooLarge', app, '');
   if (developer === '') return lose('badRow', 'アプリ登録者', '');
   if (app === '') return lose('badRow', 'アプリ名', '');
+  // A name that holds a row's other values: several cells were taken for one.
+  if (/末尾4/.test(developer + app)) return lose('badRow', 'アプリ名', '');
   if (!about.bare) {
     if (!fields.has('key') && !NO_KEY_YET.has(state.state))
       return lose('noColumn', 'ライセンスキー', '');
@@ -123,10 +125,10 @@ function takeSeveral(
   { shopName }: About,
 ): void {
   const { developer, app } = facts;
-  const dates = facts.expires.lines.map(dateOf);
-  const states = facts.state.lines.map((line) =>
-    stateIn({ ...facts.state, plain: line, bare: line }),
-  );
+  const dates = facts.expires.lines().map(dateOf);
+  const states = facts.state
+    .lines()
+    .map((line) => stateIn({ ...facts.state, plain: line, bare: line }));
   const even = dates.length === last4s.length && states.length === last4s.length;
   for (const [i, last4] of last4s.entries()) {
     const on = dates[i];

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Rows of one list; as many as a reading may hold (model/reading.schema.ts). */
   rows: 5000,
+  /** Rows of one table, headings included. */
+  tableRows: 5100,
   columns: 120,
   /** Table positions of one grid, spans counted. */
   positions: 400_000,

@@ -1,4 +1,4 @@
-import type { PageClass, PageKind } from '../model/reading.ts';
+import type { PageClass } from '../model/reading.ts';
 import { isGone } from './dom/visible.ts';
 import type { Heading } from './sections.ts';
 import { squeeze } from './text.ts';
@@ -25,30 +25,40 @@ export const CLASS_WORDS = {
 /** A page whose only message is that it has none of ours is short. */
 const SHORT = 2500;
 
-export interface PageFacts {
-  page: PageKind;
+export interface Blocked {
+  document: Document;
+  url: URL | null;
   headings: readonly Heading[];
-  /** Visible text as far as it matters, without spaces. */
-  text: string;
+  text: () => string;
+  blocked: boolean;
+  robot: boolean;
 }
 
 /** What a page without any readable keys is, before `unreadable` is thought of. */
-export function classWithoutKeys(document: Document, url: URL | null, facts: PageFacts): PageClass {
-  const { text } = facts;
-  if (CLASS_WORDS.robot.test(text) && CLASS_WORDS.robotTitle.test(text)) return 'robotCheck';
+export function classWithoutKeys({
+  document,
+  url,
+  headings,
+  text: said,
+  blocked,
+  robot,
+}: Blocked): PageClass {
+  if (robot) return 'robotCheck';
+  if (!blocked) return 'none';
+  const text = said();
   const title = squeeze(
-    `${document.title} ${facts.headings
+    `${document.title} ${headings
       .slice(0, 3)
       .map((one) => one.text)
       .join(' ')}`,
   );
   if (url?.hostname.startsWith('glogin.') || asksToLogIn(document, title, text)) return 'loggedOut';
   if (CLASS_WORDS.news.test(title) && !CLASS_WORDS.maintenance.test(title)) return 'none';
-  const short = text.length < SHORT;
-  if (short && (CLASS_WORDS.noPermission.test(text) || /403|forbidden/i.test(title)))
-    return 'noPermission';
-  if (short && (CLASS_WORDS.maintenance.test(text) || /メンテナンス|503|unavailable/i.test(title)))
-    return 'maintenance';
+  // The main menu carries notices of maintenance to come: there only its own title counts.
+  const short = text.length < SHORT && !url?.hostname.startsWith('mainmenu.');
+  const says = (words: RegExp): boolean => words.test(title) || (short && words.test(text));
+  if (says(CLASS_WORDS.noPermission) || /403/.test(title)) return 'noPermission';
+  if (says(CLASS_WORDS.maintenance) || /503/.test(title)) return 'maintenance';
   return 'none';
 }
 

@@ -6,14 +6,14 @@ import { stateOf } from './values/state.ts';
 import { LIMITS } from './limits.ts';
 import type { Role } from './words.ts';
 
-const EMPTY: Shown = { text: '', plain: '', bare: '', lines: [], alts: [], tooLong: false };
+const EMPTY: Shown = { text: '', plain: '', bare: '', lines: () => [], alts: [], tooLong: false };
 
 /** What a field shows. */
 export function shown(field: Field | undefined): Shown {
   if (!field) return EMPTY;
   if (field.inline === null) return shownIn(field.els);
   const text = clean(field.inline);
-  return { ...EMPTY, text, plain: text, bare: text, lines: [text] };
+  return { ...EMPTY, text, plain: text, bare: text, lines: () => [text] };
 }
 
 export const nameIn = (rec: Rec, role: Role): string => nameOf(shown(rec.fields.get(role)).plain);

@@ -10,6 +10,8 @@ export interface Heading {
   el: Element;
   text: string;
   kind: HeadingKind | null;
+  /** The element over whose content it stands. */
+  scope: Element | null;
 }
 
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
@@ -25,7 +27,7 @@ export function headingsIn(root: Element): Heading[] {
     if (found.has(el) || el.closest('nav,[role="navigation"]') || isGone(el)) return;
     const text = textOf(el);
     if (text === '' || text.length > LONGEST * 2) return;
-    found.set(el, { el, text, kind: headingKindOf(text) });
+    found.set(el, { el, text, kind: headingKindOf(text), scope: scopeOf(el) });
   };
   for (const el of [...root.querySelectorAll(HEADINGS)].slice(0, MOST)) take(el);
   for (const el of textElements(root)) if (!el.closest(HEADINGS)) take(el);
@@ -49,25 +51,30 @@ function* textElements(root: Element): Generator<Element> {
 /** The headings over a part, the nearest first. */
 export function titlesOf(found: Found, headings: readonly Heading[]): Heading[] {
   const above = headings.filter(
-    ({ el }) =>
+    ({ el, scope }) =>
       (found.el.contains(el)
         ? el.tagName === 'CAPTION' || el.tagName === 'LEGEND'
-        : isBefore(el, found.el)) && reaches(el, found.el),
+        : isBefore(el, found.el)) && scope?.contains(found.el),
   );
   return above.reverse();
 }
 
-/** Does the heading stand over the element, and not over a box of its own beside it? */
-function reaches(heading: Element, el: Element): boolean {
-  const own = (heading.textContent ?? '').trim();
+/** What a heading stands over: the element around it and whatever only it fills. */
+function scopeOf(heading: Element): Element | null {
+  const most = (heading.textContent ?? '').trim().length + 30;
   let block: Element = heading;
-  while (
-    block.parentElement &&
-    (block.parentElement.textContent ?? '').trim().length <= own.length + 30
-  ) {
-    block = block.parentElement;
+  while (block.parentElement && isShort(block.parentElement, most)) block = block.parentElement;
+  return block.parentElement;
+}
+
+/** Has the element at most so many characters of text? Looks no further than that. */
+function isShort(el: Element, most: number): boolean {
+  const walker = el.ownerDocument.createTreeWalker(el, 4);
+  let length = 0;
+  for (let node = walker.nextNode(); node && length <= most; node = walker.nextNode()) {
+    length += (node as Text).data.trim().length;
   }
-  return block.parentElement?.contains(el) ?? false;
+  return length <= most;
 }
 
 /** A table that explains or shows an example, or tells of what was: its rows are not the shop's keys. */
@@ -82,13 +89,18 @@ export function isLookAlike(
     return true;
   }
   let one: Element | null = found.el;
-  while (one && one.tagName !== 'BODY' && !known.some((el) => one?.contains(el))) {
+  for (let step = 0; step < MOST_ANCESTORS; step += 1) {
+    if (!one || one.tagName === 'BODY' || holdsAny(one, known)) return false;
     if (HELP_NAME.test(`${one.getAttribute('class') ?? ''} ${one.id}`)) return true;
     if (/^(tooltip|note)$/.test(one.getAttribute('role') ?? '')) return true;
     one = one.parentElement;
   }
   return false;
 }
+
+const MOST_ANCESTORS = 50;
+const holdsAny = (el: Element, others: readonly Element[]): boolean =>
+  others.some((other) => el.contains(other));
 
 /** A short line directly above (「表示例」), unless it is a heading, which is judged as one. */
 function lineAbove(el: Element): string | undefined {

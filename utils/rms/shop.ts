@@ -142,7 +142,7 @@ function fromText(document: Document, claims: Claims): void {
   for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
     left -= 1;
     const { data } = node as Text;
-    if (data.length > 120 || !/店舗|ショップ/.test(data)) continue;
+    if (data.length > 120 || !/(店舗|ショップ)(名|番号|ID|URL)/i.test(data)) continue;
     const el = node.parentElement;
     if (!el || isGone(el)) continue;
     const own = VISIBLE.exec(clean(data)) ?? VISIBLE.exec(textOf(el).slice(0, 120));

@@ -1,9 +1,7 @@
 import type { Problem } from '../model/reading.ts';
-import type { Found } from './grid/found.ts';
-import type { Label } from './grid/labels.ts';
+import type { Look } from './look.ts';
 import type { Sections } from './read-sections.ts';
 import { problem } from './rows.ts';
-import type { Heading } from './sections.ts';
 import { labelOf } from './text.ts';
 import { TELLING } from './words.ts';
 
@@ -14,13 +12,8 @@ const COMMON = new Set(['基本情報', '利用情報', 'アプリ情報'].map(l
  * The page should hold keys and nothing of them was read: a known page's heading and a column's word
  * are there (DESIGN §3). null = no alarm. Words that only stand in explaining tables do not count.
  */
-export function isUnreadable(
-  known: readonly Heading[],
-  loose: readonly Label[],
-  helps: readonly Found[],
-  sections: Sections,
-  url: URL | null,
-): Problem | null {
+export function isUnreadable(look: Look, sections: Sections): Problem | null {
+  const { known, loose, helps, url } = look;
   if (
     sections.licenses.length + sections.events.length + sections.nameless > 0 ||
     sections.emptyNote

@@ -48,7 +48,7 @@ export const WORDS: readonly Word[] = [
   {
     role: 'expires',
     words: ['有効期限', '有効期限日', '有効期間', '期限', '利用期限', '失効日', '満了日', '期限日'],
-    like: /(期限|有効期間|有効期限日時?|失効日時?|満了日時?|終了予定日|expir(y|ation)(date)?|expireson)$/,
+    like: /^(?!無).*(期限|有効期間|有効期限日時?|失効日時?|満了日時?|終了予定日|expir(y|ation)(date)?|expireson)$/,
     fixture: 'app-list',
   },
   {

@@ -11,7 +11,7 @@ export interface Shown {
   /** Without buttons and links. */
   bare: string;
   /** `plain`, line by line. */
-  lines: string[];
+  lines: () => string[];
   /** Alternative texts of icons. */
   alts: string[];
   /** More than a cell may hold: what is above is only its beginning. */
@@ -30,43 +30,80 @@ const BUTTON_INPUT =
 
 /** Reads what the elements show, one after the other. Iterative and bounded: a page cannot make it hang. */
 export function shownIn(elements: readonly Element[]): Shown {
-  const gather = new Gathering();
+  const pieces: Piece[] = [];
+  const alts: string[] = [];
+  let tooLong = false;
   for (const element of elements) {
-    gather.line();
-    walk(element, gather);
+    pieces.push(BREAK);
+    if (!walk(element, pieces, alts)) tooLong = true;
   }
-  return gather.shown();
+  const join = (kinds: readonly Kind[]): string =>
+    pieces.map(({ text, kind }) => (kind === 'text' || kinds.includes(kind) ? text : '')).join('');
+  const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
+  const text = clean(join(['link', 'button']));
+  const plain = (has('button') && clean(join(['link']))) || text;
+  const bare = has('link') || has('button') ? clean(join([])) : text;
+  return {
+    text,
+    plain,
+    bare,
+    lines: () => linesOf(join(plain === text ? ['link', 'button'] : ['link'])),
+    alts,
+    tooLong,
+  };
 }
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(clean)
+    .filter((line) => line !== '');
 
 export const textOf = (element: Element): string => shownIn([element]).text;
 
-function walk(root: Element, gather: Gathering): void {
+interface Piece {
+  text: string;
+  kind: Kind;
+}
+const BREAK: Piece = { text: '\n', kind: 'text' };
+
+/** Gathers what one element shows; false where it is more than a cell may hold. */
+function walk(root: Element, pieces: Piece[], alts: string[]): boolean {
   const stack: { node: Node | null; kind: Kind; block: boolean }[] = [];
+  let left: number = LIMITS.cellChars;
+  const add = (text: string, kind: Kind): void => {
+    // In source text a line break is a space; only <br> and blocks break lines on the screen.
+    pieces.push({ text: text.slice(0, left + 1).replace(/\s+/g, ' '), kind });
+    left -= text.length;
+  };
   const enter = (element: Element, kind: Kind): void => {
     if (isNoText(element) || (element !== root && isHidden(element))) return;
     const tag = element.tagName.toUpperCase();
-    if (tag === 'BR') return gather.line();
     const value = valueIn(element, tag);
-    if (value !== null) return gather.add(value, kind);
-    if (tag === 'IMG') return gather.alt(element.getAttribute('alt') ?? '');
+    if (value !== null) return add(value, kind);
+    if (tag === 'IMG') {
+      const alt = element.getAttribute('alt');
+      if (alt && alts.length < 10) alts.push(clean(alt.slice(0, 100)));
+      return;
+    }
     const block = BLOCK.has(tag);
-    if (block) gather.line();
+    if (block || tag === 'BR') pieces.push(BREAK);
     stack.push({ node: element.firstChild, kind: kindOf(element, tag, kind), block });
   };
   enter(root, 'text');
-  while (stack.length > 0 && gather.open()) {
+  for (let nodes = 0; stack.length > 0; nodes += 1) {
+    if (nodes > LIMITS.cellNodes || left < 0) return false;
     const top = stack[stack.length - 1];
-    if (!top) return;
-    const node = top.node;
-    if (node === null) {
-      if (top.block) gather.line();
-      stack.pop();
+    const node = top?.node;
+    if (!top || !node) {
+      if (stack.pop()?.block) pieces.push(BREAK);
       continue;
     }
     top.node = node.nextSibling;
-    if (node.nodeType === 3) gather.add((node as Text).data, top.kind);
+    if (node.nodeType === 3) add((node as Text).data, top.kind);
     else if (node.nodeType === 1) enter(node as Element, top.kind);
   }
+  return left >= 0;
 }
 
 function kindOf(element: Element, tag: string, outer: Kind): Kind {
@@ -86,54 +123,4 @@ function valueIn(element: Element, tag: string): string | null {
   }
   if (tag === 'SELECT') return (element as HTMLSelectElement).selectedOptions[0]?.text ?? '';
   return null;
-}
-
-class Gathering {
-  #all = '';
-  #plain = '';
-  #bare = '';
-  #alts: string[] = [];
-  #nodes = 0;
-  #tooLong = false;
-
-  open(): boolean {
-    this.#nodes += 1;
-    if (this.#nodes > LIMITS.cellNodes || this.#all.length > LIMITS.cellChars) this.#tooLong = true;
-    return !this.#tooLong;
-  }
-
-  add(text: string, kind: Kind): void {
-    // In source text a line break is a space; only <br> and blocks break lines on the screen.
-    const part = text.slice(0, LIMITS.cellChars + 1).replace(/\s+/g, ' ');
-    this.#all += part;
-    if (kind !== 'button') this.#plain += part;
-    if (kind === 'text') this.#bare += part;
-  }
-
-  line(): void {
-    this.#all += '\n';
-    this.#plain += '\n';
-    this.#bare += '\n';
-  }
-
-  alt(text: string): void {
-    if (text !== '' && this.#alts.length < 10) this.#alts.push(clean(text.slice(0, 100)));
-  }
-
-  shown(): Shown {
-    const text = clean(this.#all);
-    const plain = clean(this.#plain);
-    const raw = plain === '' ? this.#all : this.#plain;
-    return {
-      text,
-      plain: plain === '' ? text : plain,
-      bare: clean(this.#bare),
-      lines: raw
-        .split('\n')
-        .map(clean)
-        .filter((line) => line !== ''),
-      alts: this.#alts,
-      tooLong: this.#tooLong,
-    };
-  }
 }

@@ -7,6 +7,13 @@ const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE
 export const isNoText = (element: Element): boolean =>
   NEVER.has(element.tagName.toUpperCase()) || element.hasAttribute(OWN);
 
+/** How an element takes part in the layout: `open` = `display: contents`, its children stand in its place. */
+export function placeOf(element: Element): 'box' | 'open' | 'none' {
+  if (element.checkVisibility?.(OPTIONS)) return 'box';
+  if (isHidden(element)) return 'none';
+  return styleOf(element)?.display === 'contents' ? 'open' : 'box';
+}
+
 const OPTIONS = { visibilityProperty: true, checkVisibilityCSS: true };
 
 /**

@@ -10,7 +10,7 @@ export function ariaTable(root: Element): Grid | null {
   const rows: RawRow[] = [];
   const hidden: Element[] = [];
   for (const row of root.querySelectorAll('[role="row"]')) {
-    if (rows.length > LIMITS.rows) break;
+    if (rows.length > LIMITS.tableRows) break;
     if (row.closest(ARIA_TABLE) !== root) continue;
     if (isHidden(row)) hidden.push(row);
     else rows.push({ el: row, group: row.closest('[role="rowgroup"]'), cells: cellsOf(row) });

@@ -31,6 +31,19 @@ interface Span {
 
 const PLAIN: Span = { wide: 1, tall: 1, at: null };
 
+/** Asking for computed styles is dear: after the first rows, equals in tag, class and style are taken to be equal. */
+function remembering(first: number): (el: Element) => Span {
+  const known = new Map<string, Span>();
+  let asked = 0;
+  return (el) => {
+    asked += 1;
+    const key = `${el.tagName} ${el.getAttribute('class') ?? ''} ${el.getAttribute('style') ?? ''}`;
+    const span = (asked > first ? known.get(key) : undefined) ?? spanOf(el);
+    known.set(key, span);
+    return span;
+  };
+}
+
 function spanOf(el: Element): Span {
   const style = styleOf(el);
   if (!style) return PLAIN;
@@ -84,7 +97,8 @@ function sense(units: Element[], n: number, roles: readonly (Role | null)[]): nu
   return score;
 }
 
-function fits(role: Role, text: string): number {
+/** Does a value fit what its column is about? Positive = yes, negative = certainly not. */
+export function fits(role: Role, text: string): number {
   if (role === 'state') return stateOf(text) === 'unknown' ? 0 : 2;
   if (role === 'expires' || role === 'started') return dateOf(text).kind === 'bad' ? -2 : 2;
   if (role === 'key') return last4Of(text).kind === 'bad' ? -2 : 2;
@@ -97,9 +111,10 @@ function flow(el: Element, units: Element[], width: number): Grid {
   const free = (y: number, x: number): boolean => rows[y]?.[x] === undefined;
   let y = 0;
   let x = 0;
+  const spanFor = remembering(3 * width);
   for (const unit of units.slice(0, LIMITS.positions)) {
-    if (rows.length > LIMITS.rows) break;
-    const span = spanOf(unit);
+    if (rows.length > LIMITS.tableRows) break;
+    const span = spanFor(unit);
     const at = span.at !== null && span.at < width ? span.at : null;
     const wide = Math.min(span.wide, width - (at ?? 0));
     if (at !== null) {
@@ -121,7 +136,7 @@ function flow(el: Element, units: Element[], width: number): Grid {
     x += wide;
   }
   const shown: Row[] = rows.map((cells) => ({ el: cells.find((cell) => cell)?.el ?? el, cells }));
-  return { el, rows: shown, width, hidden: [], tooLarge: rows.length > LIMITS.rows };
+  return { el, rows: shown, width, hidden: [], tooLarge: rows.length > LIMITS.tableRows };
 }
 
 const range = (length: number): number[] => Array.from({ length }, (_, i) => i);

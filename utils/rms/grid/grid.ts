@@ -43,12 +43,12 @@ const span = (value: number, most: number): number =>
 
 /** The HTML table model: puts cells with spans where they are seen. */
 export function place(el: Element, rows: RawRow[], hidden: Element[]): Grid {
-  const grid: Grid = { el, rows: [], width: 0, hidden, tooLarge: rows.length > LIMITS.rows };
+  const grid: Grid = { el, rows: [], width: 0, hidden, tooLarge: rows.length > LIMITS.tableRows };
   // What hangs down from above: per column, the cell and how many rows it still covers.
   let hanging: ({ cell: Cell; left: number } | undefined)[] = [];
   let positions = 0;
   let group: Element | null = null;
-  for (const raw of rows.slice(0, LIMITS.rows)) {
+  for (const raw of rows.slice(0, LIMITS.tableRows)) {
     if (raw.group !== group) hanging = [];
     group = raw.group;
     const cells: (Cell | undefined)[] = hanging.map((one) => one?.cell);
@@ -62,7 +62,8 @@ export function place(el: Element, rows: RawRow[], hidden: Element[]): Grid {
         1,
         span(rawCell.colspan, LIMITS.columns - Math.min(at, LIMITS.columns)),
       );
-      const down = rawCell.rowspan === 0 ? LIMITS.rows : span(rawCell.rowspan, LIMITS.rows);
+      const down =
+        rawCell.rowspan === 0 ? LIMITS.tableRows : span(rawCell.rowspan, LIMITS.tableRows);
       for (let x = at; x < at + wide && x < LIMITS.columns; x += 1) {
         if (cells[x] !== undefined) break;
         cells[x] = cell;

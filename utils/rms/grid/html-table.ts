@@ -8,7 +8,7 @@ export function htmlTable(table: HTMLTableElement): Grid {
   const hidden: Element[] = [];
   let over = false;
   for (const row of table.rows) {
-    if (rows.length > LIMITS.rows) {
+    if (rows.length > LIMITS.tableRows) {
       over = true;
       break;
     }

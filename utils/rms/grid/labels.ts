@@ -23,9 +23,9 @@ export interface Labels {
   tooLarge: boolean;
 }
 
-/** Cheap sieve before anything is normalised. */
+/** Cheap sieve before anything is normalised. Words of mere buttons (詳細) are on every page and tell nothing. */
 const MAYBE =
-  /ライセンス|ﾗｲｾﾝｽ|キー|ｷｰ|key|期限|期間|失効|満了|終了|状[態況]|ステータス|status|アプリ|ｱﾌﾟﾘ|app|製品|ソフト|登録者|開発|提供|会社|企業|サービス|service|シークレット|secret|開始日|末尾|下[4四4]|詳細|確認|操作|編集|設定|licen|expir|イベント|developer/i;
+  /ライセンス|ﾗｲｾﾝｽ|キー|ｷｰ|key|期限|期間|失効|満了|終了|状[態況]|ステータス|status|アプリ|ｱﾌﾟﾘ|app|製品|ソフト|登録者|開発|提供|会社|企業|サービス|service|シークレット|secret|開始日|末尾|下[4四4]|licen|expir|イベント|developer/i;
 const maybe = (text: string): boolean =>
   MAYBE.test(text) || (/\s/.test(text.trim()) && MAYBE.test(text.replace(/\s+/g, '')));
 const LONGEST = 60;
@@ -35,24 +35,14 @@ const NO_LABELS = /^(NAV|BUTTON)$/;
 
 /** Finds the labels in document order, in one bounded walk. */
 export function labelsIn(root: Element, consumed: ReadonlySet<Element>): Labels {
-  const found = new Map<Node, Label>();
+  const found = new Set<Node>();
   const out: Labels = { all: [], tooLarge: false };
-  const words = new Map<string, WordHit | null>();
-  const word = (text: string): WordHit | null => {
-    const known = words.get(text);
-    if (known !== undefined) return known;
-    const hit = wordOf(text);
-    words.set(text, hit);
-    return hit;
-  };
   const add = (label: Label): void => {
-    const known = found.get(label.anchor);
-    if (known && known.inline === null) known.last = label.last;
-    else {
-      found.set(label.anchor, label);
-      out.all.push(label);
-    }
+    if (found.has(label.anchor)) return;
+    found.add(label.anchor);
+    out.all.push(label);
   };
+  if (!worthWalking(root)) return out;
   let position = -1;
   let nodes = 0;
   for (const text of textsIn(root, (el) => consumed.has(el) || NO_LABELS.test(el.tagName))) {
@@ -62,17 +52,44 @@ export function labelsIn(root: Element, consumed: ReadonlySet<Element>): Labels 
       break;
     }
     position += 1;
+    // A label broken by <wbr> or spans is one label to its end.
+    const open = out.all.at(-1);
+    if (text && open?.anchor !== text && open?.anchor.contains(text)) {
+      open.last = position;
+      continue;
+    }
     if (text === null || text.data.length > LONGEST_INLINE || !maybe(text.data)) continue;
-    for (const label of labelsAt(text, position, word)) add(label);
+    for (const label of labelsAt(text, position)) add(label);
   }
   return out;
 }
 
-function* labelsAt(
-  node: Text,
-  position: number,
-  word: (text: string) => WordHit | null,
-): Generator<Label> {
+/** Two labels at least make a list or a card. Asked first, because most pages hold none. */
+function worthWalking(root: Element): boolean {
+  const walker = root.ownerDocument.createTreeWalker(root, 4);
+  let labels = 0;
+  for (let node = walker.nextNode(); node && labels < 2; node = walker.nextNode()) {
+    const text = node as Text;
+    if (text.data.length > LONGEST_INLINE || !maybe(text.data)) continue;
+    for (const _ of labelsAt(text, 0)) labels += 1;
+  }
+  return labels > 1;
+}
+
+const words = new Map<string, WordHit | null>();
+const MOST_WORDS = 2000;
+
+/** A page is read again and again: what a short text means is remembered. */
+function word(text: string): WordHit | null {
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const hit = wordOf(text);
+  if (words.size > MOST_WORDS) words.clear();
+  words.set(text, hit);
+  return hit;
+}
+
+function* labelsAt(node: Text, position: number): Generator<Label> {
   const parent = node.parentElement;
   if (!parent) return;
   const at = { first: position, last: position, inline: null };
@@ -90,18 +107,13 @@ function* labelsAt(
   }
   const hit = node.data.length <= LONGEST ? word(node.data.trim()) : null;
   if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
-  else yield* inlineLabels(node, parent, position, word);
+  else yield* inlineLabels(node, parent, position);
 }
 
 const INLINE = /([^\s:/|、,;・]{1,24}(?: ?\([^()]{1,20}\))?) ?: ?/g;
 
 /** 「アプリ名: … / 有効期限: …」 within one text node. */
-function* inlineLabels(
-  node: Text,
-  el: Element,
-  position: number,
-  word: (text: string) => WordHit | null,
-): Generator<Label> {
+function* inlineLabels(node: Text, el: Element, position: number): Generator<Label> {
   const text = clean(node.data);
   if (!text.includes(':')) return;
   const marks = [...text.matchAll(INLINE)]

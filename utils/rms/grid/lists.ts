@@ -1,8 +1,9 @@
-import { childHolding, commonOf } from '../dom/tree.ts';
-import { isHidden, isNoText, styleOf } from '../dom/visible.ts';
+import { shownIn } from '../dom/text-of.ts';
+import { childHolding, commonOf, isBefore } from '../dom/tree.ts';
+import { isHidden, isNoText, placeOf } from '../dom/visible.ts';
 import { LIMITS } from '../limits.ts';
 import type { Found } from './found.ts';
-import { flowed, tracksOf } from './flow.ts';
+import { fits, flowed, tracksOf } from './flow.ts';
 import type { Cell, Grid, Row } from './grid.ts';
 import type { Label } from './labels.ts';
 import { recordsOf } from './records.ts';
@@ -10,15 +11,28 @@ import { type Column, columnsFrom, cellsFor } from './template.ts';
 
 /** Lists made of anything but `<table>` and ARIA roles: CSS tables, grids, rows of flex boxes. */
 export function listsIn(labels: readonly Label[]): { found: Found; used: Set<Label> }[] {
-  return headRuns(labels).flatMap((run) => {
-    const grid = gridUnder(run);
+  const runs = headRuns(labels).slice(0, MOST_LISTS);
+  return runs.flatMap((run, i) => {
+    const grid = gridUnder(run, runs[i + 1]?.[0]?.el ?? null);
     const found = grid && recordsOf(grid);
-    return found ? [{ found, used: new Set(run) }] : [];
+    return found && (isTight(run) || makesSense(found)) ? [{ found, used: new Set(run) }] : [];
   });
 }
 
+/** Do the values of some record fit what its columns are about? Labels of a card, taken for headings, would not. */
+const makesSense = ({ recs }: Found): boolean =>
+  recs.slice(0, 5).some(({ fields }) => {
+    const fitting = (['expires', 'started', 'key', 'state'] as const).filter((role) => {
+      const field = fields.get(role);
+      return field && fits(role, shownIn(field.els).text) > 0;
+    });
+    return fitting.length >= 2;
+  });
+
+const MOST_LISTS = 30;
 const LEAST_ROLES = 3;
-const GAP = 1;
+/** Unknown headings between known ones. */
+const GAP = 3;
 
 /** Labels that follow each other with hardly anything between: headings of columns, not labels of values. */
 function headRuns(labels: readonly Label[]): Label[][] {
@@ -26,7 +40,9 @@ function headRuns(labels: readonly Label[]): Label[][] {
   let run: Label[] = [];
   for (const label of labels) {
     const before = run[run.length - 1];
-    if (before && label.first - before.last - 1 > GAP) {
+    // A value may begin with a label too (「末尾4桁: …」): a role that comes again is no heading any more.
+    const again = label.role !== 'who' && run.some(({ role }) => role === label.role);
+    if (before && (again || label.first - before.last - 1 > GAP)) {
       runs.push(run);
       run = [];
     }
@@ -38,12 +54,17 @@ function headRuns(labels: readonly Label[]): Label[][] {
 
 function isHead(run: Label[]): boolean {
   const roles = new Set(run.map(({ role }) => role).filter((role) => role !== 'group'));
-  const tight = run.filter((label, i) => i > 0 && label.first - (run[i - 1]?.last ?? 0) === 1);
   const repeated = new Set(run.map(({ text }) => text)).size < run.length;
-  return roles.size >= LEAST_ROLES && tight.length * 2 >= run.length - 1 && !repeated;
+  return roles.size >= LEAST_ROLES && !repeated && tightness(run) > 0;
 }
 
-function gridUnder(run: Label[]): Grid | null {
+/** How many labels follow the one before at once. */
+const tightness = (run: Label[]): number =>
+  run.filter((label, i) => i > 0 && label.first - (run[i - 1]?.last ?? 0) === 1).length;
+
+const isTight = (run: Label[]): boolean => tightness(run) * 2 > run.length - 1;
+
+function gridUnder(run: Label[], next: Element | null): Grid | null {
   const els = run.map(({ el }) => el);
   const head = commonOf(els);
   if (!head) return null;
@@ -55,7 +76,7 @@ function gridUnder(run: Label[]): Grid | null {
     const roles = Array.from({ length: last + 1 }, (_, x) => run[at.indexOf(x)]?.role ?? null);
     return flowed(head, units, roles, tracksOf(head));
   }
-  return rowsUnder(head, run);
+  return rowsUnder(head, run, next);
 }
 
 /** Index of the unit that holds the element, wrappers with `display: contents` being transparent. */
@@ -69,32 +90,32 @@ const childIn = (head: Element, el: Element, units: Element[]): number => {
 export function unitsOf(el: Element): Element[] {
   const units: Element[] = [];
   for (const child of el.children) {
-    if (units.length > LIMITS.rows * 4) break;
+    if (units.length > LIMITS.tableRows * 12) break;
     if (/^(BR|WBR|HR|COL|COLGROUP)$/.test(child.tagName) || isNoText(child)) continue;
-    if (isHidden(child)) continue;
-    if (styleOf(child)?.display === 'contents') units.push(...unitsOf(child));
-    else units.push(child);
+    const place = placeOf(child);
+    if (place === 'open') units.push(...unitsOf(child));
+    else if (place === 'box') units.push(child);
   }
   return units;
 }
 
-/** The head is a row of its own: the rows are what follows it, or what follows something around it. */
-function rowsUnder(head: Element, run: Label[]): Grid | null {
+/** The head is a row of its own: the rows are what follows it, or what follows something around it, up to the next head. */
+function rowsUnder(head: Element, run: Label[], next: Element | null): Grid | null {
   const columns = columnsFrom(head, run);
   if (columns.length < LEAST_ROLES) return null;
   const rows: Row[] = [{ el: head, cells: columns.map(cellOfColumn) }];
   const hidden: Element[] = [];
   let around: Element | null = head;
   for (let step = 0; step < 5 && around && around.tagName !== 'BODY'; step += 1) {
-    const more = followers(around).flatMap((el) => rowsIn(el, columns, hidden, 0));
+    const more = followers(around, next).flatMap((el) => rowsIn(el, columns, hidden, 0));
     if (more.length > 0) {
-      rows.push(...more.slice(0, LIMITS.rows));
+      rows.push(...more.slice(0, LIMITS.tableRows));
       return {
         el: around.parentElement ?? around,
         rows,
         width: columns.length,
         hidden,
-        tooLarge: more.length > LIMITS.rows,
+        tooLarge: more.length > LIMITS.tableRows,
       };
     }
     around = around.parentElement;
@@ -104,10 +125,11 @@ function rowsUnder(head: Element, run: Label[]): Grid | null {
 
 const cellOfColumn = ({ el }: Column): Cell | undefined => (el ? { el, head: true } : undefined);
 
-function followers(el: Element): Element[] {
+function followers(el: Element, next: Element | null): Element[] {
   const found: Element[] = [];
   for (let one = el.nextElementSibling; one; one = one.nextElementSibling) {
-    if (/^H[1-6]$/.test(one.tagName) || found.length > LIMITS.rows) break;
+    if (/^H[1-6]$/.test(one.tagName) || found.length > LIMITS.tableRows) break;
+    if (next && (one.contains(next) || isBefore(next, one))) break;
     if (!isNoText(one)) found.push(one);
   }
   return found;
@@ -123,17 +145,24 @@ function rowsIn(el: Element, columns: Column[], hidden: Element[], depth: number
     return [];
   }
   if (isBlank(el)) return [];
+  if (el.childElementCount === 0) return depth === 0 ? [across(el, columns.length)] : [];
+  const inner = depth < DEEP ? innerRows(el, columns, hidden, depth) : [];
+  // Rows before cells: a box of as many rows as there are columns is no row.
+  const rows = inner.filter((row) => row.cells.length > 1 && !isAcross(row));
+  if (rows.length > 0 && rows.length === inner.length) return inner;
   const cells = cellsFor(el, columns);
   if (cells) return [{ el, cells: cells.map((cell) => ({ el: cell, head: false })) }];
-  if (depth < DEEP) {
-    const inner = [...el.children]
-      .slice(0, LIMITS.rows)
-      .flatMap((child) => rowsIn(child, columns, hidden, depth + 1));
-    if (inner.some((row) => row.cells.length > 1)) return inner;
-  }
+  if (rows.length > 0) return inner;
   // Kept as a row across the list: a note that it is empty, a title, or something not understood.
   return depth === 0 ? [across(el, columns.length)] : [];
 }
+
+const isAcross = ({ cells }: Row): boolean => cells.length > 1 && cells[0] === cells[1];
+
+const innerRows = (el: Element, columns: Column[], hidden: Element[], depth: number): Row[] =>
+  [...el.children]
+    .slice(0, LIMITS.tableRows)
+    .flatMap((child) => rowsIn(child, columns, hidden, depth + 1));
 
 function across(el: Element, width: number): Row {
   const cell: Cell = { el, head: false };

@@ -26,12 +26,17 @@ export function pairsIn(
   root: Element,
   borders: readonly Element[],
 ): Found[] {
-  const stretches = new Map<number, Label[]>();
+  // Both are in document order.
+  const stretches: Label[][] = [[]];
+  let border = 0;
   for (const label of labels) {
-    const at = borders.filter((border) => isBefore(border, label.el)).length;
-    stretches.set(at, [...(stretches.get(at) ?? []), label]);
+    while (borders[border] && isBefore(borders[border] as Element, label.el)) {
+      border += 1;
+      stretches.push([]);
+    }
+    stretches.at(-1)?.push(label);
   }
-  return [...stretches.values()].flatMap((stretch) => pairsOf(stretch, root) ?? []);
+  return stretches.flatMap((stretch) => pairsOf(stretch, root) ?? []);
 }
 
 function pairsOf(labels: readonly Label[], root: Element): Found | null {
@@ -40,15 +45,21 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
   const pairs = withoutInner(wanted.flatMap((label) => pairOf(label, count, root)));
   const groups = grouped(pairs);
   lend(groups);
-  const telling = groups.filter(
-    ({ pairs: own }) =>
-      own.has('key') || own.has('expires') || own.size > 2 || (own.has('who') && own.has('what')),
-  );
-  if (telling.length === 0) return null;
+  const telling = new Set(groups.filter(tells));
+  if (telling.size === 0) return null;
   const found = emptyFound(commonOf(pairs.map(({ label }) => label.el)) ?? root, 'pairs');
-  for (const group of telling) take(found, group, groups);
+  for (const [i, group] of groups.entries()) {
+    if (telling.has(group)) take(found, group, neighbours(groups, i));
+  }
   return found;
 }
+
+/** Enough of a record to be looked at: a key, a date, or an app's names. */
+const tells = ({ pairs }: Group): boolean =>
+  pairs.has('key') ||
+  pairs.has('expires') ||
+  pairs.size > 2 ||
+  (pairs.has('who') && pairs.has('what'));
 
 const MOST_ANCESTORS = 100;
 
@@ -135,11 +146,10 @@ function lend(groups: Group[]): void {
 }
 
 /** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed. */
-function take(found: Found, group: Group, groups: Group[]): void {
+function take(found: Found, group: Group, others: readonly Group[]): void {
   const boxes = group.all.map(({ box }) => box);
   const el = commonOf(boxes);
   if (!el) return;
-  const others = groups.filter((one) => one !== group && !borrows(one, group));
   const mixed = others.some((one) => one.all.some(({ box }) => el.contains(box)));
   const parents = new Set(boxes.map((box) => box.parentElement));
   if (mixed && parents.size > 1) {
@@ -153,6 +163,17 @@ function take(found: Found, group: Group, groups: Group[]): void {
   }
   if (!mixed) nameByHeading(rec, el);
   found.recs.push(rec);
+}
+
+/**
+ * The groups before and after, but for keys of the same card. Groups follow the document, so a box that
+ * holds anything of another group holds something of one of these.
+ */
+function neighbours(groups: readonly Group[], at: number): Group[] {
+  const group = groups[at];
+  const before = groups[at - 1];
+  const after = groups.slice(at + 1, at + 20).find((one) => !group || !borrows(one, group));
+  return [before, after].filter((one) => one !== undefined);
 }
 
 const borrows = (one: Group, from: Group): boolean =>

@@ -31,7 +31,8 @@ export function partsOf(root: Element, borders: readonly Element[]): Parts {
     .map((el) => (el.tagName === 'TABLE' ? htmlTable(el as HTMLTableElement) : ariaTable(el)))
     .filter((grid) => grid !== null);
   const found = fromGrids(grids);
-  const consumed = new Set(found.flatMap(({ el, also }) => [el, ...also]));
+  const consumed = new Set<Element>(found.flatMap(({ el, also }) => [el, ...also]));
+  for (const table of tables.slice(LIMITS.tables)) consumed.add(table);
   const labels = labelsIn(root, consumed);
   const lists = listsIn(labels.all);
   const used = new Set(lists.flatMap((list) => [...list.used]));

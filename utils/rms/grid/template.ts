@@ -1,4 +1,4 @@
-import { isHidden, isNoText } from '../dom/visible.ts';
+import { isNoText, placeOf } from '../dom/visible.ts';
 import type { Label } from './labels.ts';
 
 /** One column of a list without table markup, as its head shows it. */
@@ -9,10 +9,16 @@ export interface Column {
   bundle: Element | null;
 }
 
-const parts = (el: Element): Element[] =>
-  [...el.children].filter(
-    (child) => !/^(BR|WBR|HR)$/.test(child.tagName) && !isNoText(child) && !isHidden(child),
-  );
+function parts(el: Element): Element[] {
+  const found: Element[] = [];
+  for (const child of el.children) {
+    if (/^(BR|WBR|HR)$/.test(child.tagName) || isNoText(child)) continue;
+    const place = placeOf(child);
+    if (place === 'open') found.push(...parts(child));
+    else if (place === 'box') found.push(child);
+  }
+  return found;
+}
 
 /** Through boxes that hold nothing but one box. */
 function opened(el: Element): Element[] {

@@ -14,7 +14,7 @@ const STATES = new Map<string, LicenseState>([
 ]);
 
 const DECORATION =
-  /[\s()[\]【】「」<>〈〉《》/,、。・:;|!*※\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
+  /[\s()[\]【】「」<>〈〉《》/,、。・:;|!*※×✕\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
 
 /** The state that a text names, decorations (brackets, icons, line breaks) aside. */
 export function stateOf(text: string): LicenseState {

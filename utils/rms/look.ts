@@ -1,0 +1,104 @@
+import type { Problem, ShopIdentity } from '../model/reading.ts';
+import { visibleText } from './dom/texts.ts';
+import type { Found } from './grid/found.ts';
+import type { Label } from './grid/labels.ts';
+import { partsOf } from './grid/parts.ts';
+import { explainsWords } from './licenses.ts';
+import { CLASS_WORDS } from './page-class.ts';
+import type { Part } from './page-kind.ts';
+import { type Heading, headingsIn, isLookAlike, titlesOf } from './sections.ts';
+import { shopOf } from './shop.ts';
+import { mayHold } from './words.ts';
+
+/** What is seen on a page before it is decided what the page is. */
+export interface Look {
+  document: Document;
+  body: Element;
+  url: URL | null;
+  headings: Heading[];
+  /** Headings of known pages and sections. */
+  known: Heading[];
+  /** Parts that list or describe; look-alikes (help, examples, what was) left out. */
+  real: Part[];
+  /** The look-alikes. */
+  helps: Found[];
+  loose: Label[];
+  hiddenKeys: boolean;
+  /** Words of a login page, of maintenance or missing authority are somewhere on it. */
+  blocked: boolean;
+  tooLarge: boolean;
+  /** Visible text without spaces, up to a limit. Dear, so asked for only where needed. */
+  text: () => string;
+  shop: () => { shop: ShopIdentity; problems: Problem[] };
+  /** 「ロボットによる操作ではありません」 stands on the page. */
+  robot: boolean;
+}
+
+const TEXT_CHARS = 20_000;
+/** Such a page says little; program text in it counts too. */
+const RAW_CHARS = 100_000;
+
+/** Looks at a page; null where nothing on it could concern us, which is said quickly. */
+export function lookAt(document: Document, url: URL | null): Look | null {
+  const body = document.body as HTMLElement | null;
+  const raw = body?.textContent ?? '';
+  const holds = mayHold(raw);
+  const blocked = mayBlock(document, raw);
+  if (!body || (!holds && !blocked)) return null;
+  const headings = headingsIn(body);
+  const known = headings.filter(({ kind }) => kind !== null);
+  const borders = known.map(({ el }) => el);
+  const nothing = { found: [], loose: [], hiddenKeys: false, tooLarge: false };
+  const { found, ...parts } = holds ? partsOf(body, borders) : nothing;
+  const all = found.map((one) => ({ found: one, titles: titlesOf(one, headings) }));
+  const real = all.filter(
+    (part) => !isLookAlike(part.found, part.titles, borders) && !explainsWords(part.found),
+  );
+  const text = once(() => visibleText(body, TEXT_CHARS));
+  return {
+    document,
+    body,
+    url,
+    headings,
+    known,
+    real,
+    helps: all.filter((part) => !real.includes(part)).map((part) => part.found),
+    ...parts,
+    blocked,
+    text,
+    shop: once(() => shopOf(documentsAround(document))),
+    robot:
+      /ロボット/.test(raw) && CLASS_WORDS.robot.test(text()) && CLASS_WORDS.robotTitle.test(text()),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Could it be a page that stands where a list should: login, maintenance, no authority, robot check? */
+const mayBlock = (document: Document, raw: string): boolean =>
+  document.querySelector('input[type="password"]') !== null ||
+  /403|503|forbidden|unavailable|メンテナンス|ログイン|権限/i.test(document.title) ||
+  (raw.length < RAW_CHARS && saysBlocked(raw));
+
+const saysBlocked = (text: string): boolean =>
+  [CLASS_WORDS.login, CLASS_WORDS.noPermission, CLASS_WORDS.maintenance].some((words) =>
+    words.test(text),
+  );
+
+/** The frame's own document and those around it that it may look into (same host). */
+function documentsAround(document: Document): Document[] {
+  const documents = [document];
+  let view = document.defaultView;
+  try {
+    while (view && view.parent !== view && documents.length < 5) {
+      view = view.parent as Window & typeof globalThis;
+      documents.push(view.document);
+    }
+  } catch {
+    // Another host's frame may not be looked into: what it says of the shop stays unknown.
+  }
+  return documents;
+}
