@@ -13,7 +13,13 @@ export function Keep({ carryId, refresh }: { carryId: string; refresh: () => voi
     <>
       <p class="quiet">{t('popup.keepHint')}</p>
       <div class="buttons">
-        <button type="button" class="button" disabled={keep.busy} onClick={keep.run}>
+        <button
+          type="button"
+          class="button"
+          data-kagiban="keep"
+          disabled={keep.busy}
+          onClick={keep.run}
+        >
           {t('popup.keep')}
         </button>
       </div>

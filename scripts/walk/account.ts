@@ -48,7 +48,7 @@ export function openAccount(): Account {
       steps += 1;
       console.log(`\n${steps}. ${title}`);
       try {
-        await act();
+        await inTime(act());
       } catch (error) {
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
         failures.push(`${steps}. ${title}`);
@@ -63,6 +63,17 @@ export function openAccount(): Account {
       return path.join(ROOT, file);
     },
   };
+}
+
+// Far more than any step needs: a step that hangs must not take the account with it.
+const STEP_MS = 120_000;
+
+function inTime(acting: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`still not done after ${STEP_MS} ms`)), STEP_MS);
+  });
+  return Promise.race([acting, late]).finally(() => clearTimeout(timer));
 }
 
 /** The end of the account; its last line is for programs. Gives the exit code. */
