@@ -1,8 +1,7 @@
 import type { Walk } from './walk.ts';
 
 /** Before the first reading, the main menu and the popup show the way to アプリ一覧. */
-export async function firstRun({ kagiban, sites, account }: Walk): Promise<void> {
-  const page = await kagiban.context.newPage();
+export async function firstRun({ kagiban, page, sites, account }: Walk): Promise<void> {
   await page.goto(sites.urls.mainMenu);
   const hint = page.locator('[data-kagiban="hint"]');
   await hint.waitFor();
@@ -15,5 +14,4 @@ export async function firstRun({ kagiban, sites, account }: Walk): Promise<void>
   account.saw(`the popup says: ${(await popup.text('.empty'))?.replaceAll(/\s+/g, ' ')}`);
   await popup.screenshot(account.shot('popup-before-the-first-reading'));
   await popup.close();
-  await page.close();
 }

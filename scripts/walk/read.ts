@@ -10,8 +10,7 @@ export const LICENSE = '[data-kagiban="license"]';
 export const MARK = '[data-kagiban="mark"]';
 
 /** Reads アプリ一覧 in each markup; the popup and the marks must say what RMS knows. */
-export async function readLists({ kagiban, sites, account }: Walk): Promise<void> {
-  const page = await kagiban.context.newPage();
+export async function readLists({ kagiban, page, sites, account }: Walk): Promise<void> {
   const keys = keysInRms(sites).length;
   for (const markup of ['a', 'b', 'c'] as const) {
     sites.rms.shop().setMarkup(markup);
@@ -21,17 +20,16 @@ export async function readLists({ kagiban, sites, account }: Walk): Promise<void
     account.saw(`markup ${markup}: ${keys} keys, each with its mark`);
     await page.screenshot({ path: account.shot(`rms-list-${markup}`), fullPage: true });
   }
+  const badge = await kagiban.badge();
+  account.saw(`the badge says ${badge === '' ? 'nothing' : badge}`);
   const popup = await kagiban.clickToolbar(page);
   await popup.waitFor(LICENSE);
   const shown = await keysInPopup(popup);
   expectSame('the popup and RMS', shown.toSorted(), keysInRms(sites).toSorted());
   account.counts.read = shown.length;
   for (const key of shown) account.saw(`the popup shows ${key}`);
-  const badge = await kagiban.badge();
-  account.saw(`the badge says ${badge === '' ? 'nothing' : badge}`);
   await popup.screenshot(account.shot('popup-with-keys'));
   await popup.close();
-  await page.close();
 }
 
 export const marksOn = (page: Page, wanted: number): Promise<true> =>

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { until } from '../../tests/e2e/support/until.ts';
 import { MINUTE } from '../../utils/model/time.ts';
 import { expectSame } from './account.ts';
@@ -9,8 +10,7 @@ const lastFour = ({ sites }: Walk): string => sites.rms.license('店舗様').lic
 
 /** The key is too young, so the first test says to wait; the retest, after the worker's death, says that it works. */
 export async function testKey(walk: Walk): Promise<void> {
-  const { kagiban, sites, account, travel } = walk;
-  const page = await kagiban.context.newPage();
+  const { kagiban, page, sites, account, travel } = walk;
   await page.goto(sites.urls.appList);
   const own = `${CARRIED}[data-last4="${lastFour(walk)}"]`;
   const popup = await kagiban.clickToolbar(page);
@@ -40,24 +40,35 @@ export async function testKey(walk: Walk): Promise<void> {
   account.counts.tested += 1;
   await later.screenshot(account.shot('popup-key-works'));
   await later.close();
-  await page.close();
 }
 
-/** A person presses [認証テスト]; Kagiban reads the result at the next click. */
+/** A person presses [認証テスト]; the next click on Kagiban reads the result, and says that it was saved. */
 export async function testInTool(walk: Walk): Promise<void> {
-  const { kagiban, sites, account } = walk;
-  const page = await kagiban.context.newPage();
+  const { kagiban, page, sites, account } = walk;
   await page.goto(sites.urls.ecStation());
-  await page.locator('#auth-test').click();
-  await page.getByText('認証テストに成功しました').waitFor();
+  await pressTest(page);
   const popup = await kagiban.clickToolbar(page);
-  await popup.click('[data-kagiban="read-test"]');
   await popup.waitFor('[data-kagiban="tool-test"]');
   const [result] = await popup.data('[data-kagiban="tool-test"]');
   account.saw(`ECステーション's test, as read: ${result?.['result']}`);
   expectSame('the test of the tool', result?.['result'], 'ok');
   account.counts.tested += 1;
+  await popup.click('[data-kagiban="saved"]');
   await popup.screenshot(account.shot('popup-tool-test'));
   await popup.close();
-  await page.close();
+}
+
+// RMS takes one call a second of each key (rms.md §6), and the retest may have just made one: a person
+// who is told so waits a moment and presses again.
+const BETWEEN_CALLS_MS = 2_000;
+
+async function pressTest(page: Page): Promise<void> {
+  const result = page.locator('#auth-result');
+  for (let tries = 0; tries < 3; tries += 1) {
+    await page.locator('#auth-test').click();
+    await result.filter({ hasText: /成功|エラー|集中|接続/ }).waitFor();
+    if (!(await result.innerText()).includes('集中')) break;
+    await page.waitForTimeout(BETWEEN_CALLS_MS);
+  }
+  expectSame('the tool says', await result.innerText(), '認証テストに成功しました。');
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { launchKagiban, type Kagiban } from '../../tests/e2e/support/launch.ts';
 import type { Sites } from '../../tests/sites/start.ts';
 import type { RunningCompanion } from '../start/companion.ts';
@@ -14,6 +15,8 @@ import { meetTrouble } from './trouble.ts';
 /** All that a step of the walk needs. */
 export interface Walk {
   kagiban: Kagiban;
+  /** The tab that the person works in. */
+  page: Page;
   sites: Sites;
   companion: RunningCompanion;
   account: Account;
@@ -37,7 +40,8 @@ export async function walk(
     ahead.ms = ms;
     await kagiban.moveClock(ms);
   };
-  const walking: Walk = { kagiban, sites, companion, account, travel };
+  const page = await kagiban.context.newPage();
+  const walking: Walk = { kagiban, page, sites, companion, account, travel };
   const { step } = account;
   try {
     await step('A shop that has just installed Kagiban opens the RMS menu', () =>

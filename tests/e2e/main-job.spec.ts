@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { setCanary } from './support/canary.ts';
 import { expect, test } from './support/fixtures.ts';
-import { revealKey } from './support/rms.ts';
+import { revealKey } from './support/person.ts';
 import type { Popup } from './support/popup.ts';
 
 // RMS itself wants the key in this one address (rms.md §6); it goes to RMS alone.

@@ -23,6 +23,9 @@ export interface Cdp {
   close: () => void;
 }
 
+// A target that goes away at the wrong moment leaves its commands unanswered.
+const ANSWER_MS = 20_000;
+
 interface Reply {
   id: number;
   result?: unknown;
@@ -57,7 +60,12 @@ function sender(socket: WebSocket, waiting: Map<number, (reply: Reply) => void>)
   return <T>(method: string, params = {}, sessionId?: string) =>
     new Promise<T>((resolve, reject) => {
       const id = ++last;
+      const late = setTimeout(
+        () => waiting.get(id)?.({ id, error: { message: `no answer in ${ANSWER_MS} ms` } }),
+        ANSWER_MS,
+      );
       waiting.set(id, ({ result, error }) => {
+        clearTimeout(late);
         waiting.delete(id);
         if (error) reject(new Error(`${method}: ${error.message}`));
         else resolve(result as T);

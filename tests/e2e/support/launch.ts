@@ -102,6 +102,12 @@ async function extensions<T>(context: BrowserContext, command: string, params: o
   return answer;
 }
 
+/** A tab that comes to the front late would take the focus from the popup, which closes then. */
+async function inFront(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(() => document.visibilityState === 'visible');
+}
+
 /** Starts Chromium with the extension. The caller closes it. */
 export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiban> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'kagiban-'));
@@ -135,7 +141,7 @@ export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiba
   const bring = (state: 'stopped' | 'running'): Promise<void> =>
     behind(async (page) => bringWorker(cdp, state, extensionId, await pageTargetId(page)));
   const clickToolbar = async (page: Page): Promise<Popup> => {
-    await page.bringToFront();
+    await inFront(page);
     const before = await targets(cdp);
     const targetId = await tabTargetId(cdp, page);
     await extensions(context, 'triggerAction', { id: extensionId, targetId });

@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
-import type { Sites } from '../../sites/start.ts';
 
 /**
  * What a member of staff does with their own hands in RMS and in the tools: with a real mouse, since the
  * stand-in's robot check, like the real one, lets nothing else pass.
  */
 
-/** Opens the detail page of a license, passes the robot check and presses 確認する: the key is shown. */
-export async function showKey(page: Page, sites: Sites, which: string): Promise<void> {
-  await page.goto(sites.urls.detail(sites.rms.license(which).license));
-  await page.locator('#robot-check').click();
-  await page.locator('#robot-check[aria-checked="true"]').waitFor();
+/** Opens a detail page, passes the robot check and presses 確認する: the key is shown. */
+export async function revealKey(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  const check = page.getByRole('checkbox', { name: /ロボット/ });
+  await check.click();
+  await check.and(page.locator('[aria-checked="true"]')).waitFor();
   await page.getByRole('button', { name: '確認する' }).click();
-  await page.getByRole('heading', { name: 'アプリ情報' }).waitFor();
+  await page.getByText('アプリ情報').first().waitFor();
 }
 
 /** Presses 新しいライセンスキーを発行 on the page that shows the old key, and says yes. */

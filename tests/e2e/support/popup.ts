@@ -35,7 +35,7 @@ export async function popupAfter(cdp: Cdp, before: TargetInfo[], url: string): P
 function clickPoint(selector: string): { x: number; y: number } | string {
   const element = document.querySelector<HTMLElement>(selector);
   if (!element) return 'not there';
-  element.scrollIntoView({ block: 'center', inline: 'center' });
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (element.closest('[inert]')) return 'inert';
   if (element.matches(':disabled') || element.ariaDisabled === 'true') return 'disabled';
   const box = element.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import { attach, type Cdp, type CdpEvent } from './cdp.ts';
+import { until } from './until.ts';
 
 /** The service worker of the extension, over its ends and starts. */
 export interface WorkerWatch {
@@ -23,6 +24,8 @@ const BINDING = 'seen';
  */
 export function watchWorker(cdp: Cdp): WorkerWatch {
   let current: string | null = null;
+  // A killed worker comes back under its old session or under a new one.
+  const sessions = new Set<string>();
   const parts = new Map<string, string>();
   const listeners = new Set<(text: string) => void>();
   const logs: string[] = [];
@@ -32,10 +35,11 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
   };
   cdp.on((event) => {
     const { method, params, sessionId } = event;
-    if (sessionId === undefined || sessionId !== current) return;
+    if (sessionId === undefined || !sessions.has(sessionId)) return;
     if (method === 'Debugger.paused') {
       // It may be gone by then: the browser closes, or the worker is killed while it starts.
       void run(sessionId)
+        .catch(() => undefined)
         .then(() => cdp.send('Debugger.resume', {}, sessionId))
         .catch(() => undefined);
     } else if (method === 'Runtime.bindingCalled' && params['name'] === BINDING) {
@@ -46,6 +50,7 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
   return {
     prepare: async (session) => {
       current = session;
+      sessions.add(session);
       await cdp.send('Runtime.enable', {}, session);
       await cdp.send('Log.enable', {}, session).catch(() => undefined);
       await cdp.send('Runtime.addBinding', { name: BINDING }, session);
@@ -89,18 +94,21 @@ export async function bringWorker(
 ): Promise<void> {
   const session = await attach(cdp, pageTargetId);
   const origin = `chrome-extension://${extensionId}/`;
-  const reached = new Promise<void>((resolve) => {
-    const off = cdp.on(({ method, params, sessionId }) => {
-      if (sessionId !== session || method !== 'ServiceWorker.workerVersionUpdated') return;
-      const ours = (params['versions'] as Version[]).find((v) => v.scriptURL.startsWith(origin));
-      if (ours?.runningStatus !== wanted) return;
-      off();
-      resolve();
-    });
+  const seen: string[] = [];
+  const off = cdp.on(({ method, params, sessionId }) => {
+    if (sessionId !== session || method !== 'ServiceWorker.workerVersionUpdated') return;
+    const ours = (params['versions'] as Version[]).filter((v) => v.scriptURL.startsWith(origin));
+    seen.push(...ours.map(({ runningStatus }) => runningStatus));
   });
   await cdp.send('ServiceWorker.enable', {}, session);
   if (wanted === 'stopped') await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
   else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
-  await reached;
+  // A message may wake it again at once: that it has stopped is enough.
+  const reached = (): boolean =>
+    wanted === 'stopped' ? seen.includes(wanted) : seen.at(-1) === wanted;
+  await until(`the worker to be ${wanted}`, reached).catch((error: Error) => {
+    throw new Error(`${error.message} (it was ${seen.join(', ')})`);
+  });
+  off();
   await cdp.send('Target.detachFromTarget', { sessionId: session });
 }
