@@ -7,6 +7,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => manifestFor(browser),
+  hooks: {
+    // WXT would take the popup's <title>, which speaks one language.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_extension_name__';
+    },
+  },
   vite: () => ({ plugins: [preact()] }),
   zip: {
     excludeSources: ['tests/**', '.output/**', '.cache/**', 'screenshots/**'],
