@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { send } from '../../utils/messages/send.ts';
-import type { Say } from '../../utils/model/say.ts';
+import type { MessageKey, Say } from '../../utils/model/say.ts';
 import { keepWatch } from './watch.ts';
+
+type Name = Parameters<typeof browser.i18n.getMessage>[0];
+const nameOf = (key: MessageKey): Name => key.replaceAll('.', '_') as Name;
 
 // No polyfill and no zod here (stack.md): this runs in every RMS page.
 export default defineContentScript({
@@ -15,11 +18,14 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(ctx) {
-    const t: Say = (key, substitutions) =>
-      browser.i18n.getMessage(
-        key.replaceAll('.', '_') as Parameters<typeof browser.i18n.getMessage>[0],
-        substitutions,
-      );
+    // The browser looks a message up anew at each call; a list asks for the same few many times.
+    const said = new Map<string, string>();
+    const t: Say = (key, substitutions) => {
+      const name = [key, ...(substitutions ?? [])].join('\n');
+      const known = said.get(name) ?? browser.i18n.getMessage(nameOf(key), substitutions);
+      said.set(name, known);
+      return known;
+    };
     keepWatch(ctx, {
       document,
       t,

@@ -2,8 +2,7 @@ import { OWN } from '../../utils/rms/dom/visible.ts';
 
 /** Every style is set through the CSSOM: a page's CSP forbids style attributes in markup, not this. */
 export function style(el: HTMLElement, rules: Record<string, string>): void {
-  // Important, or a rule of RMS's such as `td span { display: none }` would win. In one go: a long list
-  // has many marks.
+  // Important, or a rule of RMS's such as `td span { display: none }` would win.
   const declarations = Object.entries(rules).map(([name, value]) => `${name}:${value}!important`);
   el.style.cssText = declarations.join(';');
 }
@@ -28,7 +27,7 @@ export const INK = {
 const PAPER = '#ffffff';
 
 /** A small sign in the line of RMS's own text, in its size; kept on paper as well. */
-export function signStyle(tone: keyof typeof INK): Record<string, string> {
+function signStyle(tone: keyof typeof INK): Record<string, string> {
   const filled = tone === 'broken';
   return {
     all: 'initial',
@@ -52,6 +51,21 @@ export function signStyle(tone: keyof typeof INK): Record<string, string> {
     'print-color-adjust': 'exact',
     '-webkit-print-color-adjust': 'exact',
   };
+}
+
+const blanks = new WeakMap<Document, Map<keyof typeof INK, HTMLElement>>();
+
+/** A sign with nothing in it yet. Styled once a tone and copied: a long list has many. */
+export function blankSign(document: Document, tone: keyof typeof INK): HTMLElement {
+  const known = blanks.get(document) ?? new Map<keyof typeof INK, HTMLElement>();
+  blanks.set(document, known);
+  let blank = known.get(tone);
+  if (!blank) {
+    blank = document.createElement('span');
+    style(blank, signStyle(tone));
+    known.set(tone, blank);
+  }
+  return blank.cloneNode() as HTMLElement;
 }
 
 export const LINE_STYLE: Record<string, string> = {

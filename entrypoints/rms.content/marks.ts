@@ -1,7 +1,8 @@
 import { jstDateOf } from '../../utils/calendar/jst.ts';
 import type { Inspection, Place } from '../../utils/rms/inspect.ts';
 import { type Mark, markOf } from '../../utils/rms/mark.ts';
-import { own, signStyle, style } from './look.ts';
+import { OWN } from '../../utils/rms/dom/visible.ts';
+import { blankSign, own } from './look.ts';
 import { lineAbove } from './lines.ts';
 import type { Page } from './page.ts';
 
@@ -88,12 +89,13 @@ function rowSigns(page: Page, { places }: Inspection): Sign[] {
 }
 
 function element({ document, t }: Page, mark: Mark): HTMLElement {
-  const el = own(document, 'span', 'mark', mark.text);
+  const el = blankSign(document, mark.tone);
+  el.setAttribute(OWN, 'mark');
+  el.textContent = mark.text;
   el.dataset['last4'] = mark.last4;
   el.dataset['state'] = mark.state;
   el.dataset['daysLeft'] = mark.daysLeft === null ? 'none' : String(mark.daysLeft);
   el.title = t('mark.by');
-  style(el, signStyle(mark.tone));
   return el;
 }
 
@@ -103,9 +105,10 @@ function lostSigns({ document, t }: Page, { lost }: Inspection): Sign[] {
     sign: `lost ${where}`,
     make: () => {
       const text = where === '' ? t('mark.lostRow') : t('mark.lost', [where]);
-      const el = own(document, 'span', 'unreadable', `? ${text}`);
+      const el = blankSign(document, 'unknown');
+      el.setAttribute(OWN, 'unreadable');
+      el.textContent = `? ${text}`;
       el.title = t('mark.by');
-      style(el, signStyle('unknown'));
       return el;
     },
   }));
