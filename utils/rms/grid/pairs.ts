@@ -48,8 +48,17 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
   const telling = new Set(groups.filter(tells));
   if (telling.size === 0) return null;
   const found = emptyFound(commonOf(pairs.map(({ label }) => label.el)) ?? root, 'pairs');
+  // Only where there are several cards does the page show where one ends.
+  const card = (el: Element): Element => {
+    let around = el;
+    while (groups.length > 1 && around.parentElement && around.parentElement !== root) {
+      if (count(around.parentElement) !== count(el)) break;
+      around = around.parentElement;
+    }
+    return around;
+  };
   for (const [i, group] of groups.entries()) {
-    if (telling.has(group)) take(found, group, neighbours(groups, i));
+    if (telling.has(group)) take(found, group, neighbours(groups, i), card);
   }
   return found;
 }
@@ -146,7 +155,12 @@ function lend(groups: Group[]): void {
 }
 
 /** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed. */
-function take(found: Found, group: Group, others: readonly Group[]): void {
+function take(
+  found: Found,
+  group: Group,
+  others: readonly Group[],
+  card: (el: Element) => Element,
+): void {
   const boxes = group.all.map(({ box }) => box);
   const el = commonOf(boxes);
   if (!el) return;
@@ -161,7 +175,7 @@ function take(found: Found, group: Group, others: readonly Group[]): void {
     rec.fields.set(role, field);
     if (!found.roles.has(role)) found.roles.set(role, label.text);
   }
-  if (!mixed) nameByHeading(rec, el);
+  if (!mixed) nameByHeading(rec, card(el));
   found.recs.push(rec);
 }
 

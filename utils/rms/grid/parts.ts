@@ -8,7 +8,7 @@ import { distinct, type Grid, transpose } from './grid.ts';
 import { type Header, headerOf } from './header.ts';
 import { htmlTable } from './html-table.ts';
 import { type Label, labelsIn } from './labels.ts';
-import { listsIn } from './lists.ts';
+import { listsIn, stacksIn } from './lists.ts';
 import { pairsIn } from './pairs.ts';
 import { readRows } from './records.ts';
 
@@ -34,7 +34,8 @@ export function partsOf(root: Element, borders: readonly Element[]): Parts {
   const consumed = new Set<Element>(found.flatMap(({ el, also }) => [el, ...also]));
   for (const table of tables.slice(LIMITS.tables)) consumed.add(table);
   const labels = labelsIn(root, consumed);
-  const lists = listsIn(labels.all);
+  const stacks = stacksIn(labels.all);
+  const lists = [...stacks, ...(stacks.length > 0 ? [] : listsIn(labels.all))];
   const used = new Set(lists.flatMap((list) => [...list.used]));
   const inLists = (label: Label): boolean =>
     used.has(label) || lists.some(({ found: { el } }) => el !== root && el.contains(label.el));
@@ -72,6 +73,8 @@ function fromGrids(grids: Grid[]): FromGrid[] {
       continue;
     }
     const found = readRows(grid, header);
+    const inner = opened(grid, found);
+    for (const other of grids) if (inner.some((el) => el.contains(other.el))) taken.add(other);
     const body = found.recs.length === 0 && !found.emptyNote ? grids[i + 1] : undefined;
     if (body && continuesIn(grid, header, body)) {
       taken.add(body);
@@ -88,6 +91,31 @@ const continuesIn = (head: Grid, header: Header, body: Grid): boolean =>
   head.width === body.width &&
   !head.el.contains(body.el) &&
   headerOf(body) === null;
+
+/**
+ * A list with one cell for all that concerns the key (ライセンス情報) and labels or a table inside it: the
+ * records within become the row's own. Gives the cells that were opened.
+ */
+function opened(grid: Grid, found: Found): Element[] {
+  if (found.roles.has('key') || found.roles.has('expires')) return [];
+  const cells: Element[] = [];
+  found.recs = found.recs.flatMap((rec) => {
+    const bundle = rec.extra.find(({ heading }) => wordOf(heading)?.role === 'group');
+    const cell = bundle?.field.els[0];
+    if (!cell || grid.rows.length > MOST_OPENED) return [rec];
+    const within = partsOf(cell, []).found.flatMap((one) => one.recs);
+    if (within.length === 0) return [rec];
+    cells.push(cell);
+    return within.map((one) => {
+      for (const role of one.fields.keys()) found.roles.set(role, found.roles.get(role) ?? '');
+      const extra = rec.extra.filter((other) => other !== bundle);
+      return { el: rec.el, fields: new Map([...one.fields, ...rec.fields]), extra };
+    });
+  });
+  return cells;
+}
+
+const MOST_OPENED = 1000;
 
 const SHEET_ROLES: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'state', 'secret']);
 

@@ -56,6 +56,7 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
   }
   if (!rec.fields.has('who') && !header.columns.has('who') && title) {
     rec.fields.set('who', fieldOf([title]));
+    found.roles.set('who', '');
   }
   const missing = [...header.columns.keys()].filter(
     (role) => role !== 'action' && !rec.fields.has(role),
