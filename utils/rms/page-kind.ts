@@ -14,7 +14,9 @@ export function isAppList({ found, titles }: Part): boolean {
   const family = familyOf(found, titles);
   if (family === 'products') return true;
   if (family !== 'licenses') return false;
-  const named = found.roles.has('who') && (found.roles.has('what') || found.roles.has('service'));
+  const named = found.recs.some(
+    ({ fields }) => fields.has('who') && (fields.has('what') || fields.has('service')),
+  );
   if (found.shape === 'list') return named;
   return named && (found.recs.length > 1 || titleKind(titles) === 'list');
 }
@@ -33,19 +35,17 @@ interface PageFacts {
 /** Which page it is. The detail page's address is not known (rms.md §3), so words and structure decide. */
 export function pageKindOf({ url, real, headings, robot }: PageFacts): PageKind {
   if (real.some(isAppList)) return 'appList';
+  if (robot) return 'appDetail';
   const kinds = new Set(headings.map(({ kind }) => kind));
-  const keys = real.filter(({ found, titles }) => familyOf(found, titles) === 'licenses');
-  const keyed = keys.length > 0;
-  // A list under its own heading whose apps have no name that we know: to be said, never passed over.
-  if (
-    !robot &&
-    keys.some(({ found, titles }) => found.shape === 'list' && titleKind(titles) === 'list')
-  )
-    return 'appList';
-  if (robot || keyed) return 'appDetail';
-  if (real.some(({ found, titles }) => familyOf(found, titles) === 'events')) return 'appList';
-  if (kinds.has('list') || kinds.has('products') || kinds.has('events')) return 'appList';
-  if (/^\/apisson\/?$/.test(url?.pathname ?? '')) return 'appList';
+  const families = new Set(real.map(({ found, titles }) => familyOf(found, titles)));
+  const listed =
+    kinds.has('list') ||
+    kinds.has('products') ||
+    kinds.has('events') ||
+    /^\/apisson\/?$/.test(url?.pathname ?? '');
+  if (listed && !kinds.has('detail')) return 'appList';
+  if (families.has('licenses')) return 'appDetail';
+  if (families.has('events') || listed) return 'appList';
   if (kinds.has('detail')) return 'appDetail';
   return url?.hostname.startsWith('mainmenu.') ? 'mainMenu' : 'other';
 }

@@ -43,7 +43,12 @@ function* textElements(root: Element): Generator<Element> {
     const el = node.parentElement;
     if (data.length > LONGEST || !el || !KNOWN.test(data)) continue;
     left -= 1;
-    if (isNoText(el) || el.closest('a,button,li,option') || !headingKindOf(data)) continue;
+    if (
+      isNoText(el) ||
+      el.closest('a,button,li,option,th,[role="columnheader"]') ||
+      !headingKindOf(data)
+    )
+      continue;
     if (labelOf(el.textContent ?? '') === labelOf(data)) yield el;
   }
 }

@@ -21,7 +21,11 @@ const NOTE = /\([^()]*\)$|\[[^[\]]*\]$|【[^【】]*】$/;
 
 /** A heading in the form in which words are compared: no spaces, sort arrows, colons or note marks; lower case. */
 export const labelOf = (text: string): string =>
-  squeeze(text).toLowerCase().replace(/※\d*/g, '').replace(DECORATION, '');
+  squeeze(text)
+    .toLowerCase()
+    // A note behind the word (「ライセンスキー※末尾のみ」) is no part of it.
+    .replace(/(?<=.)※.{0,20}$/, '')
+    .replace(DECORATION, '');
 
 /** The label without a trailing note in brackets: 「ライセンスキー(末尾4桁)」 → 「ライセンスキー」. */
 export const withoutNote = (label: string): string => label.replace(NOTE, '');

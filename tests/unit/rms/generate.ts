@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { toJstDate } from '../../../utils/calendar/jst.ts';
 import { LICENSE_STATES } from '../../../utils/model/reading.ts';
 import {

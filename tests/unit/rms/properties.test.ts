@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choices, models, styleOf } from './generate.ts';
 import { FAMILIES } from './markups.ts';

@@ -93,9 +93,10 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
   const parent = node.parentElement;
   if (!parent) return;
   const at = { first: position, last: position, inline: null };
+  const before = node.previousSibling?.textContent ?? '';
   // The smallest element that is a label as a whole; a label may be broken by <wbr>, <br> or spans.
   let el: Element | null = parent;
-  for (let step = 0; step < CLIMB && el; step += 1) {
+  for (let step = 0; step < CLIMB && el && before.trim() === ''; step += 1) {
     const text: string = el.childNodes.length > 12 ? '' : (el.textContent ?? '');
     if (text === '' || text.length > LONGEST * 2) break;
     const hit = word(text.trim());
@@ -103,11 +104,20 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
       yield { ...hit, ...at, text: clean(text), anchor: el, el };
       return;
     }
+    // Only the beginning of an element may make it a label: what follows a label is its value.
+    if (!isFirst(el)) break;
     el = el.parentElement;
   }
   const hit = node.data.length <= LONGEST ? word(node.data.trim()) : null;
   if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
   else yield* inlineLabels(node, parent, position);
+}
+
+function isFirst(el: Element): boolean {
+  for (let one = el.previousSibling; one; one = one.previousSibling) {
+    if ((one.textContent ?? '').trim() !== '') return false;
+  }
+  return true;
 }
 
 const INLINE = /([^\s:/|、,;・]{1,24}(?: ?\([^()]{1,20}\))?) ?: ?/g;
@@ -119,11 +129,8 @@ function* inlineLabels(node: Text, el: Element, position: number): Generator<Lab
   const marks = [...text.matchAll(INLINE)]
     .map((m) => ({ m, hit: word((m[1] ?? '').trim()) }))
     .filter(({ hit }) => hit !== null)
-    // 「ライセンスキー: 末尾4桁: A9FR」: the first label's value begins with a label of its own.
-    .filter(({ m, hit }, i, all) => {
-      const next = all[i + 1];
-      return next?.hit?.role !== hit?.role || next?.m.index !== m.index + m[0].length;
-    });
+    // 「ライセンスキー: 末尾4桁: A9FR」: the second is part of the first one's value.
+    .filter(({ hit }, i, all) => hit?.role !== all[i - 1]?.hit?.role);
   for (const [i, { m, hit }] of marks.entries()) {
     if (!hit) continue;
     const end = marks[i + 1]?.m.index ?? text.length;

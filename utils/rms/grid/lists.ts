@@ -29,6 +29,27 @@ const makesSense = ({ recs }: Found): boolean =>
     return fitting.length >= 2;
   });
 
+/** Lists drawn column by column: under each label its values, one for each record. */
+export function stacksIn(labels: readonly Label[]): { found: Found; used: Set<Label> }[] {
+  const byParent = new Map<Element, Label[]>();
+  for (const label of labels.filter(({ inline, role }) => inline === null && role !== 'group')) {
+    const around = label.el.parentElement?.parentElement;
+    if (around) byParent.set(around, [...(byParent.get(around) ?? []), label]);
+  }
+  return [...byParent].slice(0, MOST_LISTS).flatMap(([el, run]) => {
+    const columns = run.map((label) => unitsOf(label.el.parentElement ?? label.el));
+    const height = columns[0]?.length ?? 0;
+    const even = columns.every((units, x) => units.length === height && units[0] === run[x]?.el);
+    if (run.length < LEAST_ROLES || height < 3 || !even) return [];
+    const rows = Array.from({ length: height }, (_, y): Row => {
+      const cells = columns.map((units) => cellOfColumn({ el: units[y] as Element, bundle: null }));
+      return { el: cells[0]?.el ?? el, cells };
+    });
+    const found = recordsOf({ el, rows, width: run.length, hidden: [], tooLarge: false });
+    return found && makesSense(found) ? [{ found, used: new Set(run) }] : [];
+  });
+}
+
 const MOST_LISTS = 30;
 const LEAST_ROLES = 3;
 /** Unknown headings between known ones. */

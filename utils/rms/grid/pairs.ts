@@ -1,7 +1,7 @@
 import { textOf } from '../dom/text-of.ts';
 import { commonOf, isBefore } from '../dom/tree.ts';
 import { isHidden } from '../dom/visible.ts';
-import { HELP_TITLE, headingKindOf, PAST_TITLE, type Role } from '../words.ts';
+import type { Role } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import type { Label } from './labels.ts';
 import { type LabelCount, valueOf } from './values.ts';
@@ -48,8 +48,17 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
   const telling = new Set(groups.filter(tells));
   if (telling.size === 0) return null;
   const found = emptyFound(commonOf(pairs.map(({ label }) => label.el)) ?? root, 'pairs');
+  // Only where there are several cards does the page show where one ends.
+  const card = (el: Element): Element => {
+    let around = el;
+    while (groups.length > 1 && around.parentElement && around.parentElement !== root) {
+      if (count(around.parentElement) !== count(el)) break;
+      around = around.parentElement;
+    }
+    return around;
+  };
   for (const [i, group] of groups.entries()) {
-    if (telling.has(group)) take(found, group, neighbours(groups, i));
+    if (telling.has(group)) take(found, group, neighbours(groups, i), card);
   }
   return found;
 }
@@ -146,7 +155,12 @@ function lend(groups: Group[]): void {
 }
 
 /** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed. */
-function take(found: Found, group: Group, others: readonly Group[]): void {
+function take(
+  found: Found,
+  group: Group,
+  others: readonly Group[],
+  card: (el: Element) => Element,
+): void {
   const boxes = group.all.map(({ box }) => box);
   const el = commonOf(boxes);
   if (!el) return;
@@ -161,7 +175,7 @@ function take(found: Found, group: Group, others: readonly Group[]): void {
     rec.fields.set(role, field);
     if (!found.roles.has(role)) found.roles.set(role, label.text);
   }
-  if (!mixed) nameByHeading(rec, cardOf(el, group, others));
+  if (!mixed) nameByHeading(rec, card(el));
   found.recs.push(rec);
 }
 
@@ -185,31 +199,11 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
 const COMPANY = /(株式|有限|合同|合資)会社|^店舗様$|\(株\)|(Inc|Ltd|LLC)\.?$/;
 const MOST_PARTS = 300;
 
-const CLIMB = 4;
-
-/** Among several cards, all that stands around one: its title may be outside of the labels' box. */
-function cardOf(el: Element, group: Group, others: readonly Group[]): Element {
-  const alike = (one: Group): boolean =>
-    [...one.pairs.keys()].every((role) => group.pairs.has(role));
-  if (!others.some((one) => one.pairs.size === group.pairs.size && alike(one))) return el;
-  const boxes = others.flatMap(({ all }) => all.map(({ box }) => box));
-  let card = el;
-  for (let step = 0; step < CLIMB; step += 1) {
-    const around = card.parentElement;
-    if (!around || around.tagName === 'BODY' || boxes.some((box) => around.contains(box))) break;
-    card = around;
-  }
-  return card;
-}
-
-const isName = (text: string): boolean =>
-  headingKindOf(text) === null && !HELP_TITLE.test(text) && !PAST_TITLE.test(text);
-
 /** A card may show the app's name as its heading, and the developer as a line without a label. */
 function nameByHeading(rec: Rec, el: Element): void {
   if (!rec.fields.has('what')) {
     const headings = [...el.querySelectorAll(HEADINGS)].filter((one) => !isHidden(one));
-    if (headings.length === 1 && headings[0] && isName(textOf(headings[0])))
+    if (headings.length === 1 && headings[0])
       rec.fields.set('what', { els: headings, inline: null });
   }
   if (!rec.fields.has('who') && rec.fields.has('what')) {

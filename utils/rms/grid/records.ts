@@ -1,11 +1,9 @@
 import { textOf } from '../dom/text-of.ts';
 import { labelOf, squeeze } from '../text.ts';
-import { EMPTY_NOTE, type Role, wordOf } from '../words.ts';
+import { EMPTY_NOTE, type Role } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import { type Cell, distinct, type Grid, type Row } from './grid.ts';
 import { type Header, headerOf } from './header.ts';
-import { labelsIn } from './labels.ts';
-import { pairsIn } from './pairs.ts';
 
 /** Reads a grid whose columns have headings; null where no headings of ours are found. */
 export function recordsOf(grid: Grid): Found | null {
@@ -25,7 +23,6 @@ export function readRows(grid: Grid, header: Header): Found {
   for (const row of grid.rows.slice(header.to + 1)) {
     const alone = standsAlone(row, grid.width);
     if (alone) title = takeAlone(found, alone, title);
-    else if (isFilterRow(row) || isSummary(row, header)) continue;
     else if (distinct(row.cells).every(({ el }) => isBlank(el))) found.waiting += 1;
     else if (!isRepeat(row, header)) takeRow(found, row, header, title);
   }
@@ -38,11 +35,10 @@ function standsAlone(row: Row, width: number): Cell | null {
   const [only] = cells;
   if (width < 2 || !only) return null;
   if (cells.length === 1) return only;
-  const [one, more] = cells.filter(({ el }) => !isBlank(el));
-  if (!one || more) return null;
-  // A line about the row above, indented: it spans what is left of the row.
-  const spans = row.cells.filter((cell) => cell === one).length > 1 && width - cells.length > 1;
-  return spans || EMPTY_NOTE.test(squeeze(textOf(one.el))) ? one : null;
+  const filled = cells.filter(({ el }) => !isBlank(el));
+  return filled.length === 1 && filled[0] && EMPTY_NOTE.test(squeeze(textOf(filled[0].el)))
+    ? filled[0]
+    : null;
 }
 
 /** A row across the list: its note that it is empty, or a title for the rows below. */
@@ -59,7 +55,8 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
     if (cells.length > 0) rec.fields.set(role, fieldOf(cells));
   }
   if (!rec.fields.has('who') && !header.columns.has('who') && title) {
-    rec.fields.set('who', titleField(title));
+    rec.fields.set('who', fieldOf([title]));
+    found.roles.set('who', '');
   }
   const missing = [...header.columns.keys()].filter(
     (role) => role !== 'action' && !rec.fields.has(role),
@@ -72,62 +69,10 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
     const cell = row.cells[at];
     if (cell) rec.extra.push({ heading, field: fieldOf([cell]) });
   }
-  found.recs.push(...opened(found, rec));
-}
-
-const BUNDLED: Role[] = ['key', 'expires', 'state'];
-
-/** One cell 「ライセンス情報」 that holds key, date and state, each with its label: a record for each key in it. */
-function opened(found: Found, rec: Rec): Rec[] {
-  const cell = rec.extra.find(({ heading }) => wordOf(heading)?.role === 'group')?.field.els[0];
-  if (!cell || BUNDLED.some((role) => rec.fields.has(role))) return [rec];
-  const inner = pairsIn(labelsIn(cell, new Set()).all, cell, []);
-  for (const { roles, unread } of inner) {
-    found.unread.push(...unread);
-    for (const [role, label] of roles) if (!found.roles.has(role)) found.roles.set(role, label);
-  }
-  const keys = inner.flatMap(({ recs }) => recs);
-  return keys.length === 0
-    ? [rec]
-    : keys.map(({ fields }) => ({
-        el: rec.el,
-        fields: new Map([...fields, ...rec.fields]),
-        extra: [],
-      }));
+  found.recs.push(rec);
 }
 
 const fieldOf = (cells: Cell[]): Field => ({ els: cells.map(({ el }) => el), inline: null });
-
-/** 「アプリ登録者: 株式会社…」 over the rows of its apps: the name is what follows the label. */
-function titleField(title: Cell): Field {
-  const text = textOf(title.el);
-  const at = text.indexOf(':');
-  const labelled = at > 0 && wordOf(text.slice(0, at))?.role === 'who';
-  return labelled ? { els: [title.el], inline: text.slice(at + 1) } : fieldOf([title]);
-}
-
-const FIELDS = 'input,select,textarea';
-
-/** Empty fields under the headings, to filter by. */
-function isFilterRow(row: Row): boolean {
-  const cells = distinct(row.cells).map(({ el }) => el);
-  const fields = cells.flatMap((el) => [...el.querySelectorAll<HTMLInputElement>(FIELDS)]);
-  return (
-    fields.length > 1 &&
-    fields.every((field) => field.tagName === 'SELECT' || field.value === '') &&
-    cells.every((el) => el.querySelector(FIELDS) !== null || isBlank(el))
-  );
-}
-
-const APART: Role[] = ['who', 'what', 'key', 'expires', 'state'];
-const OF_A_KEY = /末尾|\d{4}[/年.-]\d{1,2}/;
-
-/** 「合計 | 6件」: one cell stands under headings that never share one, and nothing speaks of a key. */
-function isSummary(row: Row, header: Header): boolean {
-  const cells = APART.flatMap((role) => row.cells[header.columns.get(role)?.[0] ?? -1] ?? []);
-  if (new Set(cells).size === cells.length) return false;
-  return !OF_A_KEY.test(textOf(row.el));
-}
 
 /** Headings that are repeated between the rows. */
 function isRepeat(row: Row, header: Header): boolean {
