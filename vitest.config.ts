@@ -8,5 +8,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
     restoreMocks: true,
+    // A guard against hanging, not a measurement: machines are busy at times.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -5,29 +5,20 @@ import type { Page } from '@playwright/test';
 import { ROOT } from '../../scripts/lib/machine.ts';
 import { launchKagiban, type Kagiban } from '../e2e/support/launch.ts';
 import { until } from '../e2e/support/until.ts';
+import { startSites } from '../sites/start.ts';
 import { writeEmptyExtension } from './empty-extension.ts';
 import { firstPaint, interleaved, mainThreadTime, median, type Pair } from './measure.ts';
-import { listPage, PAGE_WITHOUT_TABLE } from './pages.ts';
 
 const LIMITS = { noTable: 1.05, list50: 1.15, popup500: 1.25 };
-const ADDRESS = 'https://ichiba-bs.rms.rakuten.co.jp/';
 const ROUNDS = Number(process.env['KAGIBAN_BENCH_ROUNDS'] ?? 15);
 
-/** A page of the measurement, at RMS's own address: the same bytes for both, with no server between. */
-async function openPage(kagiban: Kagiban, html: string): Promise<Page> {
-  const page = await kagiban.context.newPage();
-  await page.route(`${ADDRESS}**`, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-  );
-  await page.goto(`${ADDRESS}apisson/`);
-  return page;
-}
-
-async function pageTimes(browsers: Record<keyof Pair, Kagiban>, html: string): Promise<Pair> {
-  const pages = {
-    ours: await openPage(browsers.ours, html),
-    empty: await openPage(browsers.empty, html),
+async function pageTimes(browsers: Record<keyof Pair, Kagiban>, address: string): Promise<Pair> {
+  const open = async (kagiban: Kagiban): Promise<Page> => {
+    const page = await kagiban.context.newPage();
+    await page.goto(address);
+    return page;
   };
+  const pages = { ours: await open(browsers.ours), empty: await open(browsers.empty) };
   const measure = async (which: keyof Pair): Promise<number> => {
     await pages[which].bringToFront();
     return mainThreadTime(pages[which]);
@@ -39,9 +30,10 @@ async function pageTimes(browsers: Record<keyof Pair, Kagiban>, html: string): P
   return pair;
 }
 
-/** Lets the extension read 500 keys from a page, and waits until the popup shows them. */
-async function fill(kagiban: Kagiban, keys: number): Promise<void> {
-  const page = await openPage(kagiban, listPage(keys));
+/** Lets the extension read the list, and waits until the popup shows so many keys. */
+async function fill(kagiban: Kagiban, address: string, keys: number): Promise<void> {
+  const page = await kagiban.context.newPage();
+  await page.goto(address);
   const popup = await kagiban.openPopupPage();
   await until(
     `${keys} keys in the popup`,
@@ -63,22 +55,28 @@ function report(name: keyof typeof LIMITS, { ours, empty }: Pair, unit: string):
 }
 
 execFileSync(path.join(ROOT, 'node_modules/.bin/wxt'), ['build'], { cwd: ROOT, stdio: 'ignore' });
+const sites = await startSites();
+const { resolverRules, urls } = sites;
 const browsers = {
-  ours: await launchKagiban(),
-  empty: await launchKagiban({ extension: writeEmptyExtension() }),
+  ours: await launchKagiban({ resolverRules }),
+  empty: await launchKagiban({ resolverRules, extension: writeEmptyExtension() }),
 };
 const ratios = {
-  noTable: report('noTable', await pageTimes(browsers, PAGE_WITHOUT_TABLE), 's'),
-  list50: report('list50', await pageTimes(browsers, listPage(50)), 's'),
+  noTable: report('noTable', await pageTimes(browsers, urls.settings), 's'),
+  list50: Number.NaN,
   popup500: Number.NaN,
 };
-await fill(browsers.ours, 500);
+sites.rms.fill(50);
+ratios.list50 = report('list50', await pageTimes(browsers, urls.appList), 's');
+sites.rms.fill(500);
+await fill(browsers.ours, urls.appList, 500);
 for (const which of ['ours', 'empty'] as const) await firstPaint(browsers[which]);
 const paints = await interleaved(ROUNDS, (which) => firstPaint(browsers[which]));
 ratios.popup500 = report('popup500', paints, 'ms');
 
 await browsers.ours.close();
 await browsers.empty.close();
+await sites.close();
 console.log(JSON.stringify(ratios));
 const names = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
 process.exitCode = names.every((name) => ratios[name] <= LIMITS[name]) ? 0 : 1;

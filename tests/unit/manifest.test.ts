@@ -18,7 +18,7 @@ async function builtManifest(browser: string): Promise<unknown> {
 
 beforeAll(async () => {
   for (const browser of ['chrome', 'firefox']) manifests[browser] = await builtManifest(browser);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
