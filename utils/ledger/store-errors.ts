@@ -13,12 +13,29 @@ const isDomError = (error: unknown): error is DOMException =>
 export const isClosed = (error: unknown): boolean =>
   isDomError(error) && error.name === 'InvalidStateError';
 
+/** Chrome tells of a disk without room by an `UnknownError` with these words, not by the standard's name. */
+const NO_SPACE = /NO_SPACE|disk (is )?full|no space left/i;
+/** An empty database needs about this much to be opened. */
+const LEAST_ROOM = 1_000_000;
+
 /**
  * An error of IndexedDB as an `AppError`. What a `decide` threw is not the store's fault and is handed
- * back as it is.
+ * back as it is. `room` asks how many bytes are left to write.
  */
-export function asStoreError(error: unknown): unknown {
-  if (error instanceof AppError) return error;
-  if (isDomError(error)) return new AppError(CODES[error.name] ?? 'storeBroken');
-  return error;
+export async function asStoreError(
+  error: unknown,
+  room: () => Promise<number> = roomLeft,
+): Promise<unknown> {
+  if (error instanceof AppError || !isDomError(error)) return error;
+  const known = CODES[error.name];
+  if (known) return new AppError(known);
+  // On a full disk Chrome cannot even open a database, and does not say why.
+  const full = NO_SPACE.test(error.message) || (await room()) < LEAST_ROOM;
+  return new AppError(full ? 'storeFull' : 'storeBroken');
+}
+
+async function roomLeft(): Promise<number> {
+  const storage = globalThis.navigator?.storage as StorageManager | undefined;
+  const { quota, usage } = (await storage?.estimate().catch(() => undefined)) ?? {};
+  return quota === undefined ? Infinity : quota - (usage ?? 0);
 }

@@ -75,9 +75,13 @@ async function updateIn(
     return applyChange(ledger, change);
   } catch (error) {
     abort(tx);
-    throw error;
+    throw reasonOf(tx, error);
   }
 }
+
+/** A request that fell with its transaction says only that: the transaction knows why. */
+const reasonOf = (tx: Transaction<'readwrite'>, error: unknown): unknown =>
+  error instanceof DOMException && error.name === 'AbortError' ? (tx.error ?? error) : error;
 
 function abort(tx: Transaction<'readwrite'>): void {
   try {
@@ -132,7 +136,7 @@ export async function openStore(name: string = STORE_NAME): Promise<LedgerStore>
         return work(await open());
       });
     } catch (error) {
-      throw asStoreError(error);
+      throw await asStoreError(error);
     }
   };
   await guarded(() => Promise.resolve());
