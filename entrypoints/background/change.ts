@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { applyChange, joinChanges } from '../../utils/ledger/apply.ts';
+import { applyChange, isEmpty, joinChanges } from '../../utils/ledger/apply.ts';
 import { CHANGED_CHANNEL } from '../../utils/messages/protocol.ts';
 import { errorCodeOf, type ErrorCode } from '../../utils/model/errors.ts';
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
@@ -22,13 +22,17 @@ export async function change(
   decide: (ledger: Ledger, at: Instant) => LedgerChange,
 ): Promise<Ledger> {
   const at = now();
+  let wrote = false;
   const ledger = await guarded(async () => {
     const store = await ledgerStore();
     return store.update((before) => {
       const made = decide(before, at);
-      return joinChanges(made, planChange(applyChange(before, made), at, newId));
+      const joined = joinChanges(made, planChange(applyChange(before, made), at, newId));
+      wrote = !isEmpty(joined);
+      return joined;
     });
   });
+  if (wrote) problem = null;
   await show(ledger, at);
   return ledger;
 }
@@ -39,7 +43,8 @@ export const readLedger = (): Promise<Ledger> => guarded(async () => (await ledg
 async function guarded<T>(use: () => Promise<T>): Promise<T> {
   try {
     const value = await use();
-    problem = null;
+    // That it can be read says nothing of a disk without room: only a write that went well does.
+    if (problem !== 'storeFull') problem = null;
     return value;
   } catch (error) {
     problem = errorCodeOf(error);
@@ -51,7 +56,7 @@ async function guarded<T>(use: () => Promise<T>): Promise<T> {
 
 async function show(ledger: Ledger, at: Instant): Promise<void> {
   const { badge } = overviewOf(ledger, at);
-  await showBadge(badge.text, badge.level);
+  await (problem ? showBadge('!', 'broken') : showBadge(badge.text, badge.level));
   tellPages();
 }
 
