@@ -64,7 +64,8 @@ export function shopOf(documents: readonly Document[]): ReadShop {
   };
   const shop = { digits: one('digits', '店舗ID'), slug: one('slug', '店舗URL'), name: null };
   // Names are shortened and decorated differently from place to place: a difference is no contradiction.
-  const name = [...claims.name][0] ?? null;
+  // But on a page that says two shops the one name found may belong to either.
+  const name = problems.length > 0 ? null : ([...claims.name][0] ?? null);
   return { shop: { ...shop, name }, problems };
 }
 
