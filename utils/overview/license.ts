@@ -14,8 +14,9 @@ const SOON_DAYS = 14;
 const URGENT_DAYS = 7;
 
 /** For `data-shop`: what a page said of the shop, most certain first. */
+/** A pending bucket is unknown, even where a page told a name: a name alone identifies no shop. */
 export const shopMark = (shop: Shop | undefined): string =>
-  shop?.digits ?? shop?.slug ?? shop?.name ?? 'unknown';
+  (shop?.identified && (shop.digits ?? shop.slug ?? shop.name)) || 'unknown';
 
 /** How one license stands today. `now` decides the date in JST. */
 export function licenseView(license: License, look: Lookups, now: Instant): LicenseView {
