@@ -218,6 +218,7 @@ async function imitate(page: Page, extensionId: string): Promise<void> {
       }
       // A channel of that name belongs to the page's own origin.
       const channel = new BroadcastChannel('kagiban-changed');
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
       channel.postMessage('changed');
       channel.close();
       setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<i id="done">.</i>'), 0);
