@@ -11,7 +11,7 @@ import { MINUTE } from '../../../utils/model/time.ts';
 import { setCanary } from '../support/canary.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { launchKagiban, type Kagiban } from '../support/launch.ts';
-import { revealKey } from '../support/rms.ts';
+import { revealKey } from '../support/person.ts';
 
 const CARRIED = '[data-kagiban="carried"]';
 
