@@ -15,8 +15,8 @@ export const isClosed = (error: unknown): boolean =>
 
 /** Chrome tells of a disk without room by an `UnknownError` with these words, not by the standard's name. */
 const NO_SPACE = /NO_SPACE|disk (is )?full|no space left/i;
-/** An empty database needs about this much to be opened. */
-const LEAST_ROOM = 1_000_000;
+/** Opening and writing a database takes a few files of up to about a megabyte each. */
+const LEAST_ROOM = 4_000_000;
 
 /**
  * An error of IndexedDB as an `AppError`. What a `decide` threw is not the store's fault and is handed
@@ -32,6 +32,14 @@ export async function asStoreError(
   // On a full disk Chrome cannot even open a database, and does not say why.
   const full = NO_SPACE.test(error.message) || (await room()) < LEAST_ROOM;
   return new AppError(full ? 'storeFull' : 'storeBroken');
+}
+
+/**
+ * Throws `storeFull` while the disk has no room. To be asked before a database is opened or written: one
+ * that Chrome opens on a full disk may be found broken by it, and is then made anew, empty.
+ */
+export async function needRoom(room: () => Promise<number> = roomLeft): Promise<void> {
+  if ((await room()) < LEAST_ROOM) throw new AppError('storeFull');
 }
 
 async function roomLeft(): Promise<number> {

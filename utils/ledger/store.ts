@@ -3,7 +3,7 @@ import type { HistoryEntry, Ledger, LedgerChange, Meta } from '../model/ledger.t
 import { applyChange, isEmpty } from './apply.ts';
 import { COLLECTIONS, emptyLedger } from './collections.ts';
 import { migrate, STORE_VERSION } from './migrations.ts';
-import { asStoreError, isClosed } from './store-errors.ts';
+import { asStoreError, isClosed, needRoom } from './store-errors.ts';
 
 export const STORE_NAME = 'kagiban';
 
@@ -118,14 +118,18 @@ export async function openStore(name: string = STORE_NAME): Promise<LedgerStore>
     opened = null;
   };
   const open = (): Promise<IDBPDatabase> => {
-    opened ??= openDB(name, STORE_VERSION, {
-      upgrade: (database, oldVersion) => migrate(database, oldVersion),
-      blocking: forget,
-      terminated: forget,
-    }).catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
+    opened ??= needRoom()
+      .then(() =>
+        openDB(name, STORE_VERSION, {
+          upgrade: (database, oldVersion) => migrate(database, oldVersion),
+          blocking: forget,
+          terminated: forget,
+        }),
+      )
+      .catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
     return opened;
   };
   const guarded = async <T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> => {
@@ -142,7 +146,11 @@ export async function openStore(name: string = STORE_NAME): Promise<LedgerStore>
   await guarded(() => Promise.resolve());
   return {
     read: () => guarded((database) => readAll(database.transaction(LEDGER_STORES, 'readonly'))),
-    update: (decide) => guarded((database) => updateIn(database, decide)),
+    update: (decide) =>
+      guarded(async (database) => {
+        await needRoom();
+        return updateIn(database, decide);
+      }),
     history: (limit, before) => guarded((database) => historyIn(database, limit, before)),
     close: forget,
   };
