@@ -25,7 +25,7 @@ test('taken out and put in while two tabs show the list: marks go, and come once
     await page.goto(sites.urls.appList);
     await expect(marks(page)).toHaveCount(3);
   }
-  expect((await storedLedger(kagiban)).licenses).toHaveLength(3);
+  await expect.poll(async () => (await storedLedger(kagiban)).licenses.length).toBe(3);
   await manage(context, 'uninstall', { id: extensionId });
   for (const page of pages) await expect(marks(page)).toHaveCount(0, { timeout: 30_000 });
 

@@ -12,6 +12,10 @@ export async function storedLedger(kagiban: Kagiban): Promise<Omit<Ledger, 'meta
           request.addEventListener('success', () => resolve(request.result));
           request.addEventListener('error', () => reject(request.error ?? new Error('indexedDB')));
         });
+      // Opening one that is not there yet would make it, empty, before the product can.
+      const there = (await indexedDB.databases()).some((one) => one.name === name);
+      if (!there)
+        return { licenses: [], pages: [], shops: [], deliveries: [] } as unknown as Ledger;
       const database = await answer(indexedDB.open(name));
       const all: Record<string, unknown> = {};
       for (const store of database.objectStoreNames) {
