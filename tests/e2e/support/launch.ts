@@ -38,6 +38,7 @@ export interface Kagiban {
   cdp: Cdp;
   extensionId: string;
   profile: string;
+  lang: 'ja' | 'en';
   /** Runs a function in the worker, which it wakes first. */
   inWorker: <A, T>(fn: (arg: A) => T | Promise<T>, arg: A) => Promise<T>;
   /** Everything the worker wrote to its console. */
@@ -153,6 +154,7 @@ export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiba
     cdp,
     extensionId,
     profile,
+    lang: options.lang ?? 'ja',
     inWorker: async (fn, arg) => {
       await bring('running');
       return evaluateIn(cdp, watch.session(), fn, arg);
