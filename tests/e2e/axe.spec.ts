@@ -5,7 +5,7 @@ import type { Sites } from '../sites/start.ts';
 import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Kagiban } from './support/launch.ts';
-import { countEverywhere, showKey } from './support/person.ts';
+import { countEverywhere, revealKey } from './support/person.ts';
 import type { Popup } from './support/popup.ts';
 
 const LICENSE = '[data-kagiban="license"]';
@@ -52,7 +52,7 @@ async function read(page: Page, sites: Sites): Promise<void> {
 }
 
 async function carry(kagiban: Kagiban, page: Page, sites: Sites, last4: string): Promise<void> {
-  await showKey(page, sites, last4);
+  await revealKey(page, sites.urls.detail(sites.rms.license(last4).license));
   const popup = await kagiban.clickToolbar(page);
   await popup.click('[data-kagiban="carry"]');
   await popup.waitFor(`[data-kagiban="copy"][data-last4="${last4}"]`);
@@ -156,7 +156,7 @@ const focused = (popup: Popup): Promise<{ index: number; seen: boolean; name: st
 test('the popup is worked by the keyboard alone', async ({ kagiban, sites }) => {
   const page = await kagiban.context.newPage();
   await read(page, sites);
-  await showKey(page, sites, 'A9FR');
+  await revealKey(page, sites.urls.detail(sites.rms.license('A9FR').license));
   const popup = await kagiban.clickToolbar(page);
   await popup.waitFor('[data-kagiban="carry"][aria-disabled="false"]');
   await popup.waitFor(LICENSE);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { KeyTestAnswer, KeyTestAsk, PairingAnswer, PairingAsk } from './companion.ts';
 import { functionName, jstDate, testResultSchema } from './key-test.schema.ts';
 import { LICENSE_STATES } from './reading.ts';
+import { redactKeys } from './secret.ts';
 
 // The contract of the companion, read by both sides. Strict: an unknown field is refused.
 
@@ -11,7 +12,11 @@ const keyText = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
 
 export const pairingAskSchema = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(64)),
-  device: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  // Kept as typed in the clear: a key that somebody pasted into the wrong field must not be.
+  device: z.pipe(
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+    z.transform(redactKeys),
+  ),
 }) satisfies z.ZodMiniType<PairingAsk>;
 
 export const pairingAnswerSchema = z.strictObject({
