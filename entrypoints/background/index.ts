@@ -63,6 +63,8 @@ export default defineBackground({
       void injectIntoOpenTabs();
       if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
     });
+    // Firefox forgets alarms when it closes: without this, nothing would be said until somebody opens RMS.
+    browser.runtime.onStartup.addListener(() => void wake());
     browser.permissions.onAdded.addListener(({ origins }) => {
       if (origins?.includes(RMS_PERMISSION)) void injectIntoOpenTabs();
       tellPages();

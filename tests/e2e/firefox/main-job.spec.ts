@@ -48,6 +48,9 @@ test('the list is read and marked in its three markups, told of, and shown in th
   expect((await firefox.notifications())[0]?.title).toContain('2件');
   expect(await firefox.badge()).toBe('2');
 
+  // Firefox keeps no alarm when it closes, so its start has to wake what is due.
+  expect(await firefox.startsOn('runtime', 'onStartup')).toBe(true);
+  expect(await firefox.startsOn('alarms', 'onAlarm')).toBe(true);
   await firefox.idleOut();
   const popup = await firefox.clickToolbar(page);
   await popup.waitFor(LICENSE);

@@ -47,6 +47,8 @@ export async function browserWindow(browser: Browser): Promise<InWindow> {
 
 interface Extension {
   backgroundState: string;
+  /** API → event → its listeners, which start the event page. */
+  persistentListeners: Map<string, Map<string, unknown>>;
   terminateBackground: () => Promise<void>;
 }
 
@@ -133,3 +135,14 @@ export async function endEventPage(inWindow: InWindow, id: string): Promise<void
     }, id);
   await until('Firefox to end the event page', stopped);
 }
+
+/** Does this event start the event page, also in a new run of the browser? */
+export const startsOn = (inWindow: InWindow, id: string, api: string, event: string) =>
+  inWindow(
+    ([addOn, module, name]) => {
+      const { WebExtensionPolicy } = globalThis as unknown as Insides;
+      const extension = WebExtensionPolicy.getByID(addOn)?.extension;
+      return extension?.persistentListeners.get(module)?.has(name) ?? false;
+    },
+    [id, api, event] as const,
+  );

@@ -16,6 +16,7 @@ import {
   eventPageState,
   listenToAlerts,
   endEventPage,
+  startsOn,
   type SeenAlert,
 } from './firefox-window.ts';
 import { until } from './until.ts';
@@ -52,6 +53,8 @@ export interface FirefoxKagiban {
   eventPage: () => Promise<string>;
   /** Ends the event page as Firefox does when it is idle. */
   idleOut: () => Promise<void>;
+  /** Does this event start the event page, also in a new run of Firefox? */
+  startsOn: (api: string, event: string) => Promise<boolean>;
   close: () => Promise<void>;
 }
 
@@ -110,6 +113,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     notifications: () => alertsSeen(inWindow),
     eventPage: () => eventPageState(inWindow, GECKO_ID),
     idleOut: () => endEventPage(inWindow, GECKO_ID),
+    startsOn: (api, event) => startsOn(inWindow, GECKO_ID, api, event),
     close: async () => {
       await browser.close();
       rmSync(profile, { recursive: true, force: true });
