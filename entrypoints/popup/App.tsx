@@ -59,7 +59,7 @@ export function App({ first }: { first: LedgerState }) {
         </div>
         {known && <Keys known={known} shop={shop} search={searchable ? search : ''} />}
       </main>
-      <Foot known={known} shop={shop} background={background} />
+      <Foot known={known} shop={shop} />
     </>
   );
 }

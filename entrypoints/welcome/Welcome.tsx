@@ -1,4 +1,3 @@
-import { BOARD_SETTINGS } from '../../components/links.ts';
 import { RmsLink } from '../../components/RmsLink.tsx';
 import { t } from '../../components/say.ts';
 
@@ -23,9 +22,7 @@ export const Welcome = () => (
       <h2 id="never">{t('welcome.neverTitle')}</h2>
       <Lines keys={NEVER} />
     </section>
-    <p class="quiet">
-      {t('welcome.limit')} <a href={BOARD_SETTINGS}>{t('common.settings')}</a>
-    </p>
+    <p class="quiet">{t('welcome.limit')}</p>
   </main>
 );
 
