@@ -15,6 +15,8 @@ function debianPackages({ chromium, firefox, forTests }) {
     ...(ownChromium ? ['chromium', 'chromium-l10n'] : []),
     'fonts-noto-cjk',
     ...(forTests && ownFirefox ? ['firefox-esr', 'firefox-esr-l10n-ja'] : []),
+    // A screen and keys, to answer the browser's own questions.
+    ...(forTests ? ['xvfb', 'xdotool'] : []),
   ];
 }
 

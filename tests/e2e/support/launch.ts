@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** For `--host-resolver-rules`: real host names to the stand-ins, everything else to nowhere. */
   resolverRules?: string;
   headless?: boolean;
+  /** The screen to show a window on; the machine's own unless told. */
+  display?: string;
   /** Folder of the extension; the shipped Chrome build unless told otherwise. */
   extension?: string;
   /** A profile to use again; a new one, removed at the end, unless told. */
@@ -85,7 +87,11 @@ function launchContext(profile: string, options: LaunchOptions): Promise<Browser
     colorScheme,
     ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
     locale: lang === 'ja' ? 'ja-JP' : 'en-US',
-    env: { ...process.env, LANGUAGE: lang } as Record<string, string>,
+    env: {
+      ...process.env,
+      LANGUAGE: lang,
+      ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+    } as Record<string, string>,
     // Playwright would switch extensions off; branded Chrome takes them over CDP only.
     ignoreDefaultArgs: ['--disable-extensions'],
     args: argsFor(options),
