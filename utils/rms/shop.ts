@@ -27,8 +27,13 @@ const SLUG = new RegExp(
 );
 const SHOP_ADDRESS =
   /^(?:https?:)?\/\/www\.rakuten\.co\.jp\/([a-z0-9][a-z0-9_-]{0,39})\/?(?:$|[?#])/i;
-const VISIBLE =
-  /^(店舗名|ショップ名|店舗ID|ショップID|店舗番号|店舗URL|ショップURL|店舗url)\s*[::]\s*(.{1,80})$/i;
+const LABEL = String.raw`(?:店舗|ショップ)(?:名|ID|番号|URL)`;
+const LABELLED = new RegExp(`^${LABEL}`, 'i');
+const VISIBLE = new RegExp(
+  String.raw`(${LABEL})(\s*:\s*|\s)(\S.{0,79}?)(?=[\s/|、(]*${LABEL}(?:\s|:)|$)`,
+  'gi',
+);
+const PLAIN_SLUG = /^(?:https?:\/\/www\.rakuten\.co\.jp\/)?([a-z0-9][a-z0-9_-]{0,39})\/?$/i;
 const RESERVED = /^(www|category|gold|event|info|com|top|shop)$/;
 
 interface Claims {
@@ -135,7 +140,9 @@ function fromAttributes(document: Document, claims: Claims): void {
   }
 }
 
-/** 「店舗名: …」 in the visible head of the page. */
+const LONGEST = 120;
+
+/** 「店舗ID: … 店舗名: …」 in the visible head of the page, in one text or label beside value. */
 function fromText(document: Document, claims: Claims): void {
   if (!document.body) return;
   const walker = document.createTreeWalker(document.body, 4);
@@ -143,18 +150,29 @@ function fromText(document: Document, claims: Claims): void {
   for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
     left -= 1;
     const { data } = node as Text;
-    if (data.length > 120 || !/(店舗|ショップ)(名|番号|ID|URL)/i.test(data)) continue;
+    if (data.length > LONGEST || !/店舗|ショップ/.test(data) || !LABELLED.test(clean(data)))
+      continue;
     const el = node.parentElement;
-    if (!el || isGone(el)) continue;
-    const own = VISIBLE.exec(clean(data)) ?? VISIBLE.exec(textOf(el).slice(0, 120));
-    const value = own?.[2]?.trim();
-    if (!own?.[1] || !value) continue;
-    if (own[1].endsWith('名')) addName(claims, value);
-    else if (/url$/i.test(own[1]))
-      addSlug(
-        claims,
-        /^(?:https?:\/\/www\.rakuten\.co\.jp\/)?([a-z0-9][a-z0-9_-]{0,39})\/?$/i.exec(value)?.[1],
-      );
-    else if (/^\d{4,10}$/.test(value)) claims.digits.add(value);
+    if (!el || isGone(el) || claimIn(clean(data), claims)) continue;
+    const around = [el, el.parentElement].filter((one) => one !== null);
+    around.some((one) => short(one) && claimIn(textOf(one), claims));
   }
+}
+
+const short = (el: Element): boolean => (el.textContent ?? '').trim().length <= LONGEST;
+
+/** Takes what the text says; false where it says nothing. A bare word needs its colon: 「店舗名」 heads columns too. */
+function claimIn(text: string, claims: Claims): boolean {
+  let any = false;
+  for (const [, label = '', between = '', value = ''] of text.matchAll(VISIBLE)) {
+    const address = between.includes(':') ? PLAIN_SLUG : SHOP_ADDRESS;
+    const slug = /url$/i.test(label) ? address.exec(value)?.[1] : undefined;
+    const isName = label.endsWith('名') && between.includes(':');
+    const isDigits = /(id|番号)$/i.test(label) && /^\d{4,10}$/.test(value);
+    if (isName) addName(claims, value);
+    if (isDigits) claims.digits.add(value);
+    addSlug(claims, slug);
+    any ||= isName || isDigits || slug !== undefined;
+  }
+  return any;
 }
