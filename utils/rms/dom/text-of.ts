@@ -81,13 +81,13 @@ function walk(root: Element, pieces: Piece[], alts: string[]): boolean {
     const tag = element.tagName.toUpperCase();
     const value = valueIn(element, tag);
     if (value !== null) return add(value, kind);
-    if (tag === 'IMG') {
-      const alt = element.getAttribute('alt');
-      if (alt && alts.length < 10) alts.push(clean(alt.slice(0, 100)));
-      return;
-    }
     const block = BLOCK.has(tag);
     if (block || tag === 'BR') pieces.push(BREAK);
+    const alt = altOf(element, tag);
+    if (alt !== null) {
+      if (alt !== '' && alts.length < 10) alts.push(clean(alt.slice(0, 100)));
+      return;
+    }
     stack.push({ node: element.firstChild, kind: kindOf(element, tag, kind), block });
   };
   enter(root, 'text');
@@ -110,6 +110,18 @@ function kindOf(element: Element, tag: string, outer: Kind): Kind {
   if (outer === 'button') return outer;
   if (tag === 'BUTTON' || element.getAttribute('role') === 'button') return 'button';
   return tag === 'A' ? 'link' : outer;
+}
+
+/** What a picture says in words; null for an element that shows text itself. */
+function altOf(element: Element, tag: string): string | null {
+  const said = (...names: string[]): string =>
+    names.map((name) => element.getAttribute(name)).find((text) => text) ?? '';
+  if (tag === 'IMG') return said('alt', 'title');
+  if (tag === 'SVG')
+    return said('aria-label') || (element.querySelector('title')?.textContent ?? '');
+  // An icon made of a font or a background.
+  if (element.childElementCount > 0 || (element.textContent ?? '').trim() !== '') return null;
+  return said('aria-label', 'title');
 }
 
 /** The text in a field; null for an element that is none. */
