@@ -24,7 +24,7 @@ export const labelOf = (text: string): string =>
   squeeze(text)
     .toLowerCase()
     // A note behind the word (「ライセンスキー※末尾のみ」) is no part of it.
-    .replace(/(?<=.)※.{0,20}$/, '')
+    .replace(/(?<=.)[([]?※.{0,20}$/, '')
     .replace(DECORATION, '');
 
 /** The label without a trailing note in brackets: 「ライセンスキー(末尾4桁)」 → 「ライセンスキー」. */

@@ -111,6 +111,10 @@ const EXACT = new Map(
 const LONGEST = 24;
 const UNLIKELY = 50;
 
+/** What sortable columns add for those who hear the page (「昇順で並べ替え済み」). */
+const SORTED =
+  /(?<=.)([(、,]|を)?((昇順|降順)([でに]?(並び?替え?|並べ?替え?|ソート)(済み|中|する)?)?|並[びべ]替え(る)?|ソート|sort(ed|by)?(ascending|descending)|asc|desc)\)?$/;
+
 export interface WordHit {
   role: Role;
   /** 0 = the likeliest word of its role. */
@@ -120,12 +124,17 @@ export interface WordHit {
 /** What a heading or label is about; null when it is none that we know. */
 export function wordOf(text: string): WordHit | null {
   if (text.length === 0 || text.length > 200) return null;
-  const label = labelOf(text);
+  const label = labelOf(text).replace(SORTED, '');
   if (label.length === 0 || label.length > LONGEST * 2) return null;
-  const bare = withoutNote(label);
+  // 「アプリ名: (アプリ名を登録してください)」: behind a colon, brackets hold a value and no note.
+  const bare = /[:：]\s*\S/.test(text) ? label : withoutNote(label);
   const exact = EXACT.get(label) ?? EXACT.get(bare);
   if (exact) return exact;
   if (bare.length > LONGEST) return null;
+  const parts = label.split(/[/|]/);
+  const said = parts.length === 2 ? parts.map((part) => (part === '' ? null : wordOf(part))) : [];
+  const [one, other] = said.filter((hit) => hit !== null && hit !== undefined);
+  if (one && (!other || other.role === one.role)) return one;
   const loose = WORDS.find(({ like }) => like !== null && (like.test(label) || like.test(bare)));
   return loose ? { role: loose.role, rank: UNLIKELY } : null;
 }
