@@ -48,14 +48,32 @@ const repeats = (above: Row, below: Row): boolean =>
     return (cell && labelOf(textOf(cell.el))) === (other && labelOf(textOf(other.el)));
   });
 
+/** A row below the headings that holds other headings: a second list in the same table. */
+export function nextHeading(grid: Grid, { to, labels }: Header): number {
+  return grid.rows.findIndex((row, y) => {
+    if (y <= to) return false;
+    const cells = distinct(row.cells);
+    const first = cells[0]?.el.textContent ?? '';
+    if (first.length > 60 || !(cells.every(({ head }) => head) || wordOf(first.trim())))
+      return false;
+    const hits = cells.flatMap(({ el }) => wordOf(textOf(el))?.role ?? []);
+    return isHeading(cells, 3) && hits.some((role) => !labels.has(role));
+  });
+}
+
 function isHeading(cells: Cell[], least: number): boolean {
   const texts = cells.map((cell) => textOf(cell.el));
   const filled = texts.filter((text) => text !== '');
   const hits = filled.map(wordOf).filter((hit) => hit !== null);
   const roles = new Set(hits.map(({ role }) => role).filter((role) => !NOT_DATA.has(role)));
-  if (roles.size < least || filled.some(isValue)) return false;
+  if (roles.size < least || filled.some(isValue) || cells.some(isEntry)) return false;
   return hits.length * 2 > filled.length || cells.every(({ head }) => head);
 }
+
+/** A field to type into, with a cell of its own: its neighbours are labels of a search form, not columns. */
+const isEntry = ({ el }: Cell): boolean =>
+  (el.textContent ?? '').trim() === '' &&
+  el.querySelector('input:not([type]),input[type="text"],input[type="search"],textarea') !== null;
 
 /** A text that can only be a value: no row with one is a row of headings. */
 const isValue = (text: string): boolean =>

@@ -1,7 +1,7 @@
 import { textOf } from '../dom/text-of.ts';
 import { commonOf, isBefore } from '../dom/tree.ts';
 import { isHidden } from '../dom/visible.ts';
-import type { Role } from '../words.ts';
+import { HELP_TITLE, headingKindOf, PAST_TITLE, type Role } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import type { Label } from './labels.ts';
 import { type LabelCount, valueOf } from './values.ts';
@@ -199,11 +199,14 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
 const COMPANY = /(株式|有限|合同|合資)会社|^店舗様$|\(株\)|(Inc|Ltd|LLC)\.?$/;
 const MOST_PARTS = 300;
 
+const isName = (text: string): boolean =>
+  headingKindOf(text) === null && !HELP_TITLE.test(text) && !PAST_TITLE.test(text);
+
 /** A card may show the app's name as its heading, and the developer as a line without a label. */
 function nameByHeading(rec: Rec, el: Element): void {
   if (!rec.fields.has('what')) {
     const headings = [...el.querySelectorAll(HEADINGS)].filter((one) => !isHidden(one));
-    if (headings.length === 1 && headings[0])
+    if (headings.length === 1 && headings[0] && isName(textOf(headings[0])))
       rec.fields.set('what', { els: headings, inline: null });
   }
   if (!rec.fields.has('who') && rec.fields.has('what')) {

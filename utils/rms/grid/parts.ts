@@ -5,12 +5,12 @@ import { mayHold, type Role, wordOf } from '../words.ts';
 import { ARIA_TABLE, ariaTable } from './aria-table.ts';
 import type { Found } from './found.ts';
 import { distinct, type Grid, transpose } from './grid.ts';
-import { type Header, headerOf } from './header.ts';
+import { type Header, headerOf, nextHeading } from './header.ts';
 import { htmlTable } from './html-table.ts';
 import { type Label, labelsIn } from './labels.ts';
 import { listsIn, stacksIn } from './lists.ts';
 import { pairsIn } from './pairs.ts';
-import { readRows } from './records.ts';
+import { readRows, recordsOf } from './records.ts';
 
 /** Everything on the page that reads as records, however it is marked up. */
 export interface Parts {
@@ -72,7 +72,13 @@ function fromGrids(grids: Grid[]): FromGrid[] {
       if (sheet) out.push({ el: grid.el, also: [], found: sheet });
       continue;
     }
-    const found = readRows(grid, header);
+    const next = nextHeading(grid, header);
+    const found = readRows(next < 0 ? grid : { ...grid, rows: grid.rows.slice(0, next) }, header);
+    if (next > 0) {
+      const rest = { ...grid, rows: grid.rows.slice(next) };
+      const below = recordsOf(rest);
+      if (below) out.push({ el: grid.el, also: [], found: below });
+    }
     const inner = opened(grid, found);
     for (const other of grids) if (inner.some((el) => el.contains(other.el))) taken.add(other);
     const body = found.recs.length === 0 && !found.emptyNote ? grids[i + 1] : undefined;
@@ -82,8 +88,29 @@ function fromGrids(grids: Grid[]): FromGrid[] {
       out.push({ el: grid.el, also: [body.el], found: { ...rest, el: body.el } });
     } else out.push({ el: grid.el, also: [], found });
   }
-  return out;
+  return withoutRepeats(out);
 }
+
+/** Drops headings shown once more (a head that stays while rows scroll) and tables inside cells already read. */
+function withoutRepeats(all: FromGrid[]): FromGrid[] {
+  return all.filter((one) => {
+    const twin = isBare(one.found)
+      ? all.find(({ found }) => !isBare(found) && headingsOf(found) === headingsOf(one.found))
+      : all.find(({ el, found }) => el !== one.el && el.contains(one.el) && readsIn(found, one.el));
+    twin?.also.push(one.el);
+    return !twin;
+  });
+}
+
+const readsIn = ({ recs }: Found, el: Element): boolean =>
+  recs.some(({ fields }) =>
+    [...fields.values()].some(({ els }) => els.some((e) => el.contains(e))),
+  );
+
+const isBare = ({ recs, emptyNote, unread, waiting }: Found): boolean =>
+  recs.length + unread.length + waiting === 0 && !emptyNote;
+
+const headingsOf = ({ roles }: Found): string => [...roles].flat().join('\n');
 
 /** A list with a fixed head: headings in one table, rows of as many columns in the next. */
 const continuesIn = (head: Grid, header: Header, body: Grid): boolean =>
@@ -134,6 +161,10 @@ function sheetOf(grid: Grid): Found | null {
   )
     return null;
   if (![...header.columns.keys()].some((role) => SHEET_ROLES.has(role))) return null;
+  // Without names of its own it may be part of a card that has them.
+  const named = header.columns.has('who') && header.columns.has('what');
+  if (!named && distinct(values.flatMap(({ cells }) => cells)).length <= first.cells.length)
+    return null;
   const found = readRows(turned, header);
   // Records of a sheet have no row element: the cells stand for them.
   for (const rec of found.recs) rec.el = rec.fields.values().next().value?.els[0] ?? rec.el;

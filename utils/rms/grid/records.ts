@@ -1,6 +1,6 @@
 import { textOf } from '../dom/text-of.ts';
 import { labelOf, squeeze } from '../text.ts';
-import { EMPTY_NOTE, type Role } from '../words.ts';
+import { EMPTY_NOTE, type Role, wordOf } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import { type Cell, distinct, type Grid, type Row } from './grid.ts';
 import { type Header, headerOf } from './header.ts';
@@ -23,6 +23,7 @@ export function readRows(grid: Grid, header: Header): Found {
   for (const row of grid.rows.slice(header.to + 1)) {
     const alone = standsAlone(row, grid.width);
     if (alone) title = takeAlone(found, alone, title);
+    else if (isFilterRow(row) || isSummary(row, header)) continue;
     else if (distinct(row.cells).every(({ el }) => isBlank(el))) found.waiting += 1;
     else if (!isRepeat(row, header)) takeRow(found, row, header, title);
   }
@@ -35,10 +36,11 @@ function standsAlone(row: Row, width: number): Cell | null {
   const [only] = cells;
   if (width < 2 || !only) return null;
   if (cells.length === 1) return only;
-  const filled = cells.filter(({ el }) => !isBlank(el));
-  return filled.length === 1 && filled[0] && EMPTY_NOTE.test(squeeze(textOf(filled[0].el)))
-    ? filled[0]
-    : null;
+  const [one, more] = cells.filter(({ el }) => !isBlank(el));
+  if (!one || more) return null;
+  // A line about the row above, indented: it spans what is left of the row.
+  const spans = row.cells.filter((cell) => cell === one).length > 1 && width - cells.length > 1;
+  return spans || EMPTY_NOTE.test(squeeze(textOf(one.el))) ? one : null;
 }
 
 /** A row across the list: its note that it is empty, or a title for the rows below. */
@@ -55,7 +57,7 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
     if (cells.length > 0) rec.fields.set(role, fieldOf(cells));
   }
   if (!rec.fields.has('who') && !header.columns.has('who') && title) {
-    rec.fields.set('who', fieldOf([title]));
+    rec.fields.set('who', titleField(title));
     found.roles.set('who', '');
   }
   const missing = [...header.columns.keys()].filter(
@@ -73,6 +75,39 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
 }
 
 const fieldOf = (cells: Cell[]): Field => ({ els: cells.map(({ el }) => el), inline: null });
+
+/** 「アプリ登録者: 株式会社…」 over the rows of its apps: the name is what follows the label. */
+function titleField(title: Cell): Field {
+  const text = textOf(title.el);
+  const at = text.indexOf(':');
+  const labelled = at > 0 && wordOf(text.slice(0, at))?.role === 'who';
+  return labelled ? { els: [title.el], inline: text.slice(at + 1) } : fieldOf([title]);
+}
+
+const FIELDS = 'input,select,textarea';
+
+/** Empty fields under the headings, to filter by. */
+function isFilterRow(row: Row): boolean {
+  if (row.el.querySelector(FIELDS) === null) return false;
+  const cells = distinct(row.cells).map(({ el }) => el);
+  const fields = cells.flatMap((el) => [...el.querySelectorAll<HTMLInputElement>(FIELDS)]);
+  return (
+    fields.length > 1 &&
+    fields.every((field) => field.tagName === 'SELECT' || field.value === '') &&
+    cells.every((el) => el.querySelector(FIELDS) !== null || isBlank(el))
+  );
+}
+
+const APART: Role[] = ['who', 'what', 'key', 'expires', 'state'];
+const OF_A_KEY =
+  /末尾|\d{4}[/年.-]\d{1,2}|利用中|承認待ち|停止中|期限切れ|(^|[\s*•●])[A-Za-z0-9]{4}(\s|$)/;
+
+/** 「合計 | 6件」: one cell stands under headings that never share one, and nothing speaks of a key. */
+function isSummary(row: Row, header: Header): boolean {
+  const cells = APART.flatMap((role) => row.cells[header.columns.get(role)?.[0] ?? -1] ?? []);
+  if (new Set(cells).size === cells.length) return false;
+  return !OF_A_KEY.test(textOf(row.el));
+}
 
 /** Headings that are repeated between the rows. */
 function isRepeat(row: Row, header: Header): boolean {
