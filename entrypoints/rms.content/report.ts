@@ -14,21 +14,34 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   storeBroken: 'mark.storeBroken',
 };
 
+/** How often and when a report is tried again that found nobody (the worker was starting, or failed). */
+const MOST_TRIES = 5;
+const TRY_AGAIN_MS = 5000;
+
 /** Tells the background, and gives the page's notice: null when all went well. */
-export function makeReports({ send }: Page, notice: (key: MessageKey | null) => void): Reports {
+export function makeReports(
+  { send }: Page,
+  notice: (key: MessageKey | null) => void,
+  lookAgain: (ms: number) => void,
+): Reports {
   let sent = '';
+  let failures = 0;
   return {
     send(reading) {
       const key = JSON.stringify({ ...reading, at: 0 });
       if (key === sent) return;
       sent = key;
-      send('page.report', { reading }).then(
-        ({ problem }) => notice(problem && (WORDS[problem] ?? 'mark.notStored')),
-        // The worker did not answer: the next look sends it again.
-        () => {
-          if (sent === key) sent = '';
-        },
-      );
+      const taken = ({ problem }: { problem: ErrorCode | null }): void => {
+        failures = 0;
+        notice(problem && (WORDS[problem] ?? 'mark.notStored'));
+      };
+      const missed = (): void => {
+        if (sent === key) sent = '';
+        failures += 1;
+        if (failures < MOST_TRIES) lookAgain(TRY_AGAIN_MS * failures);
+        else notice('mark.notStored');
+      };
+      send('page.report', { reading }).then(taken, missed);
     },
   };
 }

@@ -23,9 +23,14 @@ export function keepWatch(life: Life, page: Page): void {
   let last = '';
   let since = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const reports = makeReports(page, (problem) =>
-    lines.set('notice', problem && page.t(problem), latest?.heading ?? null),
+  const reports = makeReports(
+    page,
+    (problem) => lines.set('notice', problem && page.t(problem), latest?.heading ?? null),
+    (ms) => {
+      retry = setTimeout(observer.wake, ms);
+    },
   );
   let latest: Inspection | null = null;
 
@@ -61,6 +66,7 @@ export function keepWatch(life: Life, page: Page): void {
     observer.stop();
     clearTimeout(timer);
     clearTimeout(midnight);
+    clearTimeout(retry);
     marks.remove();
     lines.remove();
     dropHint();

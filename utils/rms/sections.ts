@@ -55,11 +55,12 @@ function* textElements(root: Element): Generator<Element> {
 
 /** The headings over a part, the nearest first. */
 export function titlesOf(found: Found, headings: readonly Heading[]): Heading[] {
-  const above = headings.filter(
-    ({ el, scope }) =>
-      (found.el.contains(el)
-        ? el.tagName === 'CAPTION' || el.tagName === 'LEGEND'
-        : isBefore(el, found.el)) && scope?.contains(found.el),
+  // Cards lie loose in the page: what holds them all may hold their heading too.
+  const first = (found.shape === 'pairs' && found.recs[0]?.el) || found.el;
+  const above = headings.filter(({ el, scope }) =>
+    found.el.contains(el) && /^(CAPTION|LEGEND)$/.test(el.tagName)
+      ? true
+      : isBefore(el, first) && !el.contains(first) && scope?.contains(first),
   );
   return above.reverse();
 }

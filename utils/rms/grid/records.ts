@@ -116,8 +116,7 @@ function isRepeat(row: Row, header: Header): boolean {
     const cell = row.cells[columns[0] ?? -1];
     const label = header.labels.get(role) ?? '';
     // Most rows fail this at the first cell, without reading it.
-    const length = (cell?.el.textContent ?? '').replace(/\s+/g, '').length;
-    const near = Math.abs(length - label.length) < 12;
+    const near = (cell?.el.textContent ?? '').includes(label.slice(0, 1));
     if (!cell || !near || labelOf(textOf(cell.el)) !== labelOf(label)) {
       if (role !== 'action') return false;
     } else same += 1;
