@@ -1,5 +1,5 @@
 import { textOf } from '../dom/text-of.ts';
-import { labelOf, squeeze } from '../text.ts';
+import { clean, labelOf, squeeze } from '../text.ts';
 import { EMPTY_NOTE, type Role, wordOf } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import { type Cell, distinct, type Grid, type Row } from './grid.ts';
@@ -116,7 +116,7 @@ function isRepeat(row: Row, header: Header): boolean {
     const cell = row.cells[columns[0] ?? -1];
     const label = header.labels.get(role) ?? '';
     // Most rows fail this at the first cell, without reading it.
-    const near = (cell?.el.textContent ?? '').includes(label.slice(0, 1));
+    const near = clean((cell?.el.textContent ?? '').slice(0, 200)).includes(label.slice(0, 1));
     if (!cell || !near || labelOf(textOf(cell.el)) !== labelOf(label)) {
       if (role !== 'action') return false;
     } else same += 1;
