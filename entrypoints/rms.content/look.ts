@@ -42,9 +42,9 @@ function signStyle(tone: keyof typeof INK): Record<string, string> {
     'font-weight': '600',
     'font-variant-numeric': 'tabular-nums',
     'line-height': '1.4',
-    // Breaks between its words only, so that it asks for little room: RMS's columns should not move.
+    // May break anywhere, so that a narrow column keeps its width: RMS's columns should not move.
     'white-space': 'normal',
-    'word-break': 'keep-all',
+    'word-break': 'normal',
     'max-width': '100%',
     'box-sizing': 'border-box',
     'vertical-align': 'baseline',

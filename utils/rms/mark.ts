@@ -33,7 +33,7 @@ export function markOf(row: LicenseRow, today: JstDate, t: Say): Mark {
   const tone = toneOf(row.state, daysLeft);
   const state = stateWord(row.state, daysLeft, t);
   const text = [
-    `${SHAPES[tone]} ${dateWord(daysLeft, t)}`,
+    `${SHAPES[tone]}\u00a0${dateWord(daysLeft, t)}`,
     ...(state === null ? [] : [state]),
   ].join('・');
   return { last4: row.last4 ?? '', state: row.state, daysLeft, tone, text };

@@ -17,7 +17,7 @@ const mark = (expiresOn: JstDate | null, state: LicenseState = 'active') => {
     extra: [],
   };
   const { text, daysLeft, tone } = markOf(row, '2025-05-26', t);
-  return [text, daysLeft, tone];
+  return [text.replace('\u00a0', ' '), daysLeft, tone];
 };
 
 describe('what a mark says', () => {
