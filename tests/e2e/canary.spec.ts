@@ -199,6 +199,8 @@ function listenToBodies(kagiban: Kagiban): (secrets: string[]) => Set<string> {
   const bodies: [string, string][] = [];
   kagiban.context.on('request', (request) => {
     const worker = request.serviceWorker() !== null;
+    // A navigation is a person's: it has no frame yet, and its address is looked at elsewhere.
+    if (!worker && request.isNavigationRequest()) return;
     const ours = worker || request.frame().url().startsWith('chrome-extension:');
     if (!ours) return;
     const headers = JSON.stringify(request.headers());
@@ -210,7 +212,12 @@ function listenToBodies(kagiban: Kagiban): (secrets: string[]) => Set<string> {
 
 /** What the person does again and again. */
 const acts = (kagiban: Kagiban, page: Page, sites: Sites) => {
-  const popup = (): Promise<Popup> => kagiban.clickToolbar(page);
+  const popup = async (): Promise<Popup> => {
+    const opened = await kagiban.clickToolbar(page);
+    // What the page in front is to us comes last, above the rest, and moves it down.
+    await opened.waitFor('.panel.front');
+    return opened;
+  };
   return {
     popup,
     carry: async (last4: string) => {
@@ -224,10 +231,10 @@ const acts = (kagiban: Kagiban, page: Page, sites: Sites) => {
       await expect.poll(() => Date.now() - (sites.requests.at(-1)?.at ?? 0)).toBeGreaterThan(1_100);
       const opened = await popup();
       await opened.click('[data-kagiban="test"]');
-      await opened.waitFor(VERDICT, 40_000);
-      const [shown] = await opened.data(VERDICT);
+      await opened.waitFor(`${VERDICT}, [data-error]`, 40_000);
+      const [shown] = await opened.data(`${VERDICT}, [data-error]`);
       await opened.close();
-      return shown?.['verdict'];
+      return shown?.['verdict'] ?? shown?.['error'];
     },
     fill: async (tool: string) => {
       const opened = await popup();
@@ -243,6 +250,7 @@ const acts = (kagiban: Kagiban, page: Page, sites: Sites) => {
     dropAll: async () => {
       const opened = await popup();
       await opened.click('[data-kagiban="drop"]');
+      await expect.poll(() => opened.data('[data-kagiban="carried"]')).toEqual([]);
       await opened.close();
     },
   };

@@ -79,6 +79,8 @@ test('paired from the settings, the companion tests the key; down, unpaired, it 
 
   const tested = async (): Promise<string> => {
     const popup = await kagiban.clickToolbar(page);
+    // It comes last, above the rest, and moves it down.
+    await popup.waitFor('.panel.front');
     await popup.click('[data-kagiban="test"]');
     await popup.waitFor(`${VERDICT}, [data-error]`, 40_000);
     const [verdict] = await popup.data(VERDICT);

@@ -41,6 +41,8 @@ test('paired from the settings, the companion tests the key, until it is unpaire
   await firefox.idleOut();
 
   const popup = await firefox.clickToolbar(page);
+  // It comes last, above the rest, and moves it down.
+  await popup.waitFor('.panel.front');
   await popup.click('[data-kagiban="test"]');
   await popup.waitFor(VERDICT, 30_000);
   expect((await popup.data(VERDICT))[0]?.['verdict']).toBe('valid');

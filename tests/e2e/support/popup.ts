@@ -35,6 +35,8 @@ export async function popupAfter(cdp: Cdp, before: TargetInfo[], url: string): P
 function clickPoint(selector: string): { x: number; y: number } | string {
   const element = document.querySelector<HTMLElement>(selector);
   if (!element) return 'not there';
+  // Chromium drops input that comes before the first paint, as nobody can have meant what they did not see.
+  if (performance.getEntriesByType('paint').length === 0) return 'not painted yet';
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (element.closest('[inert]')) return 'inert';
   if (element.matches(':disabled') || element.ariaDisabled === 'true') return 'disabled';
@@ -45,6 +47,24 @@ function clickPoint(selector: string): { x: number; y: number } | string {
   if (!hit || !element.contains(hit)) return `covered by ${hit?.tagName ?? 'nothing'}`;
   return point;
 }
+
+/** How long a click may be on its way. */
+const CLICK_MS = 4_000;
+
+type Clicked = { kagibanClicked?: boolean };
+
+/** Runs in the popup: notes whether the element is clicked from now on. */
+function awaitClick(selector: string): void {
+  const page = document as Document & Clicked;
+  page.kagibanClicked = false;
+  const element = document.querySelector(selector);
+  const note = ({ target, isTrusted }: Event): void => {
+    if (isTrusted && element?.contains(target as Node)) page.kagibanClicked = true;
+  };
+  document.addEventListener('click', note, { capture: true, once: true });
+}
+
+const wasClicked = (): boolean => (document as Clicked).kagibanClicked === true;
 
 const KEYS = {
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
@@ -82,12 +102,27 @@ function drive(cdp: Cdp, targetId: string, session: string): Popup {
     );
   };
 
-  const click: Popup['click'] = async (selector, timeout) => {
-    const point = await steadyPoint(selector, timeout);
+  const press = async (point: { x: number; y: number }): Promise<void> => {
     const mouse = { ...point, button: 'left', clickCount: 1 };
     await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...point }, session);
     await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse }, session);
     await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse }, session);
+  };
+
+  const click: Popup['click'] = async (selector, timeout) => {
+    // On a busy machine Chromium loses the input that meets a popup whose picture is not ready.
+    for (let tries = 1; ; tries++) {
+      const point = await steadyPoint(selector, timeout);
+      await evaluate(awaitClick, selector);
+      void press(point).catch(() => undefined);
+      const arrived = await until('the click', () => evaluate(wasClicked, null), CLICK_MS).then(
+        () => true,
+        // Nobody answers: the click has closed the popup.
+        (error: Error) => !error.message.startsWith('waited'),
+      );
+      if (arrived) return;
+      if (tries === 3) throw new Error(`${selector} in the popup does not get the click`);
+    }
   };
 
   return {

@@ -37,8 +37,11 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
     const { method, params, sessionId } = event;
     if (sessionId === undefined || !sessions.has(sessionId)) return;
     if (method === 'Debugger.paused') {
+      // What is evaluated here pauses too. Answered by another evaluation, it would do so for ever.
+      const { url } = (params['data'] ?? {}) as { url?: string };
+      const prepared = url?.startsWith('chrome-extension:') ? run(sessionId) : Promise.resolve();
       // It may be gone by then: the browser closes, or the worker is killed while it starts.
-      void run(sessionId)
+      void prepared
         .catch(() => undefined)
         .then(() => cdp.send('Debugger.resume', {}, sessionId))
         .catch(() => undefined);
