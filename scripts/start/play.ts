@@ -34,8 +34,10 @@ export async function play(sites: Sites, companion: RunningCompanion): Promise<n
     pinned: true,
   });
   const closed = new Promise((resolve) => kagiban.context.once('close', resolve));
-  const [first] = kagiban.context.pages();
-  await (first ?? (await kagiban.context.newPage())).goto(sites.urls.mainMenu);
+  const page = kagiban.context.pages()[0] ?? (await kagiban.context.newPage());
+  await page.goto(sites.urls.mainMenu);
+  // The welcome page has opened by itself; what to try stands on RMS's.
+  await page.bringToFront();
   console.log(whatToTry(sites, companion));
   const stop = (): void => void kagiban.close();
   process.once('SIGINT', stop);

@@ -20,7 +20,7 @@ export async function testKey(walk: Walk): Promise<void> {
   account.saw(`first test: ${first?.['verdict']}`);
   expectSame('the first test', first?.['verdict'], 'notYetActive');
   account.counts.tested += 1;
-  await popup.screenshot(account.shot('popup-not-yet-active'));
+  await popup.screenshot(account.shot('popup-not-yet-active'), `${own} [data-verdict]`);
   await popup.click(`${own} [data-kagiban="keep"]`);
   await until(
     'the key to be kept',
@@ -38,7 +38,7 @@ export async function testKey(walk: Walk): Promise<void> {
   );
   account.saw('16 minutes and a dead worker later, the retest says: valid');
   account.counts.tested += 1;
-  await later.screenshot(account.shot('popup-key-works'));
+  await later.screenshot(account.shot('popup-key-works'), license);
   await later.close();
 }
 

@@ -60,7 +60,7 @@ export async function walk(
     await step('RMS logs out, and later shows a page that cannot be read', () =>
       meetTrouble(walking),
     );
-    await step('The other pages, in the dark and in English', () => lookAround(walking));
+    await step('The other pages, by day and by night', () => lookAround(walking));
   } finally {
     await kagiban.close();
   }

@@ -83,6 +83,9 @@ function launchContext(profile: string, options: LaunchOptions): Promise<Browser
     executablePath: machine().chromium,
     headless,
     chromiumSandbox: !isRoot(),
+    // Whoever shows a window has more to put away than the browser when Ctrl-C comes.
+    handleSIGINT: headless,
+    handleSIGTERM: headless,
     ignoreHTTPSErrors: true,
     colorScheme,
     ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
@@ -135,7 +138,7 @@ export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiba
   const { id: extensionId } = await extensions<{ id: string }>(context, 'loadUnpacked', {
     path: options.extension ?? CHROME_BUILD,
   });
-  await until('the extension to start', watch.started);
+  await until('the extension to start', watch.session);
 
   const url = (file: string): string => `chrome-extension://${extensionId}/${file}`;
   const openPage = async (file: string): Promise<Page> => {
@@ -163,7 +166,7 @@ export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiba
     lang: options.lang ?? 'ja',
     inWorker: async (fn, arg) => {
       await bring('running');
-      return evaluateIn(cdp, watch.session(), fn, arg);
+      return evaluateIn(cdp, await until('the worker to start', watch.session), fn, arg);
     },
     workerLogs: watch.logs,
     killWorker: () => bring('stopped'),

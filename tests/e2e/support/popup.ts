@@ -17,7 +17,8 @@ export interface Popup {
   text: (selector: string) => Promise<string | null>;
   /** `data-*` of every element that fits, in order. */
   data: (selector: string) => Promise<Record<string, string>[]>;
-  screenshot: (file: string) => Promise<void>;
+  /** Of what is in view; `around` is brought into view first. */
+  screenshot: (file: string, around?: string) => Promise<void>;
   size: () => Promise<{ width: number; height: number }>;
   close: () => Promise<void>;
 }
@@ -145,7 +146,9 @@ function drive(cdp: Cdp, targetId: string, session: string): Popup {
           Array.from(document.querySelectorAll<HTMLElement>(s), (each) => ({ ...each.dataset })),
         selector,
       ) as Promise<Record<string, string>[]>,
-    screenshot: async (file) => {
+    screenshot: async (file, around) => {
+      const show = (s: string) => document.querySelector(s)?.scrollIntoView({ block: 'center' });
+      if (around !== undefined) await evaluate(show, around);
       const { data } = await cdp.send<{ data: string }>(
         'Page.captureScreenshot',
         { format: 'png' },

@@ -5,9 +5,8 @@ import { until } from './until.ts';
 export interface WorkerWatch {
   /** Prepares a worker before its first script. */
   prepare: (session: string) => Promise<void>;
-  /** Session of the worker as it runs now; throws where none has started yet. */
-  session: () => string;
-  started: () => boolean;
+  /** Session of the worker as it runs now; null = it does not run. */
+  session: () => string | null;
   /** Sets (or replaces) an expression that runs now and before each later start. It must bear being run twice. */
   set: (name: string, expression: string) => Promise<void>;
   /** Values that such an expression sent with `seen(text)`. */
@@ -36,6 +35,9 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
   cdp.on((event) => {
     const { method, params, sessionId } = event;
     if (sessionId === undefined || !sessions.has(sessionId)) return;
+    // The browser's words for a stopped worker and for one that begins.
+    if (method === 'Inspector.targetCrashed' && sessionId === current) current = null;
+    if (method === 'Runtime.executionContextCreated') current = sessionId;
     if (method === 'Debugger.paused') {
       // What is evaluated here pauses too. Answered by another evaluation, it would do so for ever.
       const { url } = (params['data'] ?? {}) as { url?: string };
@@ -64,11 +66,7 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
       // debugger answers only once it may go on.
       void run(session).catch(() => undefined);
     },
-    session: () => {
-      if (current === null) throw new Error('the worker has not started yet');
-      return current;
-    },
-    started: () => current !== null,
+    session: () => current,
     set: async (name, expression) => {
       parts.set(name, expression);
       if (current !== null) await run(current);
