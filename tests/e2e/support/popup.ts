@@ -67,6 +67,9 @@ function awaitClick(selector: string): void {
 
 const wasClicked = (): boolean => (document as Clicked).kagibanClicked === true;
 
+// At 50 ms each.
+const STEADY_LOOKS = 6;
+
 const KEYS = {
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
@@ -85,16 +88,20 @@ function drive(cdp: Cdp, targetId: string, session: string): Popup {
     );
   };
 
-  /** Two looks with the same answer: it no longer moves. */
+  /**
+   * Where to click, once the element has stayed there for a while: what the popup asks of the background
+   * arrives in parts, and each part pushes down what is below it.
+   */
   const steadyPoint = async (selector: string, timeout?: number) => {
     let last = '';
+    let looks = 0;
     let why: string | null = null;
     const look = async () => {
       const point = await evaluate(clickPoint, selector);
-      const same = JSON.stringify(point) === last;
+      looks = JSON.stringify(point) === last ? looks + 1 : 1;
       last = JSON.stringify(point);
       why = typeof point === 'string' ? point : null;
-      return same && typeof point !== 'string' ? point : null;
+      return looks >= STEADY_LOOKS && typeof point !== 'string' ? point : null;
     };
     return until(`${selector} in the popup to be clickable`, look, timeout).catch(
       (error: Error) => {
