@@ -104,9 +104,9 @@ export async function bringWorker(
   await cdp.send('ServiceWorker.enable', {}, session);
   if (wanted === 'stopped') await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
   else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
-  // A message may wake it again at once: that it has stopped is enough. One that runs already says nothing
-  // here; whoever needs it running waits for its session.
-  const reached = (): boolean => wanted === 'running' || seen.includes(wanted);
+  // A message may wake it again at once: that it has stopped is enough.
+  const reached = (): boolean =>
+    wanted === 'stopped' ? seen.includes(wanted) : seen.at(-1) === wanted;
   await until(`the worker to be ${wanted}`, reached).catch((error: Error) => {
     throw new Error(`${error.message} (it was ${seen.join(', ')})`);
   });

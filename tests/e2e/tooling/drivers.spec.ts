@@ -6,10 +6,6 @@ import { setCanary } from '../support/canary.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { extensionFiles, sightings, writings } from '../support/sightings.ts';
 
-interface Notifier {
-  chrome: { notifications: { create: (id: string, options: object) => Promise<string> } };
-}
-
 interface Scripter {
   chrome: {
     tabs: { query: (which: object) => Promise<{ id: number; active: boolean }[]> };
@@ -19,28 +15,6 @@ interface Scripter {
 
 const PLANTED = 'SL123456_AbCdEfGh12345678';
 const DAY = 86_400_000;
-const ICON =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-const notify = (icon: string) =>
-  (globalThis as unknown as Notifier).chrome.notifications.create('proof', {
-    type: 'basic',
-    title: '題',
-    message: '本文',
-    iconUrl: icon,
-  });
-
-test('a killed worker comes back with the moved clock, and is heard on', async ({ kagiban }) => {
-  await kagiban.moveClock(30 * DAY);
-  await kagiban.killWorker();
-  const ahead = await kagiban.inWorker(() => Date.now(), null);
-  expect(Math.abs(ahead - Date.now() - 30 * DAY)).toBeLessThan(60_000);
-
-  await kagiban.inWorker(notify, ICON);
-  await expect.poll(() => kagiban.notifications.map((each) => each.message)).toContain('本文');
-  expect(await kagiban.standingNotifications()).toContain('proof');
-});
-
 test('the real popup opens by the toolbar, in Japanese, with the moved clock', async ({
   kagiban,
 }) => {
