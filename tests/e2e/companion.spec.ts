@@ -34,7 +34,10 @@ const test = base.extend<{ desktop: Screen; companion: RunningCompanion; windowe
   },
 });
 
-test.skip(!hasScreen(), 'needs Xvfb and xdotool');
+// Keys pressed into the browser's own prompt reach it on some machines only; Firefox proves the same pairing at
+// every run (firefox/companion.spec.ts).
+const long = process.env['KAGIBAN_LONG'] === '1';
+test.skip(!long || !hasScreen(), 'needs Xvfb and xdotool, and runs in test:long only');
 
 test('paired from the settings, the companion tests the key; down, unpaired, it does not', async ({
   windowed: kagiban,
