@@ -9,6 +9,7 @@ export const REASONS = [
   'conflict',
   'unreadable',
   'retest',
+  'eventGone',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -16,7 +17,7 @@ export type Reason = (typeof REASONS)[number];
 export interface Reminder {
   id: string;
   shopId: string | null;
-  /** Id of the License or PageStatus it is about. */
+  /** Id of the License, EventGrant or PageStatus it is about. */
   subjectId: string;
   reason: Reason;
   /** Days before expiry (30/14/7/3/1/0) or of age (60/76/83); null where the reason has no steps. */

@@ -4,6 +4,7 @@ import { replacedLicenses } from '../ledger/replaced.ts';
 import type { Ledger, License } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 import type { Cause } from './causes.ts';
+import { eventCauses } from './event-causes.ts';
 import { licenseCauses } from './license-causes.ts';
 import { pageCauses, retestCauses } from './other-causes.ts';
 
@@ -14,7 +15,12 @@ export function allCauses(ledger: Ledger, now: Instant): Cause[] {
   const ofLicenses = ledger.licenses
     .filter((license) => !twins.has(license.id))
     .flatMap((license) => licenseCauses(license, replaced.has(license.id), now));
-  return [...ofLicenses, ...pageCauses(ledger.pages, now), ...retestCauses(ledger, now)];
+  return [
+    ...ofLicenses,
+    ...eventCauses(ledger.events, now),
+    ...pageCauses(ledger.pages, now),
+    ...retestCauses(ledger, now),
+  ];
 }
 
 /** Keys of a pending bucket that a known shop holds too: most likely the same ones, spoken of there. */

@@ -14,7 +14,7 @@ export interface Step {
 /** A reason that stands now. */
 export interface Cause {
   shopId: string | null;
-  /** Id of the License or PageStatus. */
+  /** Id of the License, EventGrant or PageStatus. */
   subjectId: string;
   reason: Reason;
   expiresOn: JstDate | null;

@@ -34,6 +34,7 @@ export function sentenceOf(
   t: Say,
 ): Sentence | null {
   if (reminder.reason === 'unreadable') return unreadable(reminder, ledger, t);
+  if (reminder.reason === 'eventGone') return eventGone(reminder, ledger, t);
   const license = ledger.licenses.find((one) => one.id === reminder.subjectId);
   if (!license) return null;
   const app = ledger.apps.find((one) => one.id === license.appId);
@@ -44,7 +45,10 @@ export function sentenceOf(
 const keyName = ({ name, license, t }: Talk): string =>
   license.last4 === null ? name : t('notice.key', [name, plainText(license.last4, 4)]);
 
-const SENTENCES: Record<Exclude<Reminder['reason'], 'unreadable'>, (talk: Talk) => Sentence> = {
+/** Reasons whose subject is a key. */
+type OfLicense = Exclude<Reminder['reason'], 'unreadable' | 'eventGone'>;
+
+const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
   expiring: (talk) => {
     const { reminder, license, name, now, t } = talk;
     const on = reminder.expiresOn ?? license.expiry?.on;
@@ -134,6 +138,21 @@ function unreadable(reminder: Reminder, { pages }: Ledger, t: Say): Sentence | n
     short: t('notice.unreadable.short', [where]),
     full: t('notice.withStep', [
       rows ? t('notice.unreadable.rows', [where]) : t('notice.unreadable.full', [where]),
+      step,
+    ]),
+    step,
+  };
+}
+
+function eventGone(reminder: Reminder, { events }: Ledger, t: Say): Sentence | null {
+  const event = events.find((one) => one.id === reminder.subjectId);
+  if (!event) return null;
+  const service = plainText(event.service, 32);
+  const step = t('notice.eventGone.step');
+  return {
+    short: t('notice.eventGone.short', [service]),
+    full: t('notice.withStep', [
+      t('notice.eventGone.full', [service, plainText(event.company, 32)]),
       step,
     ]),
     step,

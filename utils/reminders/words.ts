@@ -55,6 +55,7 @@ const RANK: Record<Reminder['reason'], number> = {
   unreadable: 5,
   age: 10,
   retest: 20,
+  eventGone: 30,
   approval: 40,
   update: 50,
 };
