@@ -14,6 +14,8 @@ export const COLLECTIONS = [
   'keyTests',
   'reminders',
   'deliveries',
+  'targets',
+  'policies',
 ] as const satisfies readonly Collection[];
 
 export function emptyLedger(): Ledger {
@@ -29,5 +31,7 @@ export function emptyLedger(): Ledger {
     keyTests: [],
     reminders: [],
     deliveries: [],
+    targets: [],
+    policies: [],
   };
 }

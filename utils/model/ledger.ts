@@ -7,6 +7,7 @@ import type {
   ShopIdentity,
 } from './reading.ts';
 import type { KeyTest } from './key-test.ts';
+import type { Policy, Target } from './notice.ts';
 import type { Delivery, Reminder } from './reminder.ts';
 import type { Instant, JstDate } from './time.ts';
 import type { Placement, ToolBinding } from './tool.ts';
@@ -110,6 +111,8 @@ export interface Ledger {
   keyTests: KeyTest[];
   reminders: Reminder[];
   deliveries: Delivery[];
+  targets: Target[];
+  policies: Policy[];
 }
 
 export const HISTORY_KINDS = [

@@ -1,3 +1,4 @@
+import type { ChannelId } from './notice.ts';
 import type { Instant, JstDate } from './time.ts';
 
 export const REASONS = [
@@ -30,9 +31,6 @@ export interface Reminder {
   /** When its cause ended; null while it stands. */
   endedAt: Instant | null;
 }
-
-export const CHANNELS = ['notification'] as const;
-export type ChannelId = (typeof CHANNELS)[number];
 
 /** One act of speaking. It freezes its set of reminders when written: the outbox row. */
 export interface Delivery {

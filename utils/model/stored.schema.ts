@@ -3,7 +3,9 @@ import { instant, isDate } from './parts.schema.ts';
 import { CAUSES, VERDICTS } from './key-test.ts';
 import { HISTORY_KINDS, type HistoryEntry, type Ledger } from './ledger.ts';
 import { LICENSE_STATES, PAGE_CLASSES, PAGE_KINDS, PROBLEM_CODES } from './reading.ts';
-import { CHANNELS, REASONS } from './reminder.ts';
+import { policy, target } from './notice.schema.ts';
+import { CHANNELS } from './notice.ts';
+import { REASONS } from './reminder.ts';
 import { FIELD_KINDS } from './tool.ts';
 
 // The shape of what is stored, version 1. The extension does not parse its own records at every read
@@ -182,6 +184,8 @@ export const ledgerSchema = z.strictObject({
   keyTests: z.array(keyTest),
   reminders: z.array(reminder),
   deliveries: z.array(delivery),
+  targets: z.array(target),
+  policies: z.array(policy),
 });
 
 export const historySchema = z.strictObject({

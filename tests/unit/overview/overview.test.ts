@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { overviewOf } from '../../../utils/overview/overview.ts';
+import { emptyLedger } from '../../../utils/ledger/collections.ts';
 import type { Ledger, License, PageStatus, Shop } from '../../../utils/model/ledger.ts';
 import { DAY } from '../../../utils/model/time.ts';
 
@@ -50,17 +51,11 @@ const page = (over: Partial<PageStatus>): PageStatus => ({
 });
 
 const ledgerWith = (over: Partial<Ledger>): Ledger => ({
+  ...emptyLedger(),
   meta: { id: 'meta', firstReadingAt: NOW, hintDismissedAt: null },
   shops: [shop('s1', { digits: '123456' })],
   apps: [{ id: 'a1', shopId: 's1', developer: '株式会社A', name: 'アプリ', owner: 'vendor' }],
-  licenses: [],
-  events: [],
   pages: [page({})],
-  bindings: [],
-  placements: [],
-  keyTests: [],
-  reminders: [],
-  deliveries: [],
   ...over,
 });
 
