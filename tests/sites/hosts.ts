@@ -9,6 +9,15 @@ export const HOSTS = {
   // The tools' public pages do not give these two hosts: what a connector learns it learns from the open tab.
   goqSystem: 'order.goqsystem.com',
   ecStation: 'station.ecsystem.jp',
+  chatwork: 'api.chatwork.com',
+  // Each shop has a subdomain of its own.
+  zendesk: 'akanedo.zendesk.com',
+  slack: 'hooks.slack.com',
+  googleChat: 'chat.googleapis.com',
+  teams: 'prod-00.japaneast.logic.azure.com',
+  lineWorks: 'webhook.worksmobile.com',
+  // ネット商人Pro runs on the shop's own server.
+  netshonin: 'mail.akanedo.test',
 } as const;
 
 /** For Chromium's `--host-resolver-rules`: our hosts and any `*.test` come here, nothing else resolves. */

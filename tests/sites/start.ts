@@ -2,6 +2,7 @@ import type { Clock } from '../../utils/model/time.ts';
 import { apiControls, type ApiControls } from './api/controls.ts';
 import { apiSite } from './api/site.ts';
 import { makeApiState } from './api/state.ts';
+import { channelSites, type ChannelControls } from './channels/start.ts';
 import { HOSTS, resolverRulesFor } from './hosts.ts';
 import { certificatePath } from './lib/certificate.ts';
 import { serve } from './lib/server.ts';
@@ -40,6 +41,8 @@ export interface Sites {
   rms: RmsControls;
   tools: ToolsControls;
   api: ApiControls;
+  /** Chatwork, Zendesk, the webhooks and ネット商人: what arrived there, and what goes wrong there. */
+  channels: ChannelControls;
   /** Every request, whole, oldest first. */
   requests: LoggedRequest[];
   /** Puts pages of a test's own on a host, before ours: `null` leaves a page to the stand-in. */
@@ -47,7 +50,7 @@ export interface Sites {
   close(): Promise<void>;
 }
 
-/** Starts RMS, its WEB API and three tools as one HTTPS server on 127.0.0.1, told apart by host name. */
+/** Starts RMS, its WEB API, three tools and the channels' services as one HTTPS server on 127.0.0.1, told apart by host name. */
 export async function startSites(options: SitesOptions = {}): Promise<Sites> {
   const clock = options.clock ?? Date.now;
   const world = makeWorld(clock, options.guide ?? false);
@@ -55,9 +58,11 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
   const apiState = makeApiState(world);
   let port = 0;
   const api = apiSite(apiState);
+  const channels = channelSites(clock);
   const sites = new Map<string, Site>(
     Object.entries({
       ...rmsSites(world),
+      ...channels.sites,
       [HOSTS.api]: api,
       '127.0.0.1': api,
       localhost: api,
@@ -87,6 +92,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
     rms: rmsControls(world),
     tools: toolsControls(tools),
     api: apiControls(apiState),
+    channels: channels.controls,
     requests,
     serve: (host, site) => void planted.set(host, site),
     close: () => server.close(),

@@ -69,6 +69,7 @@ function callOf(request: LoggedRequest): Call {
 async function send(outgoing: ServerResponse, reply: Reply): Promise<void> {
   if (reply.delay !== undefined) await wait(reply.delay, undefined, { ref: false });
   if (reply.broken === 'never') return;
+  if (reply.broken === 'reset') return void outgoing.destroy();
   const body = Buffer.from(reply.body);
   outgoing.writeHead(reply.status, { ...reply.headers, 'content-length': body.length });
   if (reply.broken !== 'half') {

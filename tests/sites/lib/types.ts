@@ -19,8 +19,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string | string[]>;
   body: string | Uint8Array;
-  /** `half` sends half of the body and breaks off; `never` does not answer at all. */
-  broken?: 'half' | 'never';
+  /** `half` sends half of the body and breaks off; `never` does not answer at all; `reset` breaks off at once. */
+  broken?: 'half' | 'never' | 'reset';
   /** Milliseconds to wait before answering. */
   delay?: number;
 }

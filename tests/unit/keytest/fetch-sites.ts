@@ -5,7 +5,7 @@ import { certificatePath } from '../../sites/lib/certificate.ts';
 
 /**
  * `fetch` for the stand-ins by their real host names, which Node's own cannot map to a port. Real
- * HTTPS, as far as a key test uses it: no redirects, a body that may break, a signal.
+ * HTTPS, as far as key tests and channels use it: no redirects, a body that may break, a signal.
  */
 export const fetchSites =
   (port: number): FetchPort =>
@@ -32,7 +32,11 @@ export const fetchSites =
               incoming.on('error', (error) => controller.error(error));
             },
           });
-          resolve(new Response(stream, { status: incoming.statusCode ?? 0 }));
+          const status = incoming.statusCode ?? 0;
+          const headers = Object.entries(incoming.headers).map(
+            ([name, value]): [string, string] => [name, String(value)],
+          );
+          resolve(new Response(status === 204 ? null : stream, { status, headers }));
         },
       );
       call.on('error', reject);
