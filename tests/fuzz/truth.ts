@@ -22,6 +22,7 @@ export interface KeyTruth {
   /** null where this page names none (masked detail page, old 2-1 page). */
   developer: string | null;
   app: string | null;
+  /** By the developer's name; where that is null, nobody can tell. */
   owner: AppOwner;
   last4: string | null;
   expiresOn: JstDate | null;
