@@ -3,12 +3,15 @@ import { pickFrom } from '../pick.ts';
 import type { Generated } from '../truth.ts';
 import { antd } from './antd/index.ts';
 import { cards } from './cards/index.ts';
+import { dataTables } from './data-tables/index.ts';
 import { detailModern } from './detail/modern.ts';
 import { detailOld } from './detail/old.ts';
 import { early } from './early/index.ts';
 import { element } from './element/index.ts';
 import type { Family } from './family.ts';
 import { grid } from './grid/index.ts';
+import { custom } from './hard/custom.ts';
+import { fields } from './hard/fields.ts';
 import { textLines } from './hard/lines.ts';
 import { nested } from './hard/nested.ts';
 import { responsive } from './hard/responsive.ts';
@@ -24,13 +27,21 @@ export const FAMILIES: readonly Family[] = [
   element,
   grid,
   report,
+  dataTables,
   early,
   detailOld,
   detailModern,
 ];
 
 /** Ways that a person reads and nobody expects of RMS: to say "not understood" is good enough here. */
-export const HARD_FAMILIES: readonly Family[] = [transposed, nested, textLines, responsive];
+export const HARD_FAMILIES: readonly Family[] = [
+  transposed,
+  nested,
+  textLines,
+  responsive,
+  fields,
+  custom,
+];
 
 const ALL = [...FAMILIES, ...HARD_FAMILIES];
 

@@ -88,7 +88,7 @@ function shell({ truth, ink }: Desk, sources: ShopSources, content: string): str
   const { digits, slug, name } = truth.shop;
   return lines(
     '<!doctype html>',
-    '<html lang="ja"><head><meta charset="utf-8"><title>RMS - アプリ一覧</title>',
+    '<html lang="ja"><head><meta charset="utf-8"><title>RMS - アプリ一覧</title><style>.tr{display:flex}.tr>*{flex:1}</style>',
     sources.script
       ? `<script>window.rat={shopid:"${digits}",shopurl:"${slug}",pgn:"app_list"};</script>`
       : '',

@@ -61,7 +61,12 @@ function nativeTable({ pick, ink }: Desk, grid: Grid): string {
   );
   const split = ink.choice('header', pick.oneOf(['joined', 'split', 'stickyCopy']));
   const table = (...inner: string[]): string =>
-    lines('<table style="table-layout: fixed;">', group, inner, '</table>');
+    lines(
+      `<table style="width: ${heads.length * 160}px; table-layout: fixed;">`,
+      group,
+      inner,
+      '</table>',
+    );
   if (split === 'joined') return table(head, body);
   const copy = `<div class="ant-table-header ant-table-sticky-holder" style="overflow: hidden;">${table(head)}</div>`;
   const full = split === 'split' ? table(body) : table(head, body);
@@ -108,7 +113,7 @@ function ariaTable({ pick, ink }: Desk, grid: Grid): string {
 function virtualTable(_desk: Desk, grid: Grid): string {
   const { heads, rows, listing, unrendered } = grid;
   const cell = (inner: string): string =>
-    `<div class="ant-table-cell" style="width: 160px;">${inner}</div>`;
+    `<div class="ant-table-cell" style="flex: none; width: 160px;">${inner}</div>`;
   const row = (cells: string[], i: number): string =>
     lines(
       `<div class="ant-table-row ant-table-row-level-0" data-row-key="k${i}" style="display:flex">`,
@@ -122,7 +127,7 @@ function virtualTable(_desk: Desk, grid: Grid): string {
     ),
   );
   return lines(
-    '<div class="ant-table-header"><table style="table-layout: fixed;"><thead class="ant-table-thead"><tr>',
+    `<div class="ant-table-header"><table style="width: ${heads.length * 160}px; table-layout: fixed;" cellspacing="0"><thead class="ant-table-thead"><tr>`,
     heads.map((h) => `<th class="ant-table-cell">${h}</th>`),
     '</tr></thead></table></div>',
     `<div class="ant-table-tbody ant-table-tbody-virtual"><div class="ant-table-tbody-virtual-holder" style="max-height:480px;overflow-y:hidden">`,

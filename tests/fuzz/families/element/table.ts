@@ -54,7 +54,7 @@ function pair(parts: Parts, hidden: (i: number) => boolean): string {
     '</colgroup>',
   );
   const table = (kind: string, inner: string): string =>
-    `<table cellspacing="0" cellpadding="0" border="0" class="el-table__${kind}">${group}${inner}</table>`;
+    `<table cellspacing="0" cellpadding="0" border="0" class="el-table__${kind}" style="width: ${columns.length * 140}px;">${group}${inner}</table>`;
   const body = rows.map((row) =>
     lines(
       '<tr class="el-table__row">',

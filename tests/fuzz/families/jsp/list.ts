@@ -123,6 +123,11 @@ export function keyTable(desk: Desk): string {
     '<td align="right"><a href="#">マニュアルを見る</a></td></tr></table>',
     around(truth.keyListing, desk),
     '<table border="1" cellspacing="0" cellpadding="4" width="100%">',
+    // Both end up elsewhere than written: the parser empties the form and moves the words out.
+    ink.knob('formInTable', pick.bool(0.2)) ? '<form name="list" action="detail.do">' : '',
+    ink.knob('wordsInTable', pick.bool(0.12))
+      ? '<font size="-1">詳細をクリックしてください。</font>'
+      : '',
     ink.knob('thead', pick.bool(0.3)) ? ['<thead>', ...head, '</thead><tbody>'] : head,
     rows.length > 0 || truth.keyListing.lazy > 0 ? rows : none,
     lazyRows(truth.keyListing.lazy, columns.length),
