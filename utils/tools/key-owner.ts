@@ -2,7 +2,7 @@ import type { CarriedInfo } from '../model/carry.ts';
 import type { App } from '../model/ledger.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import type { Connector } from './connectors/type.ts';
-import { fold } from './words.ts';
+import { mentioning, mentions } from './words.ts';
 
 /**
  * Is the key certainly one that this tool does not take? The shop app's key in a tool that takes the
@@ -25,6 +25,6 @@ const isOf = (
   { vendorWords }: Connector,
   { developer, app }: Pick<CarriedInfo, 'developer' | 'app'>,
 ): boolean => {
-  const text = fold(`${developer ?? ''} ${app ?? ''}`);
-  return vendorWords.some((word) => text.includes(fold(word)));
+  const text = mentioning(`${developer ?? ''} / ${app ?? ''}`);
+  return vendorWords.some((word) => mentions(text, word));
 };

@@ -1,7 +1,7 @@
 import type { Connector } from './connectors/type.ts';
 import { type FieldMatch, matchFields } from './match-fields.ts';
 import type { FoundWord, LookSpec, PageFacts } from './page/types.ts';
-import { saysOnly } from './words.ts';
+import { mentioning, mentions, saysOnly } from './words.ts';
 
 export interface Recognised {
   connector: Connector;
@@ -13,8 +13,14 @@ export interface Recognised {
 /** What the page script should look for. */
 export const lookSpec = (connectors: readonly Connector[]): LookSpec => ({
   words: unique(connectors.flatMap(({ page }) => [...page.names, ...page.screens])),
-  shopLabels: unique(connectors.flatMap(({ shopLabels }) => shopLabels)),
+  shopLabels: unique(connectors.flatMap(shopLabelsOf)),
 });
+
+/** Everything by which a tool labels a shop: its fields for 店舗URL and 店舗ID say whose the screen is. */
+const shopLabelsOf = ({ shopLabels, others }: Connector): string[] => [
+  ...shopLabels,
+  ...others.flatMap(({ kind, label }) => (kind === 'shopUrl' || kind === 'shopId' ? [label] : [])),
+];
 
 const unique = (words: string[]): string[] => [...new Set(words)];
 
@@ -55,11 +61,11 @@ function scoreOf(
   bound: boolean,
 ): number {
   const { names, screens, hosts } = connector.page;
-  const host = hostOf(facts.origin);
+  const host = mentioning(hostOf(facts.origin));
   const named = Math.max(
     0,
     ...facts.words.filter(({ word }) => names.includes(word)).map(({ where }) => WEIGHT[where]),
-    ...hosts.filter((part) => host.includes(part)).map(() => HOST_WEIGHT),
+    ...hosts.filter((part) => mentions(host, part)).map(() => HOST_WEIGHT),
   );
   const hasField = fields.some(({ kind, found }) => kind === 'licenseKey' && found !== 'none');
   if (!bound && (named === 0 || !hasField)) return 0;
@@ -69,5 +75,7 @@ function scoreOf(
 
 const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).hostname : '');
 
-const shopNamesOf = ({ shopLabels }: Connector, { shops }: PageFacts): string[] =>
-  unique(shops.filter(({ label }) => saysOnly(label, shopLabels)).map(({ text }) => text));
+function shopNamesOf(connector: Connector, { shops }: PageFacts): string[] {
+  const labels = shopLabelsOf(connector);
+  return unique(shops.filter(({ label }) => saysOnly(label, labels)).map(({ text }) => text));
+}

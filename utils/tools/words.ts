@@ -22,6 +22,34 @@ export function saysOnly(label: string, wordings: readonly string[]): boolean {
 const longestFirst = (wordings: readonly string[]): string[] =>
   wordings.map(fold).sort((a, b) => b.length - a.length);
 
+/** Text made ready to be asked what it mentions. */
+export interface Mentioning {
+  folded: string;
+  spaced: string;
+}
+
+export const mentioning = (text: string): Mentioning => ({
+  folded: fold(text),
+  spaced: text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' '),
+});
+
+const LATIN = /[\p{Script=Latin}\d]/u;
+
+/** Does a text mention a word? A Latin one as a whole word: `ARGO` is not in 「cargo」. Spaces don't count. */
+export function mentions({ folded, spaced }: Mentioning, word: string): boolean {
+  const wanted = fold(word);
+  if (wanted === '' || !folded.includes(wanted)) return false;
+  const letters = [...wanted];
+  const spelt = letters.map((letter) => letter.replace(/[$()*+.?[\\\]^{|}/]/, '\\$&')).join(' ?');
+  const before = LATIN.test(letters[0] ?? '') ? `(?<!${LATIN.source})` : '';
+  const after = LATIN.test(letters.at(-1) ?? '') ? `(?!${LATIN.source})` : '';
+  return new RegExp(before + spelt + after, 'u').test(spaced);
+}
+
 /** Does an attribute (`license_key`, `rms[licenseKey]`) name this? */
 export const namesIt = (attribute: string, wordings: readonly string[]): boolean => {
   const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namesIt, saysOnly } from '../../../utils/tools/words.ts';
+import { namesIt, saysOnly, mentioning, mentions } from '../../../utils/tools/words.ts';
 
 const KEY = ['ライセンスキー', 'licenseKey'];
 
@@ -39,3 +39,26 @@ test.each([
   ['licenseKey2', false],
   ['', false],
 ])('the name %s: %s', (name, is) => expect(namesIt(name, ['licenseKey'])).toBe(is));
+
+describe('mentions', () => {
+  const says = (text: string, word: string) => mentions(mentioning(text), word);
+
+  test.each([
+    ['ARGO 設定', 'ARGO'],
+    ['API設定｜ＡＲＧＯ', 'ARGO'],
+    ['新EC Stationの設定', 'ECステーション'.replace('ステーション', ' Station')],
+    ['main.next-engine.com', 'next-engine'],
+    ['次世代 ネクスト エンジン', 'ネクストエンジン'],
+    ['TēPs コネクション', 'TēPs'],
+    ['SUMAOU! 管理', 'SUMAOU'],
+  ])('%s mentions %s', (text, word) => expect(says(text, word)).toBe(true));
+
+  test.each([
+    ['cargo', 'ARGO'],
+    ['largo 2', 'ARGO'],
+    ['crossmall.jp', 'crossma'],
+    ['TOOLMAIL', 'Lmail'],
+    ['bossanova', 'BOSS'],
+    ['何もない', ''],
+  ])('%s does not mention %s', (text, word) => expect(says(text, word)).toBe(false));
+});

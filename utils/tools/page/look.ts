@@ -6,7 +6,7 @@ import { textIn } from './text.ts';
 import type { FieldFacts, FoundWord, LookSpec, PageFacts } from './types.ts';
 import { isRendered } from './visible.ts';
 import { type Control, controlsIn, type Place, placesIn } from './walk.ts';
-import { fold } from '../words.ts';
+import { mentioning, mentions } from '../words.ts';
 
 /** A settings screen has fewer; the rest of a page that lies is not looked at. */
 const MAX_FIELDS = 300;
@@ -41,19 +41,18 @@ function factsOf(state: PageState, control: Control): FieldFacts {
 
 function wordsIn(places: Place[], top: Document, words: string[]): FoundWord[] {
   // Not `document.title`: a form named "title" would answer in its place.
-  const title = fold(top.querySelector('title')?.textContent ?? '');
-  const headings = fold(
+  const title = mentioning(top.querySelector('title')?.textContent ?? '');
+  const headings = mentioning(
     places
       .flatMap(({ root }) => [...root.querySelectorAll('h1, h2, h3, legend, caption')])
       .map(textIn)
       .join('\n'),
   );
-  const text = fold(places.map(visibleText).join('\n').slice(0, MAX_TEXT));
+  const text = mentioning(places.map(visibleText).join('\n').slice(0, MAX_TEXT));
   return words.flatMap((word): FoundWord[] => {
-    const wanted = fold(word);
-    if (title.includes(wanted)) return [{ word, where: 'title' }];
-    if (headings.includes(wanted)) return [{ word, where: 'heading' }];
-    return text.includes(wanted) ? [{ word, where: 'text' }] : [];
+    if (mentions(title, word)) return [{ word, where: 'title' }];
+    if (mentions(headings, word)) return [{ word, where: 'heading' }];
+    return mentions(text, word) ? [{ word, where: 'text' }] : [];
   });
 }
 
