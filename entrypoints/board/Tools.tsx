@@ -1,3 +1,4 @@
+import { fieldLabel } from '../../components/fieldLabel.ts';
 import { t } from '../../components/say.ts';
 import { toolName } from '../../components/toolName.ts';
 import type { Known } from '../../components/useLedger.ts';
@@ -47,6 +48,7 @@ const ToolTable = ({ fields, known }: { fields: FieldOfTool[]; known: Known }) =
             data-kagiban="placement"
             data-tool={one.binding.connectorId}
             data-field={one.placement.field}
+            data-part={one.placement.part}
             data-holds={one.placement.holds?.how ?? 'none'}
           >
             <th scope="row">
@@ -55,7 +57,7 @@ const ToolTable = ({ fields, known }: { fields: FieldOfTool[]; known: Known }) =
             </th>
             <td>{one.shop}</td>
             <td>{one.app}</td>
-            <td>{t(`popup.fieldKind.${one.placement.field}`)}</td>
+            <td>{fieldLabel(one.placement, one.binding.connectorId, t)}</td>
             <td>
               <Holds field={one} now={known.now} />
               {one.placement.holds?.how === 'filled' && <MarkSaved bindingId={one.binding.id} />}

@@ -1,3 +1,4 @@
+import { fieldLabel } from '../../components/fieldLabel.ts';
 import { t } from '../../components/say.ts';
 import { Shape } from '../../components/Shape.tsx';
 import type { ToolInFront } from '../../utils/messages/protocol.ts';
@@ -15,11 +16,11 @@ const WORDS = {
 /** The fields that a key would go to, in the tool's own words. */
 export const FieldsFound = ({ tool }: { tool: ToolInFront }) => (
   <ul class="fields" aria-label={t('popup.toolField')}>
-    {tool.fields.map(({ field, label, found }) => (
-      <li key={field}>
-        <Shape level={LEVEL[found]} />
-        <span>{label}</span>
-        <span class="quiet">{t(WORDS[found])}</span>
+    {tool.fields.map((each) => (
+      <li key={`${each.field} ${each.part}`}>
+        <Shape level={LEVEL[each.found]} />
+        <span>{fieldLabel(each, tool.connectorId, t)}</span>
+        <span class="quiet">{t(WORDS[each.found])}</span>
       </li>
     ))}
   </ul>

@@ -4,7 +4,9 @@ import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { FillAnswer, ToolInFront } from '../../utils/messages/protocol.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
+import type { FieldChoice } from '../../utils/tools/choose.ts';
 import { carriedName, shopOf } from './carriedWords.ts';
+import { WhichField } from './WhichField.tsx';
 
 interface Props {
   tool: ToolInFront;
@@ -13,12 +15,15 @@ interface Props {
   named: boolean;
   known: Known | null;
   answer: FillAnswer | null;
+  choices: FieldChoice[];
+  onChoose: (choices: FieldChoice[]) => void;
   busy: boolean;
   onFill: () => void;
 }
 
 /** [入力する]; where something must be asked first, the question and the button that answers it. */
-export function FillButton({ tool, keyInfo, named, known, answer, busy, onFill }: Props) {
+export function FillButton(props: Props) {
+  const { tool, keyInfo, named, known, answer, busy, onFill } = props;
   const asked = answer?.kind === 'ask' ? answer : null;
   const words = asked ? t('popup.fillConfirmed') : t('popup.fill');
   return (
@@ -34,6 +39,15 @@ export function FillButton({ tool, keyInfo, named, known, answer, busy, onFill }
           {t('popup.askShop', [shopOf(keyInfo, known) ?? t('common.unknownShop')])}
         </Notice>
       )}
+      {asked?.fields.map((question) => (
+        <WhichField
+          key={`${question.field} ${question.part}`}
+          question={question}
+          connectorId={tool.connectorId}
+          choices={props.choices}
+          onChoose={props.onChoose}
+        />
+      ))}
       <div class="buttons">
         <KeyButton
           // A new question is a new button: a double click must not answer it.

@@ -1,3 +1,4 @@
+import { fieldLabel } from '../../components/fieldLabel.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { Shape } from '../../components/Shape.tsx';
@@ -26,11 +27,17 @@ export function FillResults({ tabId, tool, results, shopId, known }: Props) {
   return (
     <>
       <ul class="fields">
-        {results.map(({ field, outcome }) => (
-          <li key={field} data-kagiban="fill-result" data-field={field} data-outcome={outcome}>
+        {results.map(({ outcome, ...name }) => (
+          <li
+            key={`${name.field} ${name.part}`}
+            data-kagiban="fill-result"
+            data-field={name.field}
+            data-part={name.part}
+            data-outcome={outcome}
+          >
             <Shape level={outcome === 'filled' ? 'fine' : 'unknown'} />
             <span>
-              <strong>{labelOf(field, tool)}</strong> {t(`fill.${outcome}`)}
+              <strong>{fieldLabel(name, tool.connectorId, t)}</strong> {t(`fill.${outcome}`)}
             </span>
           </li>
         ))}
@@ -42,9 +49,6 @@ export function FillResults({ tabId, tool, results, shopId, known }: Props) {
     </>
   );
 }
-
-const labelOf = (field: FieldResult['field'], tool: ToolInFront): string =>
-  tool.fields.find((one) => one.field === field)?.label ?? t(`popup.fieldKind.${field}`);
 
 const Total = ({ filled, all }: { filled: number; all: number }) => (
   <Notice level={filled === all ? 'waiting' : 'unknown'} role="status">

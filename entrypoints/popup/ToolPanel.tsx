@@ -7,6 +7,7 @@ import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { FillAnswer, ToolInFront } from '../../utils/messages/protocol.ts';
+import type { FieldChoice } from '../../utils/tools/choose.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { carriedName } from './carriedWords.ts';
 import { FillButton } from './FillButton.tsx';
@@ -30,6 +31,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
   const [answer, setAnswer] = useState<FillAnswer | null>(null);
   const key =
     carried.find((one) => one.id === picked) ?? suggestedKey(carried, tool, known?.ledger ?? null);
+  const [choices, setChoices] = useState<FieldChoice[]>([]);
   const [shopId, setShopId] = useState<string | null>(null);
   const fill = useAction(async ({ id: carryId, shopId: keysShop }: CarriedInfo) => {
     const asked = answer?.kind === 'ask' ? answer : null;
@@ -41,6 +43,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
         shopConfirmed: asked?.shopConfirm ?? false,
         // Before the first fill the domain stands large above the button (below), so that press says yes.
         originConfirmed: !tool.bound || (asked?.originConfirm ?? false),
+        choices: asked ? choices : null,
       }),
     );
     // The key may be gone by the time that the person has saved; whose it was is not.
@@ -62,6 +65,8 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
           named={carried.length === 1}
           known={known}
           answer={answer}
+          choices={choices}
+          onChoose={setChoices}
           busy={fill.busy}
           onFill={() => fill.run(key)}
         />

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readingSchema } from '../model/reading.schema.ts';
 import type { JstDate } from '../model/time.ts';
+import { FIELD_KINDS } from '../model/tool.ts';
 import type { CommandName, Envelope, Sent } from './protocol.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -30,6 +31,17 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     carryId: id,
     shopConfirmed: z.boolean(),
     originConfirmed: z.boolean(),
+    choices: z.nullable(
+      z
+        .array(
+          z.strictObject({
+            field: z.enum(FIELD_KINDS),
+            part: z.exactOptional(id),
+            candidate: z.int().check(z.nonnegative()),
+          }),
+        )
+        .check(z.maxLength(20)),
+    ),
   }),
   'tool.readTest': z.strictObject({ tabId, lookId: id }),
   'tool.saved': z.strictObject({ bindingId: id }),

@@ -3,7 +3,8 @@ import type { ErrorCode } from '../model/errors.ts';
 import type { KeyTest } from '../model/key-test.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Instant, JstDate } from '../model/time.ts';
-import type { FieldKind, FieldResult } from '../model/tool.ts';
+import type { FieldName, FieldResult } from '../model/tool.ts';
+import type { FieldChoice, FieldQuestion } from '../tools/choose.ts';
 
 /**
  * Every message of the extension: name → [what is sent, what comes back].
@@ -43,7 +44,7 @@ export interface ToolInFront {
   domain: string;
   /** The tool is bound to this origin already. */
   bound: boolean;
-  fields: { field: FieldKind; label: string; found: 'one' | 'none' | 'many' }[];
+  fields: (FieldName & { label: string; found: 'one' | 'none' | 'many' })[];
   /** The shop that the tool's page names; null = unreadable, the person must confirm. */
   shopOnPage: string | null;
   hasTest: boolean;
@@ -59,12 +60,14 @@ export interface FillRequest {
   shopConfirmed: boolean;
   /** The person saw the domain and agreed to bind the tool to it. */
   originConfirmed: boolean;
+  /** Which of several fields that look alike the person meant; null = not asked yet, [] = none of them. */
+  choices: FieldChoice[] | null;
 }
 
 export type FillAnswer =
   | { kind: 'done'; results: FieldResult[] }
   /** Something to ask first; nothing was filled. */
-  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean };
+  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean; fields: FieldQuestion[] };
 
 export interface ToolTestAnswer {
   result: 'ok' | 'failed' | 'notRun';

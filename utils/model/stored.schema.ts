@@ -101,6 +101,7 @@ const placement = z.strictObject({
   id,
   bindingId: id,
   field: z.enum(FIELD_KINDS),
+  part: z.exactOptional(z.string()),
   holds: z.nullable(
     z.strictObject({
       licenseId: id,

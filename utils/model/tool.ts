@@ -32,11 +32,24 @@ export interface Works {
   at: Instant;
 }
 
+/** Names one field of a tool. */
+export interface FieldName {
+  field: FieldKind;
+  /** Which of several of that kind, as its connector names it (TEMPOSTAR: `stock`); absent = the only one. */
+  part?: string;
+}
+
+/** The name alone, of whatever has one. */
+export const fieldName = ({ field, part }: FieldName): FieldName =>
+  part === undefined ? { field } : { field, part };
+
+export const sameField = (a: FieldName, b: FieldName): boolean =>
+  a.field === b.field && a.part === b.part;
+
 /** A binding's field and the key in it: two separate answers. */
-export interface Placement {
+export interface Placement extends FieldName {
   id: string;
   bindingId: string;
-  field: FieldKind;
   holds: Held | null;
   works: Works | null;
 }
@@ -60,7 +73,6 @@ export const FILL_OUTCOMES = [
 ] as const;
 export type FillOutcome = (typeof FILL_OUTCOMES)[number];
 
-export interface FieldResult {
-  field: FieldKind;
+export interface FieldResult extends FieldName {
   outcome: FillOutcome;
 }

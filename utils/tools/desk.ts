@@ -2,9 +2,10 @@ import { AppError } from '../model/errors.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { CarriedInfo } from '../model/carry.ts';
 import type { Clock, Instant } from '../model/time.ts';
-import type { FieldKind, FieldResult } from '../model/tool.ts';
+import { type FieldName, fieldName, type FieldResult } from '../model/tool.ts';
 import type { Carry } from '../vault/carry.ts';
 import { attributeTest } from './attribute.ts';
+import type { FieldChoice, FieldQuestion } from './choose.ts';
 import { CONNECTORS, connectorOf } from './connectors/index.ts';
 import type { Connector } from './connectors/type.ts';
 import { domainOf } from './domain.ts';
@@ -39,7 +40,7 @@ export interface SeenTool {
   origin: string;
   domain: string;
   bound: boolean;
-  fields: { field: FieldKind; label: string; found: 'one' | 'none' | 'many' }[];
+  fields: (FieldName & { label: string; found: 'one' | 'none' | 'many' })[];
   shopOnPage: string | null;
   hasTest: boolean;
   filled: { bindingId: string; last4: string; at: Instant } | null;
@@ -52,11 +53,12 @@ export interface FillWish {
   carryId: string;
   shopConfirmed: boolean;
   originConfirmed: boolean;
+  choices: FieldChoice[] | null;
 }
 
 export type FillOutcomeAnswer =
   | { kind: 'done'; results: FieldResult[] }
-  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean };
+  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean; fields: FieldQuestion[] };
 
 /** `change` is for the caller to write, in one transaction; null = nothing happened. */
 export interface Done<Answer> {
@@ -110,7 +112,9 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     const plan = planFill(question, newId, now());
     if (plan.kind === 'ask') return { answer: plan, change: null };
     const results =
-      plan.kind === 'refuse' ? plan.results : await act(seen, connector, carried, known);
+      plan.kind === 'refuse'
+        ? plan.results
+        : await act(seen, connector, carried, known, wish.choices ?? []);
     const binding = plan.kind === 'go' ? plan.binding : null;
     if (binding && carried.licenseId && results.some(isFilledKey)) {
       const { tabId, connectorId, origin } = seen;
@@ -139,6 +143,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     connector: Connector,
     carried: CarriedInfo,
     known: Known,
+    choices: FieldChoice[],
   ): Promise<FieldResult[]> => {
     const license = known.licenses.find(({ id }) => id === carried.licenseId);
     const credentials = await carry.open(carried.id);
@@ -147,6 +152,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
       connector,
       credentials,
       license?.expiry?.on ?? null,
+      choices,
     );
     const results = order.steps.length === 0 ? [] : await page.fill(seen, order);
     return inOrder(connector, [...refused, ...results]);
@@ -156,7 +162,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     const [seen, connector] = await found(tabId, lookId);
     const last = await session.findFill(tabId);
     const binding = known.bindings.find(({ id }) => id === last?.bindingId);
-    const keyField = seen.fields.find(({ kind }) => kind === 'licenseKey')?.target ?? null;
+    const keyField = seen.fields.find(({ field }) => field === 'licenseKey')?.target ?? null;
     const words = connector.test;
     if (words === null || last === null || binding === undefined) return nothingRun;
     const read = await page.readTest(seen, { token: seen.token, words, keyField });
@@ -187,9 +193,11 @@ const shown = (
   origin: look.origin,
   domain: domainOf(new URL(look.origin).hostname),
   bound: boundIds.includes(connector.id),
-  fields: look.fields.map(({ kind, label, found }) => ({ field: kind, label, found })),
+  fields: look.fields.map((each) =>
+    Object.assign(fieldName(each), { label: each.label, found: each.found }),
+  ),
   shopOnPage: look.shopNames[0] ?? null,
-  hasTest: connector.test !== null,
+  hasTest: connector.test !== null && connector.test.ok.length > 0,
   filled: filledHere(look, last),
 });
 

@@ -7,7 +7,12 @@ const text = z.string().check(z.maxLength(200));
 const list = <T extends z.core.$ZodType>(item: T, max: number) =>
   z.array(item).check(z.maxLength(max));
 
-export const anchorsSchema = z.object({ labels: list(text, 40), name: z.string(), type: text });
+export const anchorsSchema = z.object({
+  labels: list(text, 40),
+  name: z.string(),
+  type: text,
+  section: z.exactOptional(text),
+});
 export const shopTextSchema = z.object({ label: text, text });
 
 export const pageFactsSchema = z.object({
@@ -21,6 +26,7 @@ export const pageFactsSchema = z.object({
       anchors: anchorsSchema,
       id: z.string(),
       section: text,
+      near: text,
       rendered: z.boolean(),
     }),
     300,
@@ -29,7 +35,11 @@ export const pageFactsSchema = z.object({
 });
 
 export const fieldResultsSchema = z.array(
-  z.object({ field: z.enum(FIELD_KINDS), outcome: z.enum(FILL_OUTCOMES) }),
+  z.object({
+    field: z.enum(FIELD_KINDS),
+    part: z.exactOptional(text),
+    outcome: z.enum(FILL_OUTCOMES),
+  }),
 );
 
 export const testReadSchema = z.object({

@@ -2,7 +2,8 @@ import type { CarriedInfo } from '../model/carry.ts';
 import type { App, Shop } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 import type { FieldResult, FillOutcome, ToolBinding } from '../model/tool.ts';
-import type { Connector } from './connectors/type.ts';
+import { type FieldChoice, type FieldQuestion, questionsOf } from './choose.ts';
+import { type Connector, nameOfField } from './connectors/type.ts';
 import { isOtherApp } from './key-owner.ts';
 import type { Look } from './session.ts';
 import { matchShop, type ShopMatch } from './shop-match.ts';
@@ -18,10 +19,12 @@ export interface FillQuestion {
   /** What the person confirmed for this fill. */
   shopConfirmed: boolean;
   originConfirmed: boolean;
+  /** Which of several fields were meant; null = nobody was asked yet. */
+  choices: FieldChoice[] | null;
 }
 
 export type FillPlan =
-  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean }
+  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean; fields: FieldQuestion[] }
   | { kind: 'refuse'; results: FieldResult[] }
   | {
       kind: 'go';
@@ -46,7 +49,11 @@ export function planFill(question: FillQuestion, newId: () => string, now: Insta
   if (refusal) return { kind: 'refuse', results: allAs(connector, refusal) };
   const originConfirm = hereOf(question).length === 0 && !question.originConfirmed;
   const shopConfirm = shop !== 'same' && !question.shopConfirmed;
-  if (originConfirm || shopConfirm) return { kind: 'ask', originConfirm, shopConfirm };
+  const asked = questionsOf(look, question.carried, question.shops);
+  const fields = question.choices === null ? asked : [];
+  if (originConfirm || shopConfirm || fields.length > 0) {
+    return { kind: 'ask', originConfirm, shopConfirm, fields };
+  }
   return { kind: 'go', ...bindingFor(question, shop, newId, now) };
 }
 
@@ -102,4 +109,4 @@ function bindingFor(
 }
 
 const allAs = (connector: Connector, outcome: FillOutcome): FieldResult[] =>
-  connector.fields.map(({ kind }) => ({ field: kind, outcome }));
+  connector.fields.map((field) => ({ ...nameOfField(field), outcome }));

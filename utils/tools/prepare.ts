@@ -1,12 +1,13 @@
 import { reveal } from '../model/secret.ts';
 import type { JstDate } from '../model/time.ts';
-import type { FieldResult, FillOutcome } from '../model/tool.ts';
+import { fieldName, type FieldResult, type FillOutcome, sameField } from '../model/tool.ts';
 import type { Credentials } from '../vault/carry.ts';
 import { CONNECTORS } from './connectors/index.ts';
-import type { Connector } from './connectors/type.ts';
+import { type Connector, nameOfField } from './connectors/type.ts';
 import { domainOf } from './domain.ts';
 import type { FillOrder, FillStep } from './page/types.ts';
 import { lookSpec } from './recognise.ts';
+import type { FieldChoice } from './choose.ts';
 import type { Look, LookField } from './session.ts';
 
 /** What goes into which field, and what stays out of it and why. */
@@ -21,18 +22,22 @@ export function prepareFill(
   connector: Connector,
   credentials: Credentials,
   expiresOn: JstDate | null,
+  choices: FieldChoice[],
 ): Prepared {
-  const values: Record<LookField['kind'], string | null> = {
+  const values: Record<LookField['field'], string | null> = {
     licenseKey: reveal(credentials.licenseKey),
     serviceSecret: credentials.serviceSecret && reveal(credentials.serviceSecret),
     expiresOn,
   };
   const steps: FillStep[] = [];
   const refused: FieldResult[] = [];
-  for (const { kind, found, target } of look.fields) {
-    const value = values[kind];
-    if (target && value !== null) steps.push({ field: kind, ...target, value });
-    else refused.push({ field: kind, outcome: whyNot(found, value) });
+  for (const wanted of look.fields) {
+    const { field, found } = wanted;
+    const name = fieldName(wanted);
+    const value = values[field];
+    const target = wanted.target ?? chosenOf(wanted, choices);
+    if (target && value !== null) steps.push({ ...name, ...target, value });
+    else refused.push({ ...name, outcome: whyNot(found, value) });
   }
   const order: FillOrder = {
     token: look.token,
@@ -46,6 +51,16 @@ export function prepareFill(
   return { order, refused };
 }
 
+/** What a person chose of several that look alike; null = none of them. */
+function chosenOf(
+  wanted: LookField,
+  choices: FieldChoice[],
+): Omit<FillStep, 'field' | 'value'> | null {
+  const choice = choices.find((each) => sameField(each, wanted));
+  const chosen = choice === undefined ? undefined : wanted.candidates[choice.candidate];
+  return chosen ? { ref: chosen.ref, anchors: chosen.anchors, chosenNear: chosen.near } : null;
+}
+
 const whyNot = (found: LookField['found'], value: string | null): FillOutcome => {
   if (value === null) return 'noKey';
   return found === 'many' ? 'ambiguous' : 'fieldMissing';
@@ -53,4 +68,6 @@ const whyNot = (found: LookField['found'], value: string | null): FillOutcome =>
 
 /** The results of page and plan, in the order of the connector's fields. */
 export const inOrder = (connector: Connector, results: FieldResult[]): FieldResult[] =>
-  connector.fields.flatMap(({ kind }) => results.filter(({ field }) => field === kind));
+  connector.fields
+    .map(nameOfField)
+    .flatMap((name) => results.filter((each) => sameField(each, name)));

@@ -67,7 +67,7 @@ function scoreOf(
     ...facts.words.filter(({ word }) => names.includes(word)).map(({ where }) => WEIGHT[where]),
     ...hosts.filter((part) => mentions(host, part)).map(() => HOST_WEIGHT),
   );
-  const hasField = fields.some(({ kind, found }) => kind === 'licenseKey' && found !== 'none');
+  const hasField = fields.some(({ field, found }) => field === 'licenseKey' && found !== 'none');
   if (!bound && (named === 0 || !hasField)) return 0;
   const screenWords = facts.words.filter(({ word }) => screens.includes(word)).length;
   return named + screenWords + (bound ? BOUND_WEIGHT : 0) + (hasField ? 1 : 0);

@@ -1,6 +1,14 @@
 import type { HistoryEntry, LedgerChange } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
-import type { FieldResult, Held, Placement, ToolBinding, Works } from '../model/tool.ts';
+import {
+  fieldName,
+  type FieldResult,
+  type Held,
+  type Placement,
+  sameField,
+  type ToolBinding,
+  type Works,
+} from '../model/tool.ts';
 
 /** Fields that hold a key: a date or an address is no Placement. */
 const KEY_FIELDS = new Set(['licenseKey', 'serviceSecret']);
@@ -27,11 +35,18 @@ export function recordFill(fill: FillRecord, newId: () => string, now: Instant):
   const keys = licenseId === null ? [] : filled.filter(({ field }) => KEY_FIELDS.has(field));
   return {
     bindings: [binding],
-    placements: keys.map(({ field }): Placement => {
+    placements: keys.map((key): Placement => {
+      const name = fieldName(key);
       const known = placements.find(
-        (each) => each.bindingId === binding.id && each.field === field,
+        (each) => each.bindingId === binding.id && sameField(each, name),
       );
-      const base = known ?? { id: newId(), bindingId: binding.id, field, holds: null, works: null };
+      const base = known ?? {
+        id: newId(),
+        bindingId: binding.id,
+        ...name,
+        holds: null,
+        works: null,
+      };
       return withKey(base, licenseId as string, now);
     }),
     history,
@@ -57,7 +72,9 @@ const filledLine = (fill: FillRecord, now: Instant): HistoryEntry => ({
   detail: {
     tool: fill.connectorId,
     origin: fill.origin,
-    ...Object.fromEntries(fill.results.map(({ field, outcome }) => [field, outcome])),
+    ...Object.fromEntries(
+      fill.results.map(({ field, part, outcome }) => [part ? `${field} ${part}` : field, outcome]),
+    ),
   },
 });
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { anchorsSchema, shopTextSchema } from './page.schema.ts';
 
+const targetSchema = z.object({ ref: z.number(), anchors: anchorsSchema });
+
 export const lookSchema = z.object({
   version: z.literal(1),
   id: z.string(),
@@ -11,10 +13,12 @@ export const lookSchema = z.object({
   origin: z.string(),
   fields: z.array(
     z.object({
-      kind: z.enum(['licenseKey', 'serviceSecret', 'expiresOn']),
+      field: z.enum(['licenseKey', 'serviceSecret', 'expiresOn']),
+      part: z.exactOptional(z.string()),
       label: z.string(),
       found: z.enum(['one', 'none', 'many']),
-      target: z.nullable(z.object({ ref: z.number(), anchors: anchorsSchema })),
+      target: z.nullable(targetSchema),
+      candidates: z.array(z.extend(targetSchema, { near: z.string() })),
     }),
   ),
   shopNames: z.array(z.string()),

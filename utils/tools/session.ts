@@ -1,17 +1,26 @@
 import type { Instant } from '../model/time.ts';
 import { DAY } from '../model/time.ts';
+import type { FieldName } from '../model/tool.ts';
 import type { SessionArea } from '../vault/ports.ts';
 import type { FieldMatch } from './match-fields.ts';
-import type { Anchors, PageFacts, ShopText } from './page/types.ts';
+import type { Anchors, FieldFacts, PageFacts, ShopText } from './page/types.ts';
 import type { Recognised } from './recognise.ts';
 import { lastFillSchema, lookSchema } from './session.schema.ts';
 
-export interface LookField {
-  kind: FieldMatch['kind'];
+/** A field of the page as it is known again: by its reference in the document and by its words. */
+export interface FieldTarget {
+  ref: number;
+  anchors: Anchors;
+}
+
+export interface LookField extends FieldName {
+  field: FieldMatch['field'];
   label: string;
   found: FieldMatch['found'];
   /** null unless `found` is `one`. */
-  target: { ref: number; anchors: Anchors } | null;
+  target: FieldTarget | null;
+  /** Where it is `many`: what a person may choose from, with the words around each. */
+  candidates: (FieldTarget & { near: string })[];
 }
 
 /** What one look at one document was. It names the document, so that a fill can be refused for any other. */
@@ -56,15 +65,20 @@ export const lookOf = (
   token: seen.facts.token,
   connectorId: seen.recognised.connector.id,
   origin: seen.facts.origin,
-  fields: seen.recognised.fields.map(({ kind, label, found, field }) => ({
-    kind,
-    label,
-    found,
-    target: field && { ref: field.ref, anchors: field.anchors },
+  fields: seen.recognised.fields.map(({ facts, candidates, ...match }) => ({
+    ...match,
+    target: facts && targetOf(facts, match),
+    candidates: candidates.map((each) => ({ ...targetOf(each, match), near: each.near })),
   })),
   shopNames: seen.recognised.shopNames,
   shops: seen.facts.shops,
   at: now,
+});
+
+/** Parts of one kind may differ in nothing but the heading that they stand under. */
+const targetOf = ({ ref, anchors, section }: FieldFacts, { part }: FieldName): FieldTarget => ({
+  ref,
+  anchors: part === undefined ? anchors : { ...anchors, section },
 });
 
 export interface ToolSession {

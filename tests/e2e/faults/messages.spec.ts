@@ -25,6 +25,7 @@ const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } 
     carryId: 'x',
     shopConfirmed: true,
     originConfirmed: true,
+    choices: null,
   },
   'tool.readTest': { tabId: 1, lookId: 'x' },
   'tool.saved': { bindingId: 'x' },

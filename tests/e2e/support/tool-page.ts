@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CDPSession, chromium, test as base, type Page } from '@playwright/test';
 import { isRoot, machine, ROOT } from '../../../scripts/lib/machine.ts';
+import type { CarriedInfo } from '../../../utils/model/carry.ts';
 import { AppError } from '../../../utils/model/errors.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
 import type { FieldResult } from '../../../utils/model/tool.ts';
@@ -13,6 +14,7 @@ import {
   type ToolDesk,
   toolDesk,
 } from '../../../utils/tools/desk.ts';
+import type { FieldChoice } from '../../../utils/tools/choose.ts';
 import { toolSession } from '../../../utils/tools/session.ts';
 import { CHROME_BUILD } from './launch.ts';
 import { carriedKey, KEY, KNOWN, SECRET } from './tool-ledger.ts';
@@ -30,6 +32,8 @@ export interface Tool {
   serve: (address: string, body: string, type?: string) => Promise<void>;
   desk: ToolDesk;
   known: Known;
+  /** The carried keys by id; a test may add its own. One with `hasSecret` opens with a secret. */
+  carried: Record<string, CarriedInfo>;
   look: () => Promise<SeenTool>;
   /** Looks and fills, with shop and origin confirmed, and gives the outcome by field. */
   put: (wish?: Partial<FillWish>) => Promise<Outcomes>;
@@ -43,8 +47,10 @@ interface FillWish {
   shopConfirmed: boolean;
   originConfirmed: boolean;
   carryId: string;
+  choices: FieldChoice[] | null;
 }
-export type Outcomes = Partial<Record<FieldResult['field'], FieldResult['outcome']>>;
+/** By field; parts of one kind as `licenseKey stock`. */
+export type Outcomes = Partial<Record<string, FieldResult['outcome']>>;
 
 export const test = base.extend<{ tool: Tool }, { chromiumPage: () => Promise<Page> }>({
   chromiumPage: [
@@ -72,16 +78,17 @@ export { expect } from '@playwright/test';
 export async function toolOn(page: Page): Promise<Tool> {
   const cdp = await page.context().newCDPSession(page);
   const known = structuredClone(KNOWN);
+  const carried: Record<string, CarriedInfo> = structuredClone(carriedKey);
   const session = memorySession();
   let ids = 0;
   const desk = toolDesk({
     page: isolatedPort(cdp),
     session: toolSession(session, () => 0),
     carry: {
-      list: async () => Object.values(carriedKey),
+      list: async () => Object.values(carried),
       open: async (id) => ({
         licenseKey: makeSecret(KEY),
-        serviceSecret: id === 'own' ? makeSecret(SECRET) : null,
+        serviceSecret: carried[id]?.hasSecret ? makeSecret(SECRET) : null,
       }),
     },
     now: () => 0,
@@ -99,7 +106,12 @@ export async function toolOn(page: Page): Promise<Tool> {
     return seen;
   };
   const putSeen = async (seen: SeenTool, wish: Partial<FillWish> = {}): Promise<Outcomes> => {
-    const confirmed = { shopConfirmed: true, originConfirmed: true, carryId: 'vendor' };
+    const confirmed = {
+      shopConfirmed: true,
+      originConfirmed: true,
+      choices: [],
+      carryId: 'vendor',
+    };
     const request = { tabId: 1, lookId: seen.lookId, ...confirmed, ...wish };
     const { answer } = await desk.fillIn(request, known);
     return outcomesOf(answer);
@@ -113,6 +125,7 @@ export async function toolOn(page: Page): Promise<Tool> {
     serve,
     desk,
     known,
+    carried,
     look,
     putSeen,
     put: async (wish) => putSeen(await look(), wish),
@@ -122,7 +135,9 @@ export async function toolOn(page: Page): Promise<Tool> {
 
 const outcomesOf = (answer: FillOutcomeAnswer): Outcomes => {
   if (answer.kind === 'ask') throw new Error('asked, though all was confirmed');
-  return Object.fromEntries(answer.results.map(({ field, outcome }) => [field, outcome]));
+  return Object.fromEntries(
+    answer.results.map(({ field, part, outcome }) => [part ? `${field} ${part}` : field, outcome]),
+  );
 };
 
 /** Preact as an ES module, for pages whose fields a framework controls. */

@@ -39,6 +39,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
     carryId: 'c',
     shopConfirmed: true,
     originConfirmed: true,
+    choices: [{ field: 'licenseKey', candidate: 1 }],
   },
   'tool.readTest': { tabId: 1, lookId: 'l' },
   'tool.saved': { bindingId: 'b' },

@@ -60,6 +60,7 @@ const wish = (lookId: string, changes = {}) => ({
   carryId: 'carry',
   shopConfirmed: false,
   originConfirmed: true,
+  choices: null,
   ...changes,
 });
 const codeOf = async (act: Promise<unknown>) => errorCodeOf(await act.catch((error) => error));
@@ -117,7 +118,7 @@ describe('the desk', () => {
     const seen = await at.look(7, known);
     const asked = await at.fillIn(wish(seen?.lookId ?? '', { originConfirmed: false }), known);
     expect(asked).toEqual({
-      answer: { kind: 'ask', originConfirm: true, shopConfirm: false },
+      answer: { kind: 'ask', originConfirm: true, shopConfirm: false, fields: [] },
       change: null,
     });
     const elsewhere = { ...known, bindings: [binding({ origin: 'https://other.example' })] };

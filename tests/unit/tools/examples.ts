@@ -71,10 +71,11 @@ export const look = (changes: Partial<Look> = {}): Look => ({
   origin: 'https://main.next-engine.com',
   fields: [
     {
-      kind: 'licenseKey',
+      field: 'licenseKey',
       label: 'ライセンスキー',
       found: 'one',
       target: { ref: 1, anchors: { labels: ['ライセンスキー'], name: '', type: 'text' } },
+      candidates: [],
     },
   ],
   shopNames: ['a-slug'],
@@ -96,6 +97,7 @@ export const field = (
     anchors: { labels: labels.map(({ text }) => text), name, type },
     id: '',
     section: '',
+    near: '',
     rendered: true,
     ...rest,
   };

@@ -15,6 +15,7 @@ const base: FillQuestion = {
   bindings: [],
   shopConfirmed: false,
   originConfirmed: false,
+  choices: null,
 };
 const plan = (changes: Partial<FillQuestion>) => planFill({ ...base, ...changes }, () => 'new', 50);
 const bound = { bindings: [binding()] };
@@ -25,11 +26,11 @@ const refused = (outcome: string) => ({
 
 describe('asks', () => {
   test('at the first fill on an origin, whose domain the person has to see', () => {
-    expect(plan({})).toEqual({ kind: 'ask', originConfirm: true, shopConfirm: false });
+    expect(plan({})).toEqual({ kind: 'ask', originConfirm: true, shopConfirm: false, fields: [] });
   });
 
   test('for the shop, where the page names none or an unknown one, once for every fill', () => {
-    const ask = { kind: 'ask', originConfirm: false, shopConfirm: true };
+    const ask = { kind: 'ask', originConfirm: false, shopConfirm: true, fields: [] };
     expect(plan({ ...bound, look: look({ shopNames: [] }) })).toEqual(ask);
     expect(plan({ ...bound, look: look({ shopNames: ['楽天1号店'] }) })).toEqual(ask);
   });
@@ -39,6 +40,7 @@ describe('asks', () => {
       kind: 'ask',
       originConfirm: true,
       shopConfirm: true,
+      fields: [],
     });
   });
 
@@ -125,7 +127,12 @@ describe('goes', () => {
       app: null,
     });
     const changes = { carried: unknown, app: null };
-    expect(plan(changes)).toEqual({ kind: 'ask', originConfirm: true, shopConfirm: true });
+    expect(plan(changes)).toEqual({
+      kind: 'ask',
+      originConfirm: true,
+      shopConfirm: true,
+      fields: [],
+    });
     expect(plan({ ...changes, shopConfirmed: true, originConfirmed: true })).toEqual({
       kind: 'go',
       binding: null,
@@ -136,19 +143,24 @@ describe('goes', () => {
 
 describe('the order for the page', () => {
   const target = { ref: 4, anchors: { labels: ['x'], name: '', type: 'text' } };
+  const candidates = [
+    { ...target, ref: 5, near: 'aの店' },
+    { ...target, ref: 6, near: 'bの店' },
+    { ...target, ref: 7, near: '' },
+  ];
   const seen = look({
     connectorId: 'ec-station',
     origin: 'https://a.ecsystem.jp',
     fields: [
-      { kind: 'serviceSecret', label: 'serviceSecret', found: 'one', target },
-      { kind: 'licenseKey', label: 'licenseKey', found: 'many', target: null },
-      { kind: 'expiresOn', label: '有効期限', found: 'none', target: null },
+      { field: 'serviceSecret', label: 'serviceSecret', found: 'one', target, candidates: [] },
+      { field: 'licenseKey', label: 'licenseKey', found: 'many', target: null, candidates },
+      { field: 'expiresOn', label: '有効期限', found: 'none', target: null, candidates: [] },
     ],
   });
   const credentials = { licenseKey: makeSecret('KEY'), serviceSecret: makeSecret('SECRET') };
 
   test('has a step for each field that is certain and has a value, and a word for the others', () => {
-    const { order, refused: out } = prepareFill(seen, ecStation, credentials, '2027-02-18');
+    const { order, refused: out } = prepareFill(seen, ecStation, credentials, '2027-02-18', []);
     expect(order).toMatchObject({
       token: 'token',
       origin: 'https://a.ecsystem.jp',
@@ -162,9 +174,42 @@ describe('the order for the page', () => {
     ]);
   });
 
+  test('asks which of several, but never offers one that stands with another shop', () => {
+    const asked = plan({
+      look: { ...seen, shopNames: ['a-slug'] },
+      connector: ecStation,
+      app: null,
+      carried: carried({ developer: null, app: null, hasSecret: true }),
+      originConfirmed: true,
+    });
+    expect(asked).toEqual({
+      kind: 'ask',
+      originConfirm: false,
+      shopConfirm: false,
+      fields: [
+        {
+          field: 'licenseKey',
+          label: 'licenseKey',
+          candidates: [
+            { candidate: 0, near: 'aの店' },
+            { candidate: 2, near: '' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('fills the one that was chosen, if it is still in the same surroundings', () => {
+    const choices = [{ field: 'licenseKey' as const, candidate: 1 }];
+    const { order } = prepareFill(seen, ecStation, credentials, null, choices);
+    expect(order.steps[1]).toMatchObject({ field: 'licenseKey', ref: 6, chosenNear: 'bの店' });
+    const none = [{ field: 'licenseKey' as const, candidate: 9 }];
+    expect(prepareFill(seen, ecStation, credentials, null, none).order.steps).toHaveLength(1);
+  });
+
   test('says noKey where there is nothing to fill', () => {
     const without = { ...credentials, serviceSecret: null };
-    expect(prepareFill(seen, ecStation, without, null).refused).toEqual([
+    expect(prepareFill(seen, ecStation, without, null, []).refused).toEqual([
       { field: 'serviceSecret', outcome: 'noKey' },
       { field: 'licenseKey', outcome: 'ambiguous' },
       { field: 'expiresOn', outcome: 'noKey' },

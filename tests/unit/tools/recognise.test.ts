@@ -2,20 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { CONNECTORS } from '../../../utils/tools/connectors/index.ts';
 import { goqsystem } from '../../../utils/tools/connectors/goqsystem.ts';
 import { ecStation } from '../../../utils/tools/connectors/ec-station.ts';
+import { tempostar } from '../../../utils/tools/connectors/tempostar.ts';
 import { matchFields } from '../../../utils/tools/match-fields.ts';
 import { lookSpec, recognise } from '../../../utils/tools/recognise.ts';
 import { facts, field } from './examples.ts';
 
 const KEY = 'ライセンスキー';
 const found = (matches: ReturnType<typeof matchFields>) =>
-  Object.fromEntries(matches.map(({ kind, found: how }) => [kind, how]));
+  Object.fromEntries(matches.map(({ field: kind, part, found: how }) => [part ?? kind, how]));
 
 describe('which field is which', () => {
   test('by label; a hidden twin does not count', () => {
     const secret = field('serviceSecret');
     const key = field('licenseKey');
     const matches = matchFields(ecStation, [secret, key, field('licenseKey', { rendered: false })]);
-    expect(matches.map(({ field: each }) => each?.ref ?? null)).toEqual([
+    expect(matches.map(({ facts: each }) => each?.ref ?? null)).toEqual([
       secret.ref,
       key.ref,
       null,
@@ -65,6 +66,44 @@ describe('which field is which', () => {
     const right = field('RMS Service Square ライセンスキー ?');
     expect(found(matchFields(goqsystem, [trap, right]))).toEqual({ licenseKey: 'one' });
   });
+});
+
+describe('TEMPOSTAR: three fields of one label', () => {
+  const KEYS = { stock: '在庫', order: '受注', item: '商品' };
+  const match = (fields: Parameters<typeof matchFields>[1]) =>
+    found(matchFields(tempostar, fields));
+
+  test.each([
+    ['headings', (word: string) => field('licenseKey', { section: `楽天API連携設定（${word}）` })],
+    ['rows', (word: string) => field([row(word), row('licenseKey')])],
+    ['labels', (word: string) => field(`licenseKey（${word}）`)],
+    ['surroundings', (word: string) => field('licenseKey', { near: `${word}API / 楽天設定` })],
+  ])('told apart by %s', (_, make) => {
+    expect(match(Object.values(KEYS).map(make))).toEqual({
+      stock: 'one',
+      order: 'one',
+      item: 'one',
+    });
+  });
+
+  test('nothing tells them apart: none is guessed', () => {
+    const same = field('licenseKey', { section: '楽天API連携設定（在庫・受注・商品）' });
+    expect(match([same, field('licenseKey'), field('licenseKey')])).toEqual({
+      stock: 'many',
+      order: 'many',
+      item: 'many',
+    });
+  });
+
+  test('the word of a part alone is no key field', () => {
+    expect(match([field('在庫'), field('受注')])).toEqual({
+      stock: 'none',
+      order: 'none',
+      item: 'none',
+    });
+  });
+
+  const row = (text: string) => ({ text, from: 'cell' as const });
 });
 
 describe('which tool it is', () => {

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../model/tool.ts';
+import type { FieldKind, FieldName } from '../../model/tool.ts';
 import type { TestWords } from '../page/types.ts';
 
 /** A text in both languages. */
@@ -22,6 +22,9 @@ export interface ConnectorField {
   /** Attributes (`name`, `id`) that would contradict or, on a field without a label, confirm. */
   names: string[];
 }
+
+export const nameOfField = ({ kind, part }: Pick<ConnectorField, 'kind' | 'part'>): FieldName =>
+  part ? { field: kind, part: part.id } : { field: kind };
 
 export interface FieldPart {
   id: string;

@@ -1,6 +1,6 @@
-import { labelsOf } from './labels.ts';
+import { labelsOf, nearOf, sectionOf } from './labels.ts';
 import type { PageState } from './state.ts';
-import type { Anchors, LabelText } from './types.ts';
+import type { Anchors, FillStep, LabelText } from './types.ts';
 import { type Control, controlsIn, type Place } from './walk.ts';
 import { isRendered } from './visible.ts';
 
@@ -34,20 +34,26 @@ export type Located =
   | { control: Control; place: Place; refused: null }
   | { refused: 'fieldMissing' | 'ambiguous' };
 
+type Wanted = Pick<FillStep, 'ref' | 'anchors' | 'chosenNear'>;
+
 /**
  * The field again, as the look saw it: the same element, or where a framework drew the form anew, the
  * only one with the same anchors. Two that look alike, or one that says something else now: refused.
+ * One that a person chose of several has to be that very element, with the same words around it.
  */
-export function locate(
-  state: PageState,
-  places: Place[],
-  wanted: { ref: number; anchors: Anchors },
-): Located {
+export function locate(state: PageState, places: Place[], wanted: Wanted): Located {
+  const { anchors, chosenNear } = wanted;
   const alike = places.flatMap((place) =>
     controlsIn(place)
-      .filter((control) => sameAnchors(anchorsOf(control), wanted.anchors))
+      .filter((control) => sameAnchors(anchorsOf(control), anchors))
+      .filter((control) => !('section' in anchors) || sectionOf(control) === anchors.section)
       .map((control) => ({ control, place })),
   );
+  if (chosenNear !== undefined) {
+    const element = state.refs.get(wanted.ref)?.deref();
+    const same = alike.find(({ control }) => control === element && nearOf(control) === chosenNear);
+    return same ? { ...same, refused: null } : { refused: 'fieldMissing' };
+  }
   const shown = alike.filter(({ control }) => isRendered(control));
   const candidates = shown.length > 0 ? shown : alike;
   if (candidates.length > 1) return { refused: 'ambiguous' };

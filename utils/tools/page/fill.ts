@@ -1,4 +1,4 @@
-import type { FieldResult, FillOutcome } from '../../model/tool.ts';
+import { fieldName, type FieldResult, type FillOutcome } from '../../model/tool.ts';
 import { locate } from './anchors.ts';
 import { dateFor } from './dates.ts';
 import { refuseField, refusePage } from './refuse.ts';
@@ -20,7 +20,8 @@ export async function fill(
 ): Promise<FieldResult[]> {
   const results: FieldResult[] = [];
   for (const step of order.steps) {
-    results.push({ field: step.field, outcome: await fillOne(state, top, order, step) });
+    const outcome = await fillOne(state, top, order, step);
+    results.push({ ...fieldName(step), outcome });
   }
   if (order.test && results.some(({ outcome }) => outcome === 'filled')) {
     watchTest(state, top, order.test);

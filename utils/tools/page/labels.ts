@@ -2,6 +2,7 @@ import { textIn, tidy } from './text.ts';
 import type { LabelText } from './types.ts';
 import type { Control } from './walk.ts';
 
+const MAX_NEAR = 120;
 type Source = LabelText['from'];
 const ANY_CONTROL = 'input:not([type=hidden]), select, textarea, button';
 
@@ -84,6 +85,13 @@ const holdsControl = (node: Node): boolean =>
 const isEdge = (node: Node): boolean =>
   node.nodeType !== Node.ELEMENT_NODE ||
   (node as Element).matches('form, fieldset, table, tr, td, th, dl, dd, li, section, main, body');
+
+/** The words of its row and of the heading over it, each once. */
+export function nearOf(control: Control): string {
+  const row = control.closest('tr, li, dd, p');
+  const texts = [row ? textIn(row) : '', sectionOf(control)];
+  return [...new Set(texts.filter((text) => text !== ''))].join(' / ').slice(0, MAX_NEAR);
+}
 
 /** The legend or heading that the field stands under. */
 export function sectionOf(control: Control): string {

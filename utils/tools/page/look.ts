@@ -1,5 +1,5 @@
 import { anchorsOf } from './anchors.ts';
-import { labelsOf, sectionOf } from './labels.ts';
+import { labelsOf, nearOf, sectionOf } from './labels.ts';
 import { shopTextsIn } from './shops.ts';
 import { type PageState, refFor } from './state.ts';
 import { textIn } from './text.ts';
@@ -35,6 +35,7 @@ function factsOf(state: PageState, control: Control): FieldFacts {
     anchors: anchorsOf(control, labels),
     id: control.id,
     section: sectionOf(control),
+    near: nearOf(control),
     rendered: isRendered(control),
   };
 }

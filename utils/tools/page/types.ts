@@ -1,4 +1,4 @@
-import type { FieldKind, FieldResult } from '../../model/tool.ts';
+import type { FieldName, FieldResult } from '../../model/tool.ts';
 
 /** What to look for in a page; made from the connectors, so that only answers to it leave the page. */
 export interface LookSpec {
@@ -31,6 +31,8 @@ export interface Anchors {
   name: string;
   /** `text` for every kind of line of text, masked or not; else the input's type, or `textarea`. */
   type: string;
+  /** The heading that it stands under, where several fields differ in that only. */
+  section?: string;
 }
 
 export interface FieldFacts {
@@ -41,6 +43,8 @@ export interface FieldFacts {
   id: string;
   /** Legend or heading that it stands under; '' = none. */
   section: string;
+  /** What stands in its row and over it, so that a person can tell fields apart that are labelled alike. */
+  near: string;
   /** It has a box on the screen and is not made invisible. The fill looks more closely. */
   rendered: boolean;
 }
@@ -66,10 +70,11 @@ export interface PageFacts {
   shops: ShopText[];
 }
 
-export interface FillStep {
-  field: FieldKind;
+export interface FillStep extends FieldName {
   ref: number;
   anchors: Anchors;
+  /** A person chose this one of several that look alike: it must be the same element, in the same surroundings. */
+  chosenNear?: string;
   /** The text to set; for `expiresOn` a date `YYYY-MM-DD`, written as the field wants it. */
   value: string;
 }
