@@ -19,6 +19,10 @@ export function moveShop(draft: Draft, from: string, into: string): void {
       appId: apps.get(binding.appId) ?? binding.appId,
     });
   }
+  for (const renewal of ofShop(draft.all('renewals'), from)) {
+    const appId = apps.get(renewal.appId) ?? renewal.appId;
+    draft.put('renewals', { ...renewal, shopId: into, appId });
+  }
   pointAnew(draft, licenses);
   moveReminders(draft, { from, into }, new Map([...licenses, ...pages]));
   draft.remove('shops', from);
@@ -122,6 +126,15 @@ function pointAnew(draft: Draft, licenses: Ids): void {
   for (const placement of draft.all('placements')) {
     const { holds, works } = placement;
     draft.put('placements', { ...placement, holds: anew(holds), works: anew(works) });
+  }
+  const other = (id: string | null): string | null => (id && licenses.get(id)) ?? id;
+  for (const renewal of draft.all('renewals')) {
+    const { oldLicenseId, newLicenseId } = renewal;
+    draft.put('renewals', {
+      ...renewal,
+      oldLicenseId: other(oldLicenseId),
+      newLicenseId: other(newLicenseId),
+    });
   }
   for (const test of draft.all('keyTests')) draft.put('keyTests', anew(test));
 }

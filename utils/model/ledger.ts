@@ -9,6 +9,7 @@ import type {
 import type { KeyTest } from './key-test.ts';
 import type { Policy, Target } from './notice.ts';
 import type { Delivery, Reminder } from './reminder.ts';
+import type { Renewal } from './renewal.ts';
 import type { Instant, JstDate } from './time.ts';
 import type { Placement, ToolBinding } from './tool.ts';
 
@@ -108,6 +109,7 @@ export interface Ledger {
   pages: PageStatus[];
   bindings: ToolBinding[];
   placements: Placement[];
+  renewals: Renewal[];
   keyTests: KeyTest[];
   reminders: Reminder[];
   deliveries: Delivery[];
@@ -134,8 +136,12 @@ export const HISTORY_KINDS = [
   'copied',
   'filled',
   'saved',
+  'seen',
+  'stated',
   'toolTest',
   'keyTest',
+  'renewalOpened',
+  'renewalClosed',
   'notified',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];

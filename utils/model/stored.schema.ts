@@ -6,6 +6,7 @@ import { LICENSE_STATES, PAGE_CLASSES, PAGE_KINDS, PROBLEM_CODES } from './readi
 import { policy, target } from './notice.schema.ts';
 import { CHANNELS } from './notice.ts';
 import { REASONS } from './reminder.ts';
+import { RENEWAL_KINDS, RENEWAL_OPENERS } from './renewal.ts';
 import { FIELD_KINDS } from './tool.ts';
 
 // The shape of what is stored, version 1. The extension does not parse its own records at every read
@@ -114,7 +115,29 @@ const placement = z.strictObject({
     z.strictObject({
       licenseId: id,
       how: z.enum(['toolTest', 'keyTest']),
+      by: z.enum(['page', 'person']),
       ok: z.boolean(),
+      at: instant,
+    }),
+  ),
+});
+
+const renewal = z.strictObject({
+  id,
+  shopId: id,
+  appId: id,
+  kind: z.enum(RENEWAL_KINDS),
+  oldLicenseId: maybe,
+  newLicenseId: maybe,
+  openedBy: z.enum(RENEWAL_OPENERS),
+  openedAt: instant,
+  rmsDoneAt: maybeInstant,
+  notes: z.string(),
+  closed: z.nullable(
+    z.strictObject({
+      how: z.enum(['done', 'reason']),
+      reason: maybe,
+      by: z.enum(['kagiban', 'person']),
       at: instant,
     }),
   ),
@@ -182,6 +205,7 @@ export const ledgerSchema = z.strictObject({
   pages: z.array(page),
   bindings: z.array(binding),
   placements: z.array(placement),
+  renewals: z.array(renewal),
   keyTests: z.array(keyTest),
   reminders: z.array(reminder),
   deliveries: z.array(delivery),

@@ -28,6 +28,8 @@ export interface Held {
 export interface Works {
   licenseId: string;
   how: 'toolTest' | 'keyTest';
+  /** `page` = read on the tool's page, `person` = a person saw it work there. */
+  by: 'page' | 'person';
   ok: boolean;
   at: Instant;
 }

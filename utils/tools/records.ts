@@ -97,7 +97,9 @@ export function recordToolTest(
     (each) => each.bindingId === binding.id && each.holds?.licenseId === licenseId,
   );
   return {
-    placements: tested.map((each) => withWorks(each, { licenseId, how: 'toolTest', ok, at: now })),
+    placements: tested.map((each) =>
+      withWorks(each, { licenseId, how: 'toolTest', by: 'page', ok, at: now }),
+    ),
     history: [line('toolTest', binding, licenseId, { ok: ok ? 1 : 0 }, now)],
   };
 }

@@ -220,7 +220,7 @@ test('what is known of a key follows it when two records become one', () => {
         bindingId: 'binding',
         field: 'licenseKey',
         holds: { licenseId, how: 'filled', by: 'page', at: 1 },
-        works: { licenseId, how: 'toolTest', ok: true, at: 1 },
+        works: { licenseId, how: 'toolTest', by: 'page', ok: true, at: 1 },
       },
     ],
     reminders: [

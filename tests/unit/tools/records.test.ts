@@ -24,7 +24,8 @@ const fill = {
 };
 const held = (licenseId: string, how: 'filled' | 'saved') =>
   ({ licenseId, how, by: 'page', at: 1 }) as const;
-const worked = (licenseId: string) => ({ licenseId, how: 'toolTest', ok: true, at: 1 }) as const;
+const worked = (licenseId: string) =>
+  ({ licenseId, how: 'toolTest', by: 'page', ok: true, at: 1 }) as const;
 
 describe('after a fill', () => {
   test('the filled key fields hold the key, and history has every outcome', () => {
@@ -88,7 +89,7 @@ describe('after the tool’s own test', () => {
     expect(change.placements).toEqual([
       placement({
         holds: held('new', 'filled'),
-        works: { licenseId: 'new', how: 'toolTest', ok: false, at: 9 },
+        works: { licenseId: 'new', how: 'toolTest', by: 'page', ok: false, at: 9 },
       }),
     ]);
     expect(change.history).toMatchObject([
