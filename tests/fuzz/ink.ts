@@ -49,10 +49,11 @@ export function makeInk(pick: Pick): Ink {
     attr: (text) => text.replace(/[&<>"]/g, (sign) => NAMED[sign] ?? sign),
     text: (text) =>
       [...text]
-        .map((sign) => {
+        .map((sign, i, signs) => {
           if (sign === '\n') return '<br>';
           if (sign === ' ' && sprinkle === 'nbsp') return '&nbsp;';
-          const unseen = sprinkle && pick.bool(0.08) ? UNSEEN[sprinkle] : '';
+          const inside = i < signs.length - 1;
+          const unseen = sprinkle && inside && pick.bool(0.08) ? UNSEEN[sprinkle] : '';
           return escapeSign(sign, style) + (unseen ?? '');
         })
         .join(''),

@@ -132,3 +132,10 @@ export function sameText(a: string, b: string): boolean {
 
 /** A page's list that shows all. */
 export const WHOLE: Listing = { filteredBy: null, paged: null, lazy: 0 };
+
+/** Asks for a flag on impossible dates exactly where a key of this page still has one. */
+export function recheckDates(truth: Truth): void {
+  const others = truth.mustFlag.filter((code) => code !== 'badDate');
+  const bad = truth.keys.some((key) => key.impossibleDate !== null);
+  truth.mustFlag = bad ? [...others, 'badDate'] : others;
+}

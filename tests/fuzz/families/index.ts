@@ -14,7 +14,9 @@ import { custom } from './hard/custom.ts';
 import { fields } from './hard/fields.ts';
 import { textLines } from './hard/lines.ts';
 import { nested } from './hard/nested.ts';
+import { prose } from './hard/prose.ts';
 import { responsive } from './hard/responsive.ts';
+import { storeys } from './hard/storeys.ts';
 import { transposed } from './hard/transposed.ts';
 import { jsp } from './jsp/index.ts';
 import { report } from './report/index.ts';
@@ -41,6 +43,8 @@ export const HARD_FAMILIES: readonly Family[] = [
   responsive,
   fields,
   custom,
+  storeys,
+  prose,
 ];
 
 const ALL = [...FAMILIES, ...HARD_FAMILIES];

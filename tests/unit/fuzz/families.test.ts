@@ -8,7 +8,7 @@ const { window } = new JSDOM('');
 const parser = new window.DOMParser();
 const squeezed = (text: string): string => plainText(text).replaceAll(' ', '');
 
-/** What the page holds as text: no scripts, images by their alt, fields by their value. */
+/** What the page holds as text: no scripts, images by their alt, fields by their value, labels by style. */
 function textOf(html: string): string {
   const page = parser.parseFromString(html, 'text/html');
   for (const script of page.querySelectorAll('script, style, template')) script.remove();
@@ -16,6 +16,8 @@ function textOf(html: string): string {
     image.append(image.getAttribute('alt') ?? '');
   for (const field of page.querySelectorAll('input[readonly]'))
     field.after(field.getAttribute('value') ?? '');
+  for (const cell of page.querySelectorAll('[data-label]'))
+    cell.prepend(cell.getAttribute('data-label') ?? '');
   return squeezed(page.body.textContent ?? '');
 }
 

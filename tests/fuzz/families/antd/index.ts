@@ -85,7 +85,8 @@ const card = (title: string, ...inner: string[]): string =>
   );
 
 function shell({ truth, ink }: Desk, sources: ShopSources, content: string): string {
-  const { digits, slug, name } = truth.shop;
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<!doctype html>',
     '<html lang="ja"><head><meta charset="utf-8"><title>RMS - アプリ一覧</title><style>.tr{display:flex}.tr>*{flex:1}</style>',
@@ -96,7 +97,7 @@ function shell({ truth, ink }: Desk, sources: ShopSources, content: string): str
     '</head><body><noscript>JavaScriptを有効にしてください。</noscript><div id="root"><section class="ant-layout">',
     '<header class="ant-layout-header"><div class="logo">RMS</div>',
     sources.link
-      ? `<a id="com_header_shop_url" href="${shopAddress(slug)}" target="_blank" rel="noreferrer">店舗を見る</a>`
+      ? `<a id="com_header_shop_url" href="${shopAddress(sources.linkSlug)}" target="_blank" rel="noreferrer">店舗を見る</a>`
       : '',
     sources.text
       ? `<span>店舗名</span><span class="sep">：</span><span>${ink.text(name ?? '')}</span> <span>店舗ID</span><span class="sep">：</span><span>${digits}</span>`

@@ -1,5 +1,5 @@
 import { lines } from '../../ink.ts';
-import { shopAddress } from '../../shop.ts';
+import { MALL_LINKS, shopAddress } from '../../shop.ts';
 import type { ShopSources } from '../../shop.ts';
 import type { Listing } from '../../truth.ts';
 import type { Desk } from '../family.ts';
@@ -14,10 +14,10 @@ const STYLE = [
 ];
 
 function shopBox({ truth, ink }: Desk, sources: ShopSources): string {
-  const { digits, slug, name } = truth.shop;
+  const { digits, name } = truth.shop;
   return lines(
     sources.link
-      ? `<a class="nav-link" id="com_header_shop_url" href="${shopAddress(slug)}">${ink.text('店舗ページ')}</a>`
+      ? `<a class="nav-link" id="com_header_shop_url" href="${shopAddress(sources.linkSlug)}">${ink.text('店舗ページ')}</a>`
       : '',
     sources.text
       ? `<dl class="d-flex"><dt>店舗名</dt><dd>${ink.text(name ?? '')}</dd><dt>店舗ID</dt><dd>${digits}</dd></dl>`
@@ -67,7 +67,8 @@ export function tools({ ink, pick }: Desk, { filteredBy, paged }: Listing): stri
 /** A whole page around its content. */
 export function page(desk: Desk, sources: ShopSources, content: string): string {
   const { truth, pick, ink } = desk;
-  const { digits, slug } = truth.shop;
+  const { digits } = truth.shop;
+  const { slug } = truth.shopMaybe;
   const legend = ink.knob('legend', pick.bool(0.3))
     ? '<div class="alert alert-info"><strong>状態について</strong><dl><dt>利用中</dt><dd>有効なライセンスキーがあります。</dd><dt>承認待ち</dt><dd>アクセス承認を行ってください。</dd><dt>有効期限切れ</dt><dd>新しいライセンスキーを発行してください。</dd></dl></div>'
     : '';
@@ -83,6 +84,7 @@ export function page(desk: Desk, sources: ShopSources, content: string): string 
     legend,
     content,
     hiddenHelp(desk),
+    ink.knob('mallLink', pick.bool(0.3)) ? pick.oneOf(MALL_LINKS) : '',
     '</div><footer class="text-muted"><small>2025年4月1日 画面を改訂しました。</small></footer></body></html>',
   );
 }

@@ -120,14 +120,19 @@ function eventTable(desk: Desk): string {
   });
 }
 
-function shell({ truth, ink }: Desk, { link, script, text }: ShopSources, content: string): string {
-  const { digits, slug, name } = truth.shop;
+function shell(
+  { truth, ink }: Desk,
+  { link, script, text, linkSlug }: ShopSources,
+  content: string,
+): string {
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<!DOCTYPE html>',
     '<html lang="ja"><head><meta charset="utf-8"><title>アプリ一覧</title></head><body>',
     '<div class="navbar navbar-inverse"><div class="container-fluid">',
     link
-      ? `<a id="com_header_shop_url" target="_blank" href="${shopAddress(slug)}">${ink.text('店舗ページ確認')}</a>`
+      ? `<a id="com_header_shop_url" target="_blank" href="${shopAddress(linkSlug)}">${ink.text('店舗ページ確認')}</a>`
       : '',
     text
       ? `<span class="navbar-text">店舗ID <span class="badge">${digits}</span></span><span class="navbar-text">店舗名 <span>${ink.text(name ?? '')}</span></span>`

@@ -100,14 +100,19 @@ function shown(desk: Desk, text: DetailText): string {
   );
 }
 
-function shell({ truth, ink }: Desk, { link, script, text }: ShopSources, content: string): string {
-  const { digits, slug, name } = truth.shop;
+function shell(
+  { truth, ink }: Desk,
+  { link, script, text, linkSlug }: ShopSources,
+  content: string,
+): string {
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>ライセンス情報</title>',
     script ? `<script>window.__shop = {"shopid": "${digits}", "shopurl": "${slug}"}</script>` : '',
     '</head><body><header><span class="brand">RMS</span>',
     link
-      ? `<a id="com_header_shop_url" href="${shopAddress(slug)}?l-id=rms"><img src="shop.svg" alt="店舗ページ"></a>`
+      ? `<a id="com_header_shop_url" href="${shopAddress(linkSlug)}?l-id=rms"><img src="shop.svg" alt="店舗ページ"></a>`
       : '',
     text
       ? `<dl class="me"><dt>店舗ID</dt><dd>${digits}</dd><dt>店舗名</dt><dd>${ink.text(name ?? '')}</dd></dl>`

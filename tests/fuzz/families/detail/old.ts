@@ -103,8 +103,13 @@ function shown(desk: Desk, text: DetailText): string {
   );
 }
 
-function shell({ truth, ink }: Desk, { link, script, text }: ShopSources, content: string): string {
-  const { digits, slug, name } = truth.shop;
+function shell(
+  { truth, ink }: Desk,
+  { link, script, text, linkSlug }: ShopSources,
+  content: string,
+): string {
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<html><head><meta charset="utf-8"><title>ライセンス情報</title>',
     script
@@ -112,7 +117,7 @@ function shell({ truth, ink }: Desk, { link, script, text }: ShopSources, conten
       : '',
     '</head><body><table width="100%"><tr><td>RMS</td><td align="right">',
     text ? `店舗名：${ink.text(name ?? '')}<br>店舗ID：${digits}` : '',
-    link ? `<a id="com_header_shop_url" href="${shopAddress(slug)}">店舗</a>` : '',
+    link ? `<a id="com_header_shop_url" href="${shopAddress(linkSlug)}">店舗</a>` : '',
     '</td></tr></table><table><tr><td valign="top"><ul><li>2-1 アプリ一覧</li><li>2-2 アプリ登録</li><li>3-4 障害情報(試験運用中)</li></ul></td><td>',
     '<h2>ライセンス情報</h2>',
     content,

@@ -1,6 +1,7 @@
 import { fullKey } from '../../keys.ts';
 import { makeKeys } from '../../make-truth.ts';
 import type { KeyTruth } from '../../truth.ts';
+import { recheckDates } from '../../truth.ts';
 import type { Desk } from '../family.ts';
 
 const APIS: [string, string][] = [
@@ -55,7 +56,7 @@ export function makeDetail({ truth, pick, ink }: Desk): DetailText {
     truth.keys.push(...other);
     for (const k of truth.keys) [k.developer, k.app] = [null, null];
     truth.pageClasses = ['keys', 'robotCheck'];
-    truth.mustFlag = truth.keys.some((k) => k.impossibleDate !== null) ? ['badDate'] : [];
+    recheckDates(truth);
   }
   // The list says 更新あり, 承認状態 on this page may say 利用中 beside the offer (seen in a manual).
   if (offered && key && pick.bool(0.6)) {

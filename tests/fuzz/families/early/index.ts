@@ -3,6 +3,7 @@ import { fullKey } from '../../keys.ts';
 import { chooseShopSources, shopAddress } from '../../shop.ts';
 import type { ShopSources } from '../../shop.ts';
 import { family } from '../family.ts';
+import { recheckDates } from '../../truth.ts';
 import type { Desk } from '../family.ts';
 
 // The layouts before 2025: 「利用製品一覧」 with the products of other companies, and the page
@@ -10,11 +11,12 @@ import type { Desk } from '../family.ts';
 
 function frame(
   { truth, ink }: Desk,
-  { link, script, text }: ShopSources,
+  { link, script, text, linkSlug }: ShopSources,
   title: string,
   content: string,
 ): string {
-  const { digits, slug, name } = truth.shop;
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
     `<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="ja" lang="ja"><head><title>${title}</title>`,
@@ -24,7 +26,7 @@ function frame(
     '</head><body><div id="wrapper"><div id="header">',
     text ? `<p class="shopinfo">店舗名：${ink.text(name ?? '')}（店舗ID：${digits}）</p>` : '',
     link
-      ? `<p><a href="${shopAddress(slug)}" id="com_header_shop_url">${shopAddress(slug)}</a></p>`
+      ? `<p><a href="${shopAddress(linkSlug)}" id="com_header_shop_url">${shopAddress(linkSlug)}</a></p>`
       : '',
     '</div><div id="side"><ul><li>1 サービス</li><li>2 利用設定<ul><li>2-1 WEB API</li></ul></li><li>3 サポート</li></ul></div>',
     `<div id="main"><h2>${title}</h2>`,
@@ -47,7 +49,7 @@ function products(desk: Desk): string {
   const { truth, pick, ink, values } = desk;
   truth.keys = truth.keys.filter((k) => k.owner === 'vendor');
   if (truth.keys.length === 0) truth.pageClasses = ['none', 'keys'];
-  truth.mustFlag = truth.keys.some((k) => k.impossibleDate !== null) ? ['badDate'] : [];
+  recheckDates(truth);
   // Nobody knows whether this old list shows the products out of use too.
   if (truth.keyCoverage === 'complete') truth.keyCoverage = 'either';
   const { filteredBy, paged, lazy } = truth.keyListing;

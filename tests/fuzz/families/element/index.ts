@@ -100,12 +100,13 @@ function pager({ paged }: Listing): string {
 }
 
 function shell({ truth, ink }: Desk, sources: ShopSources, content: string): string {
-  const { digits, slug, name } = truth.shop;
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>RMS</title><style>${STYLE}</style></head><body>`,
     '<div id="app" data-v-app=""><div class="el-container is-vertical"><header class="el-header">',
     sources.link
-      ? `<a id="com_header_shop_url" href="${shopAddress(slug)}" class="el-link">${ink.plain(name ?? '店舗')}</a>`
+      ? `<a id="com_header_shop_url" href="${shopAddress(sources.linkSlug)}" class="el-link">${ink.plain(name ?? '店舗')}</a>`
       : '',
     sources.text
       ? `<span data-v-1>店舗ID：${digits}</span><span data-v-1>店舗名：${ink.text(name ?? '')}</span>`

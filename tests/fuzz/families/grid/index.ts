@@ -80,7 +80,8 @@ function tools({ ink }: Desk, { filteredBy, paged }: Listing): string {
 }
 
 function shell({ truth, ink }: Desk, sources: ShopSources, content: string): string {
-  const { digits, slug, name } = truth.shop;
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<!doctype html>',
     `<html lang="ja"><head><meta charset="utf-8"><title>アプリ一覧 - RMS</title><style>\n${STYLE}\n</style>`,
@@ -89,7 +90,7 @@ function shell({ truth, ink }: Desk, sources: ShopSources, content: string): str
       : '',
     '</head><body><header>',
     sources.link
-      ? `<a id="com_header_shop_url" href='${shopAddress(slug)}'><span>店舗トップ</span></a>`
+      ? `<a id="com_header_shop_url" href='${shopAddress(sources.linkSlug)}'><span>店舗トップ</span></a>`
       : '',
     sources.text ? `<p>店舗名: <b>${ink.text(name ?? '')}</b> 店舗ID: <b>${digits}</b></p>` : '',
     '</header><article><h1>アプリ一覧</h1>',

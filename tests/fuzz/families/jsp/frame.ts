@@ -1,5 +1,5 @@
 import { lines } from '../../ink.ts';
-import { shopAddress } from '../../shop.ts';
+import { MALL_LINKS, shopAddress } from '../../shop.ts';
 import type { ShopSources } from '../../shop.ts';
 import type { Desk } from '../family.ts';
 
@@ -12,8 +12,8 @@ const MENU: [string, string[]][] = [
 ];
 
 function header({ truth, ink }: Desk, sources: ShopSources): string {
-  const { digits, slug, name } = truth.shop;
-  const link = `<a href="${shopAddress(slug)}" id="com_header_shop_url" target="_blank">店舗ページを見る</a>`;
+  const { digits, name } = truth.shop;
+  const link = `<a href="${shopAddress(sources.linkSlug)}" id="com_header_shop_url" target="_blank">店舗ページを見る</a>`;
   const text = `店舗ID:${digits} / 店舗名:${ink.text(name ?? '')}`;
   return lines(
     '<table width="100%" border="0" cellspacing="0" cellpadding="3" bgcolor="#bf0000"><tr>',
@@ -36,7 +36,8 @@ function menu(): string {
 
 function script({ truth }: Desk, sources: ShopSources): string {
   if (!sources.script) return '';
-  const { digits, slug } = truth.shop;
+  const { digits } = truth.shop;
+  const { slug } = truth.shopMaybe;
   return lines(
     '<script type="text/javascript">',
     '<!--',
@@ -85,6 +86,7 @@ export function frame(desk: Desk, sources: ShopSources, title: string, content: 
     top ? legendHere : '',
     content,
     top ? '' : legendHere,
+    ink.knob('mallLinks', pick.bool(0.3)) ? [...MALL_LINKS] : '',
     '<p align="right"><a href="#top">▲ページの上部に戻る</a></p>',
     '</td></tr></table>',
     '<hr><center><font size="-2">最終更新日:2025/04/01 Rakuten Merchant Server &copy; Rakuten Group, Inc.</font></center>',

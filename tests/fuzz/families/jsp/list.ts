@@ -40,7 +40,16 @@ function heading(desk: Desk, columns: KeyColumn[]): string[] {
   const cell = headCell(desk);
   const isLicense = (c: KeyColumn): boolean => ['last4', 'expires', 'state'].includes(c.id);
   if (!ink.knob('groupHeading', pick.bool(0.6))) {
-    return ['<tr>', ...columns.map((c) => cell(ink.text(c.heading))), '</tr>'];
+    // Spacers need whole columns: never beside a cell that spans several.
+    if (!ink.knobs.includes('developerSpansRows')) ink.knob('spacerColumns', pick.bool(0.15));
+    return [
+      '<tr>',
+      ...spaced(
+        desk,
+        columns.map((c) => cell(ink.text(c.heading))),
+      ),
+      '</tr>',
+    ];
   }
   const license = columns.filter(isLicense);
   const first = columns.map((c) => {
@@ -70,10 +79,20 @@ function keyCell(
   return td(text === '' ? '&nbsp;' : `<font size="-1">${ink.text(text)}</font>`);
 }
 
+/** Cells with a cell of one dot between them, as lines were drawn before style sheets. */
+function spaced({ ink }: Desk, cells: string[]): string[] {
+  if (!ink.knobs.includes('spacerColumns')) return cells;
+  const dot = '<td width="1" bgcolor="#999999"><img src="spacer.gif" width="1" height="1"></td>';
+  return cells.flatMap((cell, i) => (i > 0 ? [dot, cell] : [cell]));
+}
+
 /** Rows, those of one developer together under one cell if `spanned`. */
 function keyRows(desk: Desk, columns: KeyColumn[], spanned: boolean, repeat: string[]): string[] {
   const { truth } = desk;
   const state = stateHtml(desk);
+  const separator = desk.ink.knob('separatorRows', desk.pick.bool(0.12))
+    ? `<tr><td colspan="${columns.length}" height="1" bgcolor="#cccccc"><img src="spacer.gif" width="1" height="1"></td></tr>`
+    : '';
   return truth.keys.map((key, i) => {
     const before = truth.keys[i - 1];
     const same = (other: KeyTruth | undefined): boolean => other?.developer === key.developer;
@@ -84,7 +103,9 @@ function keyRows(desk: Desk, columns: KeyColumn[], spanned: boolean, repeat: str
       return same(before) ? '' : td(desk.ink.text(key.developer ?? ''), ` rowspan="${count}"`);
     });
     const again = i > 0 && i % 10 === 0 ? repeat : [];
-    return lines(again, `<tr bgcolor="${i % 2 ? '#f7f7f7' : '#ffffff'}">`, cells, '</tr>');
+    const line = separator && i > 0 && !spanned ? separator : '';
+    const color = i % 2 ? '#f7f7f7' : '#ffffff';
+    return lines(line, again, `<tr bgcolor="${color}">`, spaced(desk, cells), '</tr>');
   });
 }
 

@@ -1,7 +1,7 @@
 import { chooseEventColumns, chooseKeyColumns } from '../../columns.ts';
 import type { KeyColumn } from '../../columns.ts';
 import { lines } from '../../ink.ts';
-import { chooseShopSources, shopAddress } from '../../shop.ts';
+import { chooseShopSources, MALL_LINKS, shopAddress } from '../../shop.ts';
 import type { ShopSources } from '../../shop.ts';
 import type { KeyTruth } from '../../truth.ts';
 import { family } from '../family.ts';
@@ -154,9 +154,10 @@ function tools({ ink, truth }: Desk, which: 'keyListing' | 'eventListing'): stri
   );
 }
 
-function shell(desk: Desk, { link, script, text }: ShopSources, content: string): string {
+function shell(desk: Desk, { link, script, text, linkSlug }: ShopSources, content: string): string {
   const { truth, ink } = desk;
-  const { digits, slug, name } = truth.shop;
+  const { digits, name } = truth.shop;
+  const { slug } = truth.shopMaybe;
   const { above, below } = samples(desk);
   return lines(
     '<!DOCTYPE html>',
@@ -166,8 +167,9 @@ function shell(desk: Desk, { link, script, text }: ShopSources, content: string)
       ? `<table class="shop"><tr><th>店舗ID</th><td>${digits}</td><th>店舗名</th><td>${ink.text(name ?? '')}</td></tr></table>`
       : '',
     link
-      ? `<a id="com_header_shop_url" target="_blank" href="${shopAddress(slug).replace(/\/$/, '')}">${shopAddress(slug)}</a>`
+      ? `<a id="com_header_shop_url" target="_blank" href="${shopAddress(linkSlug).replace(/\/$/, '')}">${shopAddress(linkSlug)}</a>`
       : '',
+    ink.knob('mallLink', desk.pick.bool(0.3)) ? desk.pick.oneOf(MALL_LINKS) : '',
     '</header><main><h1>アプリ一覧</h1>',
     above,
     content,
