@@ -6,6 +6,7 @@ import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import type { Instant } from '../../utils/model/time.ts';
 import { overviewOf } from '../../utils/overview/overview.ts';
 import type { Level } from '../../utils/overview/types.ts';
+import { advanceRenewals } from '../../utils/renewals/advance.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import { ledgerStore, newId, now } from './services.ts';
 
@@ -15,8 +16,8 @@ let problem: ErrorCode | null = null;
 export const storeProblem = (): ErrorCode | null => problem;
 
 /**
- * The one way by which the ledger changes: decide, replan the reminders, write both in one
- * transaction, then show. Throws `AppError` (`storeFull` …) with the ledger as it was.
+ * The one way by which the ledger changes: decide, see what follows for the runs, replan the reminders,
+ * write it all in one transaction, then show. Throws `AppError` (`storeFull` …) with the ledger as it was.
  */
 export async function change(
   decide: (ledger: Ledger, at: Instant) => LedgerChange,
@@ -26,7 +27,9 @@ export async function change(
   const ledger = await guarded(async () => {
     const store = await ledgerStore();
     return store.update((before) => {
-      const made = decide(before, at);
+      const decided = decide(before, at);
+      const runs = advanceRenewals(applyChange(before, decided), at, newId);
+      const made = joinChanges(decided, runs);
       const joined = joinChanges(made, planChange(applyChange(before, made), at, newId));
       wrote = !isEmpty(joined);
       return joined;

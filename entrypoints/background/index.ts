@@ -8,6 +8,7 @@ import { companionPair, companionUnpair } from './companion.ts';
 import { injectIntoOpenTabs } from './inject.ts';
 import { keytestRun } from './keytest.ts';
 import * as ledger from './ledger-commands.ts';
+import * as renewals from './renewals.ts';
 import { openAppList } from './services.ts';
 import { status } from './status.ts';
 import { pageLook, toolFill, toolReadTest, toolSaved } from './tool.ts';
@@ -34,8 +35,16 @@ const handlers: Handlers = {
   'carry.drop': carryDrop,
   'carry.keep': thenWake(carryKeep),
   'tool.fill': thenWake(toolFill),
-  'tool.readTest': toolReadTest,
-  'tool.saved': toolSaved,
+  'tool.readTest': thenWake(toolReadTest),
+  'tool.saved': thenWake(toolSaved),
+  'tool.add': thenWake(renewals.toolAdd),
+  'tool.remove': thenWake(renewals.toolRemove),
+  'tool.state': thenWake(renewals.toolState),
+  'tool.worked': thenWake(renewals.toolWorked),
+  'tool.seeKey': thenWake(renewals.toolSeeKey),
+  'renewal.open': thenWake(renewals.renewalOpen),
+  'renewal.close': thenWake(renewals.renewalClose),
+  'renewal.note': renewals.renewalNote,
   'keytest.run': thenWake(keytestRun),
   'license.setExpiry': thenWake(ledger.giveExpiry),
   'license.resolveConflict': thenWake(ledger.settleConflict),

@@ -9,6 +9,7 @@ import { noticeText } from '../../utils/reminders/words.ts';
 import { watchTabsIfNeeded } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { runDueRetests } from './keytest.ts';
+import { dropKeysOfEndedRuns } from './renewals.ts';
 import { carry, now } from './services.ts';
 
 const ALARM = 'kagiban-wake';
@@ -31,6 +32,7 @@ const RETRY_MS = 5 * 60_000;
 
 async function doWhatIsDue(): Promise<void> {
   await change(() => ({}));
+  await dropKeysOfEndedRuns();
   const carriedUntil = await carry.sweep();
   await watchTabsIfNeeded();
   await runDueRetests().catch(() => undefined);

@@ -7,6 +7,7 @@ import type { ShopView } from '../../utils/overview/types.ts';
 import { Header } from './Header.tsx';
 import { History } from './History.tsx';
 import { Keys } from './Keys.tsx';
+import { Runs } from './Runs.tsx';
 import { Settings } from './settings/Settings.tsx';
 import { Todo } from './Todo.tsx';
 import { Tools } from './Tools.tsx';
@@ -48,6 +49,7 @@ function SectionOf({ section, known, shop, background }: SectionProps) {
       {pending.map((one) => (
         <WhichShop key={one.id} pending={one} shops={known.overview.shops} />
       ))}
+      <Runs known={known} shop={shop} background={background} />
       <Todo known={known} shop={shop} />
       <Keys known={known} shop={shop} />
     </>

@@ -1,72 +1,63 @@
-import { Last4 } from '../../components/Last4.tsx';
 import { t } from '../../components/say.ts';
 import { Shape } from '../../components/Shape.tsx';
 import { formatMoment } from '../../components/words.ts';
 import type { Instant } from '../../utils/model/time.ts';
 import type { Held, Works as WorksEvidence } from '../../utils/model/tool.ts';
+import type { MatrixCell } from '../../utils/overview/matrix.ts';
 import type { Level } from '../../utils/overview/types.ts';
-import type { FieldOfTool } from './fieldsOf.ts';
 
 interface Props {
-  field: FieldOfTool;
+  cell: MatrixCell;
   now: Instant;
 }
 
-/** Which key the field holds, and by what that is known: dated, never more than was seen. */
-export function Holds({ field, now }: Props) {
-  const { holds } = field.placement;
-  if (!holds) return <Line level="unknown" words={t('board.holdsNone')} />;
+/** What is known of one key in one field: never more than was seen, with its date (DESIGN §3). */
+export function Cell({ cell, now }: Props) {
+  if (cell.kind === 'holds') return <Held cell={cell} now={now} />;
+  if (cell.kind === 'unknown') return <Line level="unknown" words={t('board.holdsNone')} />;
+  return <span class="quiet">{t(`board.cell.${cell.kind}`)}</span>;
+}
+
+function Held({ cell, now }: { cell: Extract<MatrixCell, { kind: 'holds' }>; now: Instant }) {
+  const { holds, works, level, stale } = cell;
   return (
     <>
-      <Line level={levelOf(holds, field.old)} words={howWords(holds)} at={holds.at} now={now}>
-        <Last4 last4={field.last4} />
-      </Line>
-      {field.old && <p>{t('board.oldKey')}</p>}
+      <Line level={level} words={howWords(holds)} at={holds.at} now={now} />
+      {works === null ? (
+        <Line level="unknown" words={t('board.worksNone')} />
+      ) : (
+        <Line
+          level={works.ok ? 'fine' : 'urgent'}
+          words={worksWords(works)}
+          at={works.at}
+          now={now}
+        />
+      )}
+      {stale && <p class="quiet">{t('board.staleEvidence')}</p>}
     </>
   );
 }
-
-const levelOf = ({ how }: Held, old: boolean): Level => {
-  if (old) return 'urgent';
-  return how === 'filled' ? 'waiting' : 'fine';
-};
 
 const howWords = ({ how, by }: Held): string => {
   const words = t(`board.holds.${how}`);
-  return by === 'person' ? t('board.holdsByPerson', [words]) : words;
+  return by === 'person' && how !== 'stated' ? t('board.holdsByPerson', [words]) : words;
 };
 
-/** Does the key work there? A separate answer: a key check alone proves nothing about what a tool holds. */
-export function Works({ field, now }: Props) {
-  const { works, holds } = field.placement;
-  if (!works) return <Line level="unknown" words={t('board.worksNone')} />;
-  return (
-    <>
-      <Line
-        level={works.ok ? 'fine' : 'urgent'}
-        words={worksWords(works)}
-        at={works.at}
-        now={now}
-      />
-      {holds && holds.licenseId !== works.licenseId && <p>{t('board.worksOtherKey')}</p>}
-    </>
-  );
-}
-
-const worksWords = ({ ok, how }: WorksEvidence): string =>
-  t(ok ? 'board.worksOk' : 'board.worksFailed', [t(`board.works.${how}`)]);
+const worksWords = ({ ok, how, by }: WorksEvidence): string => {
+  const words = t(ok ? 'board.worksOk' : 'board.worksFailed', [t(`board.works.${how}`)]);
+  return by === 'person' ? t('board.holdsByPerson', [words]) : words;
+};
 
 interface LineProps {
   level: Level;
   words: string;
   at?: Instant;
   now?: Instant;
-  children?: preact.ComponentChildren;
 }
 
-const Line = ({ level, words, at, now, children }: LineProps) => (
+const Line = ({ level, words, at, now }: LineProps) => (
   <p class="evidence">
-    <Shape level={level} /> {children}{' '}
+    <Shape level={level} />{' '}
     {at === undefined || now === undefined
       ? words
       : t('board.evidenceAt', [words, formatMoment(at, now, t)])}

@@ -4,6 +4,7 @@ import { t } from '../../components/say.ts';
 import { LevelWord, Shape } from '../../components/Shape.tsx';
 import type { Known } from '../../components/useLedger.ts';
 import { labelOf } from '../../components/WhichShop.tsx';
+import { StartRunFor } from '../../components/StartRun.tsx';
 import { needWords, timeWords } from '../../components/words.ts';
 import type { LicenseView, ShopView } from '../../utils/overview/types.ts';
 import { todoOf } from './todoOf.ts';
@@ -30,7 +31,7 @@ export function Todo({ known, shop }: { known: Known; shop: ShopView | undefined
   );
 }
 
-const Item = ({ view, known: { overview } }: { view: LicenseView; known: Known }) => (
+const Item = ({ view, known: { overview, ledger } }: { view: LicenseView; known: Known }) => (
   <li data-kagiban="todo" data-need={view.need}>
     <Shape level={view.level} />
     <div>
@@ -44,7 +45,7 @@ const Item = ({ view, known: { overview } }: { view: LicenseView; known: Known }
       <LevelWord view={view} /> <strong>{timeWords(view, t)}</strong>
     </p>
     <p class="next">
-      <Next view={view} />
+      <Next view={view} /> {!hasRun(view, ledger) && <StartRunFor view={view} />}
     </p>
   </li>
 );
@@ -53,3 +54,12 @@ const shopOf = (view: LicenseView, shops: ShopView[]): string => {
   const shop = shops.find((one) => one.id === view.shopId);
   return shop ? labelOf(shop) : t('common.unknownShop');
 };
+
+/** The run of its key is shown above, with its next step. */
+const hasRun = (view: LicenseView, { renewals }: Known['ledger']): boolean =>
+  renewals.some(
+    ({ appId, closed, kind, oldLicenseId }) =>
+      closed === null &&
+      appId === view.appId &&
+      (kind === 'issue' || oldLicenseId === view.licenseId),
+  );

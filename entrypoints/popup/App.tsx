@@ -12,6 +12,7 @@ import { Events } from './Events.tsx';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
 import { LicenseList } from './LicenseList.tsx';
+import { OpenRun } from './OpenRun.tsx';
 import { PageActions } from './PageActions.tsx';
 import { eventsOf, matching, ofShop } from './summary.ts';
 import { usePageInFront } from './usePageInFront.ts';
@@ -42,6 +43,7 @@ export function App({ first }: { first: LedgerState }) {
       <main class="scroll">
         <div class="stack">
           <Alerts known={known} shop={shop} ledgerError={error} background={background} />
+          {known && <OpenRun known={known} shop={shop} background={background} front={front} />}
           <PageActions front={front} known={known} carried={carried} refresh={background.refresh} />
           {carried.length > 0 && (
             <Carried

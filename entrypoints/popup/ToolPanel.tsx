@@ -15,6 +15,7 @@ import { FillResults } from './FillResults.tsx';
 import { FilledBefore } from './FollowUp.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { suggestedKey } from './suggestedKey.ts';
+import { SeeKey } from './SeeKey.tsx';
 import { FieldsFound } from './FieldsFound.tsx';
 
 interface Props {
@@ -75,6 +76,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
       {answer === null && tool.filled && (
         <FilledBefore tabId={tabId} tool={tool} filled={tool.filled} known={known} />
       )}
+      {answer === null && !tool.filled && <SeeKey tabId={tabId} tool={tool} />}
       {answer?.kind === 'done' && (
         <FillResults
           tabId={tabId}

@@ -3,7 +3,7 @@ import type { Ledger, License } from '../model/ledger.ts';
 const WORKING = new Set<License['state']>(['active', 'updateAvailable', 'unknown']);
 
 /** May this key stand in for that one? A later date says so; without a date, having come later. */
-function succeeds(next: License, old: License): boolean {
+export function succeeds(next: License, old: License): boolean {
   if (next.id === old.id || next.goneAt !== null || next.last4 === null) return false;
   if (!WORKING.has(next.state)) return false;
   if (next.expiry && old.expiry) return next.expiry.on > old.expiry.on;

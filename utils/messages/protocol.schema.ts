@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { readingSchema } from '../model/reading.schema.ts';
-import type { JstDate } from '../model/time.ts';
+import { RENEWAL_KINDS } from '../model/renewal.ts';
 import { FIELD_KINDS } from '../model/tool.ts';
+import type { JstDate } from '../model/time.ts';
 import type { CommandName, Envelope, Sent } from './protocol.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const secretText = z.string().check(z.minLength(1), z.maxLength(1000));
+const words = z.string().check(z.maxLength(1000));
 const tabId = z.int().check(z.nonnegative());
 const jstDate = z.custom<JstDate>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
@@ -45,6 +47,24 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   }),
   'tool.readTest': z.strictObject({ tabId, lookId: id }),
   'tool.saved': z.strictObject({ bindingId: id }),
+  'tool.add': z.strictObject({ appId: id, connectorId: id, licenseId: z.nullable(id) }),
+  'tool.remove': z.strictObject({ bindingId: id }),
+  'tool.state': z.strictObject({
+    bindingId: id,
+    field: z.enum(FIELD_KINDS),
+    part: z.exactOptional(id),
+    licenseId: z.nullable(id),
+  }),
+  'tool.worked': z.strictObject({ bindingId: id, ok: z.boolean() }),
+  'tool.seeKey': z.strictObject({ tabId, lookId: id }),
+  'renewal.open': z.strictObject({
+    appId: id,
+    kind: z.enum(RENEWAL_KINDS),
+    licenseId: z.nullable(id),
+    openedBy: z.enum(['reminder', 'hand', 'newKey']),
+  }),
+  'renewal.close': z.strictObject({ renewalId: id, reason: words }),
+  'renewal.note': z.strictObject({ renewalId: id, notes: words }),
   'keytest.run': z.strictObject({ carryId: id }),
   'license.setExpiry': z.strictObject({ licenseId: id, on: z.nullable(jstDate) }),
   'license.resolveConflict': z.strictObject({ licenseId: id, accept: z.boolean() }),

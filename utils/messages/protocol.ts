@@ -5,6 +5,8 @@ import type { Reading } from '../model/reading.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { FieldName, FieldResult } from '../model/tool.ts';
 import type { FieldChoice, FieldQuestion } from '../tools/choose.ts';
+import type { RenewalWish } from '../renewals/begin.ts';
+import type { SeenKey } from '../tools/see-key.ts';
 
 /**
  * Every message of the extension: name → [what is sent, what comes back].
@@ -84,6 +86,24 @@ export interface PrivilegedCommands {
   'tool.fill': [FillRequest, FillAnswer];
   'tool.readTest': [{ tabId: number; lookId: string }, ToolTestAnswer];
   'tool.saved': [{ bindingId: string }, Record<string, never>];
+  /** The person says that a shop uses a tool with an app's key, and which key it holds (null = not known). */
+  'tool.add': [
+    { appId: string; connectorId: string; licenseId: string | null },
+    Record<string, never>,
+  ];
+  'tool.remove': [{ bindingId: string }, Record<string, never>];
+  /** The person says which key a tool's field holds (null = takes back what is known). */
+  'tool.state': [
+    FieldName & { bindingId: string; licenseId: string | null },
+    Record<string, never>,
+  ];
+  /** The person saw the tool work with the key that it holds, or fail. */
+  'tool.worked': [{ bindingId: string; ok: boolean }, Record<string, never>];
+  /** Reads the last four of the key in each of the tool's own key fields. */
+  'tool.seeKey': [{ tabId: number; lookId: string }, SeenKey[]];
+  'renewal.open': [RenewalWish, Record<string, never>];
+  'renewal.close': [{ renewalId: string; reason: string }, Record<string, never>];
+  'renewal.note': [{ renewalId: string; notes: string }, Record<string, never>];
   'keytest.run': [{ carryId: string }, KeyTest];
   'license.setExpiry': [{ licenseId: string; on: JstDate | null }, Record<string, never>];
   'license.resolveConflict': [{ licenseId: string; accept: boolean }, Record<string, never>];

@@ -30,6 +30,7 @@ export function licenseView(license: License, look: Lookups, now: Instant): Lice
   const test = look.tests.get(license.id);
   return {
     licenseId: license.id,
+    appId: license.appId,
     shopId: license.shopId,
     shopMark: shopMark(look.shops.get(license.shopId)),
     developer: app?.developer ?? '',

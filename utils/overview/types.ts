@@ -22,6 +22,7 @@ export type Need = (typeof NEEDS)[number];
 
 export interface LicenseView {
   licenseId: string;
+  appId: string;
   shopId: string;
   /** For `data-shop`: digits, else slug, else name, else `unknown`. */
   shopMark: string;

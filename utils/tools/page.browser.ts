@@ -1,11 +1,18 @@
 import browser from 'webextension-polyfill';
 import { AppError } from '../model/errors.ts';
 import type { FieldResult } from '../model/tool.ts';
-import { fieldResultsSchema, pageFactsSchema, testReadSchema } from './page.schema.ts';
+import {
+  fieldResultsSchema,
+  heldReadSchema,
+  pageFactsSchema,
+  testReadSchema,
+} from './page.schema.ts';
 import type {
   FillOrder,
+  HeldRead,
   LookSpec,
   PageFacts,
+  ReadHeldOrder,
   ReadTestOrder,
   TestRead,
   ToolPage,
@@ -36,6 +43,10 @@ export const fillInTab = (look: Look, order: FillOrder): Promise<FieldResult[]> 
 export const readTestInTab = (look: Look, order: ReadTestOrder): Promise<TestRead> =>
   runIn(look, runReadTest, order, (result) => testReadSchema.parse(result));
 
+/** Reads the last four of the key in the look's licenseKey field. Throws `pageGone`. */
+export const readHeldInTab = (look: Look, order: ReadHeldOrder): Promise<HeldRead> =>
+  runIn(look, runReadHeld, order, (result) => heldReadSchema.parse(result));
+
 async function runIn<Order, Result>(
   look: Look,
   func: (order: Order) => unknown,
@@ -58,7 +69,7 @@ async function runIn<Order, Result>(
   }
 }
 
-// These three are sent as text and run in the page's isolated world: they may use nothing from here,
+// These four are sent as text and run in the page's isolated world: they may use nothing from here,
 // not even TOOL_PAGE. Nothing there (another document) answers undefined.
 type Scope = { kagibanToolPage?: ToolPage };
 const runLook = (spec: unknown): unknown =>
@@ -66,3 +77,5 @@ const runLook = (spec: unknown): unknown =>
 const runFill = (order: FillOrder): unknown => (globalThis as Scope).kagibanToolPage?.fill(order);
 const runReadTest = (order: ReadTestOrder): unknown =>
   (globalThis as Scope).kagibanToolPage?.readTest(order);
+const runReadHeld = (order: ReadHeldOrder): unknown =>
+  (globalThis as Scope).kagibanToolPage?.readHeld(order);

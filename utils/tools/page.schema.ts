@@ -42,6 +42,11 @@ export const fieldResultsSchema = z.array(
   }),
 );
 
+export const heldReadSchema = z.object({
+  is: z.enum(['key', 'empty', 'masked', 'unsaved', 'gone']),
+  last4: z.nullable(z.string().check(z.maxLength(4))),
+});
+
 export const testReadSchema = z.object({
   result: z.enum(['ok', 'failed', 'notRun']),
   last4: z.nullable(z.string().check(z.maxLength(4))),

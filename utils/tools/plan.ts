@@ -6,6 +6,7 @@ import { type FieldChoice, type FieldQuestion, questionsOf } from './choose.ts';
 import { type Connector, nameOfField } from './connectors/type.ts';
 import { isOtherApp } from './key-owner.ts';
 import type { Look } from './session.ts';
+import { NO_ORIGIN } from './statements.ts';
 import { matchShop, type ShopMatch } from './shop-match.ts';
 
 export interface FillQuestion {
@@ -63,10 +64,21 @@ const hereOf = ({ bindings, look }: FillQuestion): ToolBinding[] =>
     ({ connectorId, origin }) => connectorId === look.connectorId && origin === look.origin,
   );
 
-/** Bindings of this tool for the key's shop, at any origin. */
+/** Bindings of this tool for the key's shop, at any origin; one that has no origin yet is bound to none. */
 const ownOf = ({ bindings, look, carried }: FillQuestion): ToolBinding[] =>
   bindings.filter(
-    ({ connectorId, shopId }) => connectorId === look.connectorId && shopId === carried.shopId,
+    ({ connectorId, shopId, origin }) =>
+      connectorId === look.connectorId && shopId === carried.shopId && origin !== NO_ORIGIN,
+  );
+
+/** The tool as the person named it before any page of it was seen: the first fill gives it its origin. */
+const namedBefore = ({ bindings, look, carried }: FillQuestion): ToolBinding | undefined =>
+  bindings.find(
+    ({ connectorId, shopId, appId, origin }) =>
+      connectorId === look.connectorId &&
+      shopId === carried.shopId &&
+      appId === carried.appId &&
+      origin === NO_ORIGIN,
   );
 
 function refusalOf(question: FillQuestion, shop: ShopMatch): FillOutcome | null {
@@ -96,13 +108,15 @@ function bindingFor(
     ({ appId, origin }) => appId === carried.appId && origin === look.origin,
   );
   const binding: ToolBinding = known ?? {
-    id: newId(),
-    shopId: carried.shopId,
-    connectorId: look.connectorId,
+    ...(namedBefore(question) ?? {
+      id: newId(),
+      shopId: carried.shopId,
+      connectorId: look.connectorId,
+      appId: carried.appId,
+      shopOnTool: null,
+      createdAt: now,
+    }),
     origin: look.origin,
-    appId: carried.appId,
-    shopOnTool: null,
-    createdAt: now,
   };
   const shopOnTool = binding.shopOnTool ?? confirmedName;
   return { binding: { ...binding, shopOnTool }, isNewBinding: known === undefined };

@@ -3,6 +3,7 @@ import type { LicenseView, ShopView } from '../../../utils/overview/types.ts';
 /** A license of whom nothing is wanted; say what differs. */
 export const view = (over: Partial<LicenseView> = {}): LicenseView => ({
   licenseId: 'l1',
+  appId: 'a1',
   shopId: 's1',
   shopMark: '123456',
   developer: '株式会社GoQSystem',

@@ -23,8 +23,9 @@ export async function fill(
     const outcome = await fillOne(state, top, order, step);
     results.push({ ...fieldName(step), outcome });
   }
-  if (order.test && results.some(({ outcome }) => outcome === 'filled')) {
-    watchTest(state, top, order.test);
+  if (results.some(({ outcome }) => outcome === 'filled')) {
+    state.filled = true;
+    if (order.test) watchTest(state, top, order.test);
   }
   return results;
 }

@@ -1,5 +1,6 @@
 import { fill } from './fill.ts';
 import { look } from './look.ts';
+import { readHeld } from './read-held.ts';
 import { readTest } from './read-test.ts';
 import { newState, type PageState } from './state.ts';
 import { TOOL_PAGE, type ToolPage } from './types.ts';
@@ -21,6 +22,7 @@ export function installToolPage(scope: typeof globalThis, top: Document): void {
     look: (spec) => look(state, top, spec),
     fill: (order) => fill(state, top, order),
     readTest: (order) => readTest(state, top, order),
+    readHeld: (order) => readHeld(state, top, order),
   };
   Object.defineProperty(scope, TOOL_PAGE, { value: page, configurable: true });
 }

@@ -6,6 +6,8 @@ export interface PageState {
   token: string;
   refs: Map<number, WeakRef<Control>>;
   refOf: WeakMap<Control, number>;
+  /** We filled something in this document: what its fields show is not what the tool has saved. */
+  filled: boolean;
   /** Set by a fill: ends its watch for the test button. */
   watch: TestWatch | null;
 }
@@ -31,6 +33,7 @@ export const newState = (): PageState => ({
   token: randomToken(),
   refs: new Map(),
   refOf: new WeakMap(),
+  filled: false,
   watch: null,
 });
 

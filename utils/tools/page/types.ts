@@ -116,11 +116,23 @@ export interface TestRead {
   fresh: boolean;
 }
 
+export interface ReadHeldOrder {
+  token: string;
+  keyField: { ref: number; anchors: Anchors };
+}
+
+export interface HeldRead {
+  is: 'key' | 'empty' | 'masked' | 'unsaved' | 'gone';
+  /** Of `key` only. */
+  last4: string | null;
+}
+
 /** The object that `tool-page.js` leaves in its isolated world; see `TOOL_PAGE`. */
 export interface ToolPage {
   look(spec: LookSpec): PageFacts;
   fill(order: FillOrder): Promise<FieldResult[]>;
   readTest(order: ReadTestOrder): TestRead;
+  readHeld(order: ReadHeldOrder): HeldRead;
 }
 
 /** Its name on `globalThis`. */
