@@ -77,7 +77,7 @@ function create(state: ZendeskState, call: Call): Reply {
     id: 35_000 + state.tickets.length,
     external_id: ask.external_id ?? null,
     subject: ask.subject ?? '',
-    status: 'new',
+    status: ask.status ?? 'new',
     tags: ask.tags ?? [],
     comments: commentOf(ask),
     created: state.clock(),
@@ -126,6 +126,12 @@ function update(state: ZendeskState, call: Call): Reply {
   return json({ ticket: shown(ticket) });
 }
 
+const comments = (state: ZendeskState, call: Call): Reply => {
+  const ticket = state.tickets.find(({ id }) => id === Number(call.params['id']));
+  if (!ticket) return refuse(404, 'RecordNotFound', 'Not found');
+  return json({ comments: ticket.comments.toReversed(), count: ticket.comments.length });
+};
+
 /** By external id: exact and at once, the newest first. */
 const list = (state: ZendeskState, call: Call): Reply => {
   const wanted = call.query.get('external_id');
@@ -148,6 +154,7 @@ export function zendeskSite(state: ZendeskState): Site {
   const answer = site([
     route('POST', '/api/v2/tickets', (call) => once(state, call)),
     route('PUT', '/api/v2/tickets/:id', (call) => update(state, call)),
+    route('GET', '/api/v2/tickets/:id/comments', (call) => comments(state, call)),
     route('GET', '/api/v2/tickets', (call) => list(state, call)),
     route('GET', '/api/v2/search', (call) => search(state, call)),
     route('GET', '/api/v2/users/me', () => json({ user: { id: 1, email: state.email } })),

@@ -36,6 +36,7 @@ export interface Message {
 /** Why a channel did not take a message. The words are `channels.why.<code>` in locales/; never its free text. */
 export const WHYS = [
   'network',
+  'tls',
   'timeout',
   'rateLimited',
   'serverError',
@@ -49,6 +50,7 @@ export const WHYS = [
   'noPermission',
   'blocked',
   'notHere',
+  'mailboxRefused',
 ] as const;
 export type Why = (typeof WHYS)[number];
 
