@@ -28,16 +28,14 @@ describe('the generator of RMS pages', () => {
   });
 
   test('reaches every family', () => {
-    const seen = new Set(
-      Array.from({ length: 12 * FAMILIES.length }, (_, n) => generate(n).family),
-    );
+    const seen = new Set(Array.from({ length: 6 * FAMILIES.length }, (_, n) => generate(n).family));
     expect(FAMILIES.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
   });
 
   test.each([...FAMILIES, ...HARD_FAMILIES].map(({ name }) => name))(
     '%s shows what its truth says',
     (name) => {
-      for (let seed = 0; seed < 4; seed += 1) {
+      for (let seed = 0; seed < 2; seed += 1) {
         const { html, truth, readable } = generate(seed, name);
         const text = textOf(html);
         const shown = [
