@@ -1,6 +1,6 @@
 import type { EventGrant } from '../model/ledger.ts';
 import type { EventRow } from '../model/reading.ts';
-import { GONE_AFTER, noteOf, type ShopMerging } from './merging.ts';
+import { GONE_AFTER, isNewer, noteOf, type ShopMerging } from './merging.ts';
 import { appKey } from './names.ts';
 
 type Named = Pick<EventRow, 'company' | 'service' | 'startedOn'>;
@@ -20,13 +20,20 @@ export function mergeEvents(m: ShopMerging): void {
     seen.add(key);
     see(m, known.get(key), row);
   }
-  if (!m.eventsComplete || m.again) return;
-  for (const [key, event] of known) if (!seen.has(key) && event.goneAt === null) miss(m, event);
+  if (!m.eventsComplete || m.again || m.late) return;
+  for (const [key, event] of known) {
+    const stands = event.goneAt === null && !isNewer(m, event.lastSeenAt);
+    if (!seen.has(key) && stands) miss(m, event);
+  }
 }
 
 function see(m: ShopMerging, was: EventGrant | undefined, row: EventRow): void {
   const { company, service, startedOn, state, stateText } = row;
   const now = { state, stateText, lastSeenAt: m.at, missedReadings: 0, goneAt: null };
+  if (was && isNewer(m, was.lastSeenAt)) {
+    m.draft.put('events', { ...was, firstSeenAt: Math.min(was.firstSeenAt, m.at) });
+    return;
+  }
   if (was) {
     m.draft.put('events', { ...was, ...now });
     if (was.state !== state) {

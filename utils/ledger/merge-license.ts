@@ -1,7 +1,7 @@
 import type { License } from '../model/ledger.ts';
 import type { LicenseRow } from '../model/reading.ts';
 import { readExpiry, withDated } from './merge-expiry.ts';
-import { noteOf, type ShopMerging } from './merging.ts';
+import { isNewer, noteOf, type ShopMerging } from './merging.ts';
 
 /** Since when RMS says 更新あり: kept while it says so. */
 const updateSince = (was: License | null, row: LicenseRow, at: number): number | null =>
@@ -51,8 +51,12 @@ export function nameLicense(m: ShopMerging, was: License, row: LicenseRow): void
   seeLicense(m, named, row);
 }
 
-/** A known key, seen again. */
+/** A known key, seen again. What was seen of it later stands. */
 export function seeLicense(m: ShopMerging, was: License, row: LicenseRow): void {
+  if (isNewer(m, was.lastSeenAt)) {
+    m.draft.put('licenses', { ...was, firstSeenAt: Math.min(was.firstSeenAt, m.at) });
+    return;
+  }
   const stateChanged = was.state !== row.state;
   const { dated, event } = readExpiry(was, row.expiresOn, stateChanged, m.at);
   const license: License = {

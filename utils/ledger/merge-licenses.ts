@@ -3,15 +3,15 @@ import type { LicenseRow } from '../model/reading.ts';
 import { HOUR } from '../model/time.ts';
 import { renameApps } from './merge-renames.ts';
 import { addLicense, nameLicense, seeLicense } from './merge-license.ts';
-import { GONE_AFTER, noteOf, type ShopMerging } from './merging.ts';
+import { GONE_AFTER, isNewer, noteOf, type ShopMerging } from './merging.ts';
 import { rowsByApp } from './merge-rows.ts';
 
 /** Takes the rows of a page into the keys of its shop. */
 export function mergeLicenses(m: ShopMerging, rows: LicenseRow[]): void {
-  if (m.licensesComplete) renameApps(m, rows);
+  if (m.licensesComplete && !m.late) renameApps(m, rows);
   const seen = new Set<string>();
   for (const [key, ofApp] of rowsByApp(rows)) mergeApp(m, key, ofApp, seen);
-  if (m.licensesComplete && !m.again) countMissing(m, seen);
+  if (m.licensesComplete && !m.again && !m.late) countMissing(m, seen);
 }
 
 function mergeApp(m: ShopMerging, key: string, rows: LicenseRow[], seen: Set<string>): void {
@@ -29,8 +29,8 @@ function mergeApp(m: ShopMerging, key: string, rows: LicenseRow[], seen: Set<str
     } else fresh.push(row);
   }
   const stillWaits = rows.some((row) => row.last4 === null);
-  let waiting = stillWaits ? undefined : licenses.find(isWaiting);
-  const cameNewly = known !== undefined || (m.reading.issuedNow && fresh.length === 1);
+  let waiting = stillWaits || m.late ? undefined : licenses.find(isWaiting);
+  const cameNewly = (known !== undefined && !m.late) || (m.reading.issuedNow && fresh.length === 1);
   for (const row of fresh) {
     if (waiting && row.last4 !== null) {
       seen.add(waiting.id);
@@ -64,7 +64,7 @@ function addApp(m: ShopMerging, key: string, row: LicenseRow): App {
 
 function countMissing(m: ShopMerging, seen: Set<string>): void {
   for (const license of [...m.licensesByApp.values()].flat()) {
-    if (seen.has(license.id) || license.goneAt !== null) continue;
+    if (seen.has(license.id) || license.goneAt !== null || isNewer(m, license.lastSeenAt)) continue;
     const missedReadings = license.missedReadings + 1;
     const gone = missedReadings >= GONE_AFTER;
     m.draft.put('licenses', { ...license, missedReadings, goneAt: gone ? m.at : null });

@@ -1,6 +1,6 @@
 import type { PageStatus } from '../model/ledger.ts';
 import type { PageClass, Problem } from '../model/reading.ts';
-import { noteOf, type Merging } from './merging.ts';
+import { isNewer, noteOf, type Merging } from './merging.ts';
 import { appKey, pageId } from './names.ts';
 
 /** Pages that hold no keys now and say nothing of the keys: not looked at, no alarm (promise 4). */
@@ -17,6 +17,11 @@ export function mergePage(
 ): void {
   const id = pageId(shopId, m.reading.page);
   const old = m.draft.get('pages', id);
+  if (old && isNewer(m, old.at)) {
+    const readAt = m.reading.pageClass === 'keys' ? Math.max(old.readAt ?? 0, m.at) : old.readAt;
+    m.draft.put('pages', { ...old, readAt });
+    return;
+  }
   clearOvertaken(m, id, shopId, complete);
   if (old && outranks(old, m.reading.pageClass)) return;
   const status = statusAfter(m, old, {
@@ -87,7 +92,8 @@ function clearOvertaken(m: Merging, id: string, shopId: string | null, complete:
   const { pageClass, page } = m.reading;
   if (pageClass !== 'keys' && pageClass !== 'none') return;
   for (const other of m.draft.all('pages')) {
-    if (other.id === id || (other.shopId !== null && other.shopId !== shopId)) continue;
+    if (other.id === id || isNewer(m, other.at)) continue;
+    if (other.shopId !== null && other.shopId !== shopId) continue;
     const inside = OVER_ONCE_INSIDE.has(other.pageClass);
     // Nobody knew whose that page was; now the same kind of page is read.
     const sameKind = pageClass === 'keys' && other.shopId === null && other.page === page;

@@ -1,6 +1,6 @@
 import type { Shop } from '../model/ledger.ts';
 import type { LicenseRow, Problem, ShopIdentity } from '../model/reading.ts';
-import { noteOf, type Merging } from './merging.ts';
+import { isNewer, noteOf, type Merging } from './merging.ts';
 import { moveShop } from './move.ts';
 import { nameKey, pairKey } from './names.ts';
 import { pairsByShop, votesFor } from './pairs.ts';
@@ -58,8 +58,8 @@ function learn(m: Merging, known: Shop, { digits, slug, name }: ShopIdentity): v
     ...known,
     digits: known.digits ?? digits,
     slug: known.slug ?? slug,
-    name: name ?? known.name,
-    lastSeenAt: m.at,
+    name: isNewer(m, known.lastSeenAt) ? (known.name ?? name) : (name ?? known.name),
+    lastSeenAt: isNewer(m, known.lastSeenAt) ? known.lastSeenAt : m.at,
   });
 }
 
@@ -92,7 +92,8 @@ function unnamed(
   const nobodys = { digits: null, slug: null, name: m.reading.shop.name };
   const shopId = bucketFor(m, rows, namedToo) ?? addShop(m, nobodys, false);
   const shop = m.draft.get('shops', shopId);
-  if (shop) m.draft.put('shops', { ...shop, lastSeenAt: m.at });
+  if (shop)
+    m.draft.put('shops', isNewer(m, shop.lastSeenAt) ? shop : { ...shop, lastSeenAt: m.at });
   return { shopId, problems };
 }
 

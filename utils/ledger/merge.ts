@@ -7,7 +7,7 @@ import { mergeLicenses } from './merge-licenses.ts';
 import { mergePage } from './merge-page.ts';
 import { distinctRows } from './merge-rows.ts';
 import { findShop } from './merge-shop.ts';
-import type { Merging, ShopMerging } from './merging.ts';
+import { isNewer, type Merging, type ShopMerging } from './merging.ts';
 import { appKey, pageId } from './names.ts';
 
 export interface MergeTools {
@@ -20,7 +20,8 @@ export interface MergeTools {
  * Only a page that was read (`keys`) speaks of keys: any other class is recorded for its page alone.
  */
 export function merge(ledger: Ledger, reading: Reading, { now, newId }: MergeTools): LedgerChange {
-  const m: Merging = { draft: draftOf(ledger), reading, newId, at: Math.min(reading.at, now) };
+  const at = Math.min(reading.at, now);
+  const m: Merging = { draft: draftOf(ledger), reading, newId, at, now };
   const { rows, problems: doubtful } =
     reading.pageClass === 'keys' ? distinctRows(reading.licenses) : { rows: [], problems: [] };
   const { shopId, problems: ofShop } = findShop(m, rows);
@@ -71,12 +72,14 @@ function shopMerging(
     if (ofApp) ofApp.push(license);
     else licensesByApp.set(license.appId, [license]);
   }
+  const pageAt = m.draft.get('pages', pageId(shopId, m.reading.page))?.at ?? 0;
   return {
     ...m,
     shopId,
     licensesByApp,
     appsByKey: new Map(apps.map((app) => [appKey(app.developer, app.name), app])),
-    again: m.draft.get('pages', pageId(shopId, m.reading.page))?.at === m.at,
+    again: pageAt === m.at,
+    late: isNewer(m, pageAt),
   };
 }
 

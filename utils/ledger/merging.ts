@@ -9,6 +9,7 @@ export interface Merging {
   reading: Reading;
   /** When the page was read; never later than now. */
   at: Instant;
+  now: Instant;
   newId: () => string;
 }
 
@@ -20,11 +21,20 @@ export interface ShopMerging extends Merging {
   eventsComplete: boolean;
   /** This very reading was merged before: it is no second witness. */
   again: boolean;
+  /** A page of this kind was read after this one: this one tells what it shows, not what is missing. */
+  late: boolean;
   /** The apps of this shop by `appKey`. */
   appsByKey: Map<string, App>;
   /** The licenses of this shop as they stood before this reading, by app. */
   licensesByApp: Map<string, License[]>;
 }
+
+/**
+ * Was that last seen after this page was read? Readings of other browsers may come late, and an old one
+ * takes nothing back. What was seen in the future was seen by a clock that has been put right since.
+ */
+export const isNewer = ({ at, now }: Merging, seenAt: Instant): boolean =>
+  seenAt > at && seenAt <= now;
 
 /** Writes one line of history about a record of this shop. */
 export function noteOf(
