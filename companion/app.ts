@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
+import { databaseTrouble } from './database/troubles.ts';
 import { guardHost, guardOrigin, guardSize, guardType } from './guards.ts';
 import { errorFields } from './log.ts';
 import { problem } from './problems.ts';
@@ -20,7 +21,7 @@ export function createApp(deps: Deps): Hono<CompanionEnv> {
   app.notFound((c) => problem(c, 'notFound'));
   app.onError((error, c) => {
     deps.log('error', 'failed', errorFields(error));
-    return problem(c, isFull(error) ? 'storeFull' : 'unexpected');
+    return problem(c, databaseTrouble(error) ?? 'unexpected');
   });
   return app;
 }
@@ -41,7 +42,3 @@ const logged = ({ log, clock }: Deps) =>
       problem: c.get('problem') ?? null,
     });
   });
-
-/** SQLite's 13 (full), 10 (input/output), 8 (read only). */
-const isFull = (error: Error): boolean =>
-  'errcode' in error && [8, 10, 13].includes(Number(error.errcode) & 0xff);

@@ -19,6 +19,7 @@ export const requireDevice = (store: Store) =>
     if (!device || device.origin !== (c.req.header('origin') ?? null)) {
       return problem(c, 'tokenUnknown');
     }
+    if (device.revokedAt !== null) return problem(c, 'deviceRevoked');
     c.set('device', device);
     return next();
   });

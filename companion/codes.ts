@@ -8,10 +8,17 @@ const LENGTH = 8;
 const LIFE_MS = 10 * MINUTE;
 const TRIES = 5;
 
-/** Makes a pairing code and opens it: ten minutes, five tries, one use. Gives it as printed, `XXXX-XXXX`. */
-export async function offerPairingCode(store: Store, now: Instant): Promise<string> {
+/**
+ * Makes a pairing code and opens it: ten minutes, five tries, one use. Its token reaches the shops of
+ * these digits, or (null) every shop. Gives it as printed, `XXXX-XXXX`.
+ */
+export async function offerPairingCode(
+  store: Pick<Store, 'offerCode'>,
+  now: Instant,
+  shops: string[] | null = null,
+): Promise<string> {
   const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  await store.offerCode({ codeHash: hashOf(code), expiresAt: now + LIFE_MS, tries: TRIES });
+  await store.offerCode({ codeHash: hashOf(code), expiresAt: now + LIFE_MS, tries: TRIES, shops });
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 

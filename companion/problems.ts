@@ -77,6 +77,14 @@ const PROBLEMS = {
       en: 'This browser is no longer paired. Pair it again.',
     },
   },
+  deviceRevoked: {
+    status: 401,
+    title: 'The pairing of this browser was ended',
+    next: {
+      ja: 'ほかの担当者がこのブラウザーの登録を取り消しました。使い続けるときは、もう一度ペアリングしてください。',
+      en: 'Somebody ended the pairing of this browser. Pair it again to go on.',
+    },
+  },
   notFound: {
     status: 404,
     title: 'There is nothing at this address',
@@ -89,8 +97,16 @@ const PROBLEMS = {
     status: 503,
     title: 'The database cannot be written',
     next: {
-      ja: 'ディスクの空きと KAGIBAN_DATA の権限を確かめてください。',
-      en: 'Check the free space and the rights of KAGIBAN_DATA.',
+      ja: 'ディスクの空きと、データベース(KAGIBAN_DATA または DATABASE_URL)の権限を確かめてください。',
+      en: 'Check the free space and the rights of the database (KAGIBAN_DATA or DATABASE_URL).',
+    },
+  },
+  storeDown: {
+    status: 503,
+    title: 'The database does not answer',
+    next: {
+      ja: 'データベースが動いているか確かめてください。戻れば、このまま続けて使えます。',
+      en: 'Check that the database runs. Once it is back, everything goes on.',
     },
   },
   unexpected: {

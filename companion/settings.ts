@@ -5,8 +5,10 @@ import { RMS_API_URL } from '../utils/keytest/run.ts';
 export interface Settings {
   host: string;
   port: number;
-  /** Folder of the database. */
+  /** Folder of the embedded database, and of the key file. */
   data: string;
+  /** `postgres://…` instead of the embedded one; it may hold a password. */
+  databaseUrl: string | null;
   rmsApiUrl: string;
   /** Names that a request may call us by; anything else is DNS rebinding. */
   hostNames: string[];
@@ -44,6 +46,7 @@ export function settingsFrom(env: Env, platform: NodeJS.Platform = process.platf
     tls,
     port: portFrom(env),
     data: path.resolve(env['KAGIBAN_DATA'] || dataFolder(env, platform)),
+    databaseUrl: databaseFrom(env),
     rmsApiUrl: rmsFrom(env),
     hostNames: hostNamesFrom(env, host),
   };
@@ -71,6 +74,14 @@ function tlsFrom(env: Env): Settings['tls'] {
   if (cert && key) return { cert: path.resolve(cert), key: path.resolve(key) };
   const missing = cert ? 'KAGIBAN_TLS_KEY' : 'KAGIBAN_TLS_CERT';
   throw new SettingError(missing, 'is missing: a certificate and its key come together');
+}
+
+function databaseFrom(env: Env): string | null {
+  const text = env['DATABASE_URL'] || null;
+  if (text !== null && !/^postgres(?:ql)?:\/\/\S+$/.test(text)) {
+    throw new SettingError('DATABASE_URL', 'must begin with postgres://');
+  }
+  return text;
 }
 
 function rmsFrom(env: Env): string {

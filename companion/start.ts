@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makePacer } from '../utils/keytest/pacer.ts';
 import { createApp } from './app.ts';
 import { offerPairingCode } from './codes.ts';
+import { openDatabase } from './database/open.ts';
 import { makeLog, type Log } from './log.ts';
 import { serve } from './serve.ts';
 import type { Settings } from './settings.ts';
-import { openDatabase } from './store/open.ts';
-import { sqliteStore } from './store/sqlite.ts';
+import { makeStore } from './store/store.ts';
 import type { Store } from './store/types.ts';
 import { listening, paired, pairing } from './welcome.ts';
 
@@ -21,7 +21,7 @@ export interface Output {
 /** Starts everything and says so. Gives what stops it. Throws `SettingError`. */
 export async function start(settings: Settings, output: Output): Promise<() => Promise<void>> {
   const log = makeLog(output.write, Date.now);
-  const store = sqliteStore(openDatabase(settings.data));
+  const store = await openStore(settings, log);
   try {
     const running = await serve(createApp(depsOf(settings, store, log)), settings);
     output.say(listening(running.address));
@@ -30,21 +30,24 @@ export async function start(settings: Settings, output: Output): Promise<() => P
     return async () => {
       log('info', 'stopping');
       await running.stop();
-      store.close();
+      await store.close();
       log('info', 'stopped');
     };
   } catch (error) {
-    store.close();
+    await store.close();
     throw error;
   }
 }
 
 /** The command `pair`: opens another code, whether or not the companion runs at the moment. */
 export async function pair(settings: Settings, output: Output): Promise<void> {
-  const store = sqliteStore(openDatabase(settings.data));
+  const store = await openStore(settings, makeLog(output.write, Date.now));
   output.say(pairing(await offerPairingCode(store, Date.now())));
-  store.close();
+  await store.close();
 }
+
+const openStore = async (settings: Settings, log: Log): Promise<Store> =>
+  makeStore(await openDatabase(settings, log), randomUUID);
 
 /** A code lies open only while nobody is paired, or when somebody asked for one. */
 async function sayHowToPair(store: Store, output: Output): Promise<void> {

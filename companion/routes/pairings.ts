@@ -16,6 +16,7 @@ export const pairings = ({ store, clock, newId, log }: Deps) =>
     const device = {
       id: newId(),
       name: ask.device,
+      person: ask.person,
       origin: c.req.header('origin') ?? null,
       pairedAt: clock(),
       tokenHash: hashOf(token),

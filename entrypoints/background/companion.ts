@@ -21,9 +21,9 @@ export async function pairedCompanion(): Promise<PairedCompanion | null> {
   return setting && token ? { address: setting.address, token } : null;
 }
 
-export const companionPair: Handlers['companion.pair'] = async ({ address, code, device }) => {
+export const companionPair: Handlers['companion.pair'] = async ({ address, ...asked }) => {
   const origin = companionOrigin(address);
-  const { token } = await pairCompanion(ask, origin, { code, device });
+  const { token } = await pairCompanion(ask, origin, asked);
   await (await deviceVault()).seal(TOKEN, token);
   await setCompanion({ address: origin, pairedAt: now() });
   tellPages();

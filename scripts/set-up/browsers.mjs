@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { install, isDebian, isRoot, missing } from './debian.mjs';
+import { hasPostgres, install, isDebian, isRoot, missing } from './debian.mjs';
 import { findChromium, findFirefox } from './known-browsers.mjs';
 import { ROOT } from './root.mjs';
 import { say, SetUpError } from './say.mjs';
@@ -17,6 +17,8 @@ function debianPackages({ chromium, firefox, forTests }) {
     ...(forTests && ownFirefox ? ['firefox-esr', 'firefox-esr-l10n-ja'] : []),
     // A screen and keys, to answer the browser's own questions.
     ...(forTests ? ['xvfb', 'xdotool'] : []),
+    // The companion's tests start a database server of their own.
+    ...(forTests && !hasPostgres() ? ['postgresql'] : []),
   ];
 }
 
@@ -48,7 +50,7 @@ function completeDebian(found) {
   if (found.chromium === null || (found.forTests && found.firefox === null)) {
     throw new SetUpError(`please run: ${command}`);
   }
-  say(`for Japanese text, please run: ${command}`);
+  say(`for Japanese text and for all tests, please run: ${command}`);
 }
 
 /**

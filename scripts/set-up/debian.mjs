@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { run, gist } from './run.mjs';
 import { say, SetUpError } from './say.mjs';
 
@@ -6,6 +6,13 @@ import { say, SetUpError } from './say.mjs';
 export function isDebian() {
   const file = '/etc/os-release';
   return existsSync(file) && /^ID="?debian"?$/m.test(readFileSync(file, 'utf8'));
+}
+
+/** Is there a PostgreSQL server, of whatever version? Debian keeps each in a folder of its own. */
+export function hasPostgres() {
+  const folder = '/usr/lib/postgresql';
+  const versions = existsSync(folder) ? readdirSync(folder) : [];
+  return versions.some((version) => existsSync(`${folder}/${version}/bin/initdb`));
 }
 
 export const isRoot = () => process.getuid?.() === 0;

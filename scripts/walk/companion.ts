@@ -12,7 +12,11 @@ const send = (url: string, init: RequestInit): Promise<Response> => fetch(url, i
 export async function askCompanion({ companion, sites, account }: Walk): Promise<void> {
   const { app, license } = sites.rms.license('店舗様');
   const { address, code } = companion;
-  const { token } = await pairCompanion(send, address, { code, device: 'npm start' });
+  const { token } = await pairCompanion(send, address, {
+    code,
+    person: 'npm start',
+    device: 'npm start',
+  });
   account.saw(`paired with ${address}`);
   const { result } = await testAtCompanion(
     send,

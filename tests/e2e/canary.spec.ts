@@ -168,7 +168,11 @@ test('a companion is given the key, and writes it nowhere', async ({ sites }) =>
         },
         body: JSON.stringify(body),
       });
-    const paired = await ask('/v1/pairings', { code: companion.code, device: license.key });
+    const paired = await ask('/v1/pairings', {
+      code: companion.code,
+      person: license.key,
+      device: license.key,
+    });
     const { token } = (await paired.json()) as { token: string };
     const credentials = { licenseKey: license.key, serviceSecret: app.serviceSecret };
     const facts = { owner: 'shop', shopDigits: '217640', state: 'active', expiresOn: null };
@@ -176,7 +180,7 @@ test('a companion is given the key, and writes it nowhere', async ({ sites }) =>
     const tested = await ask('/v1/key-tests', { ...facts, ...rest, credentials }, token);
     expect(tested.status).toBe(200);
     const bad = await ask('/v1/key-tests', { credentials, [license.key]: 1 }, token);
-    const wrong = await ask('/v1/pairings', { code: license.key, device: 'x' });
+    const wrong = await ask('/v1/pairings', { code: license.key, person: 'x', device: 'x' });
     const answers = (await Promise.all([tested, bad, wrong].map((each) => each.text()))).join();
     const secrets = [license.key, app.serviceSecret, token, companion.code];
     expect(

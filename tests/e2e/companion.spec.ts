@@ -115,9 +115,10 @@ test('paired from the settings, the companion tests the key; down, unpaired, it 
 });
 
 async function pair(board: Page, companion: RunningCompanion, code: string): Promise<void> {
-  const [address, typed, device] = await board.locator('form.pair input').all();
+  const [address, typed, person, device] = await board.locator('form.pair input').all();
   await address?.fill(companion.address);
   await typed?.fill(code);
+  await person?.fill('島田');
   await device?.fill('事務所のパソコン');
   await board.locator('form.pair button[type="submit"]').click();
 }

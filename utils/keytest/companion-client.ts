@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { KeyTestAnswer, KeyTestAsk } from '../model/companion.ts';
+import type { KeyTestAnswer, KeyTestAsk, PairingAsk } from '../model/companion.ts';
 import {
   keyTestAnswerSchema,
   pairingAnswerSchema,
@@ -27,7 +27,7 @@ const TIMEOUT_MS = 28_000;
 export async function pairCompanion(
   fetch: FetchPort,
   address: string,
-  ask: { code: string; device: string },
+  ask: PairingAsk,
 ): Promise<{ deviceId: string; token: Secret }> {
   const response = await send(fetch, address, { method: 'POST', path: '/v1/pairings', body: ask });
   const { deviceId, token } = await parse(response, pairingAnswerSchema);

@@ -77,6 +77,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'companion.pair': z.strictObject({
     address: z.string().check(z.maxLength(300)),
     code: z.string().check(z.minLength(1), z.maxLength(100)),
+    person: name,
     device: name,
   }),
   'companion.unpair': nothing,

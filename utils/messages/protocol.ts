@@ -113,7 +113,10 @@ export interface PrivilegedCommands {
     Record<string, never>,
   ];
   'hint.dismiss': [Record<string, never>, Record<string, never>];
-  'companion.pair': [{ address: string; code: string; device: string }, Record<string, never>];
+  'companion.pair': [
+    { address: string; code: string; person: string; device: string },
+    Record<string, never>,
+  ];
   'companion.unpair': [Record<string, never>, Record<string, never>];
 }
 

@@ -10,13 +10,16 @@ const instant = z.int().check(z.nonnegative());
 // A key is printable ASCII without spaces (rms.md §2); the length is far above any key known.
 const keyText = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
 
+// Kept as typed in the clear: a key that somebody pasted into the wrong field must not be.
+const givenName = z.pipe(
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  z.transform(redactKeys),
+);
+
 export const pairingAskSchema = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(64)),
-  // Kept as typed in the clear: a key that somebody pasted into the wrong field must not be.
-  device: z.pipe(
-    z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
-    z.transform(redactKeys),
-  ),
+  person: givenName,
+  device: givenName,
 }) satisfies z.ZodMiniType<PairingAsk>;
 
 export const pairingAnswerSchema = z.strictObject({

@@ -6,7 +6,9 @@ import type { Instant, JstDate } from './time.ts';
 export interface PairingAsk {
   /** As typed; spaces, hyphens, width and case don't matter. */
   code: string;
-  /** What the person calls this browser, e.g. 「受注の島田さんのPC」. */
+  /** Who uses this browser, as colleagues know the person. */
+  person: string;
+  /** What the person calls this browser, e.g. 「受注カウンターのPC」. */
   device: string;
 }
 

@@ -7,17 +7,23 @@ import { useAction } from '../../../components/useAction.ts';
 import { AppError } from '../../../utils/model/errors.ts';
 import { companionAddress } from './companionAddress.ts';
 
-/** Address, code and name of this device; access to that one origin is asked for at the click. */
+/** Address, code, the person and this device; access to that one origin is asked for at the click. */
 export function PairForm({ paired }: { paired: () => void }) {
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
+  const [person, setPerson] = useState('');
   const [device, setDevice] = useState('');
   const pair = useAction(async () => {
     const { origin, pattern } = companionAddress(address);
     // First, and without awaiting anything before: the browser asks only within the click.
     const allowed = await browser.permissions.request({ origins: [pattern] });
     if (!allowed) throw new AppError('permissionDenied');
-    await ask('companion.pair', { address: origin, code: code.trim(), device: device.trim() });
+    await ask('companion.pair', {
+      address: origin,
+      code: code.trim(),
+      person: person.trim(),
+      device: device.trim(),
+    });
     setCode('');
     paired();
   });
@@ -54,6 +60,20 @@ export function PairForm({ paired }: { paired: () => void }) {
           value={code}
           onInput={(event) => setCode(event.currentTarget.value)}
         />
+      </label>
+      <label>
+        {t('board.companionPerson')}
+        <input
+          type="text"
+          required
+          maxLength={60}
+          value={person}
+          aria-describedby="person-hint"
+          onInput={(event) => setPerson(event.currentTarget.value)}
+        />
+        <span class="quiet" id="person-hint">
+          {t('board.companionPersonHint')}
+        </span>
       </label>
       <label>
         {t('board.companionDevice')}

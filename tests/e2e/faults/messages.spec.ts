@@ -42,7 +42,7 @@ const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } 
   'license.resolveConflict': { licenseId: 'x', accept: true },
   'shop.confirm': { pendingId: 'x', intoShopId: null, name: 'x' },
   'hint.dismiss': {},
-  'companion.pair': { address: 'https://evil.test', code: 'x', device: 'x' },
+  'companion.pair': { address: 'https://evil.test', code: 'x', person: 'x', device: 'x' },
   'companion.unpair': {},
 };
 

@@ -62,7 +62,7 @@ test('paired from the settings, the companion tests the key, until it is unpaire
 async function pair(board: Page, code: string): Promise<void> {
   await board.waitForSelector('form.pair');
   const [address, ...rest] = await board.$$('form.pair input');
-  const texts = [companion.address, code, '事務所のパソコン'];
+  const texts = [companion.address, code, '島田', '事務所のパソコン'];
   for (const [index, input] of [address, ...rest].entries()) {
     await input?.evaluate((field) => (field as HTMLInputElement).select());
     await input?.type(texts[index] ?? '');

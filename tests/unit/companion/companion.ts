@@ -4,8 +4,9 @@ import path from 'node:path';
 import { createApp } from '../../../companion/app.ts';
 import { offerPairingCode } from '../../../companion/codes.ts';
 import { makeLog } from '../../../companion/log.ts';
-import { openDatabase } from '../../../companion/store/open.ts';
-import { sqliteStore } from '../../../companion/store/sqlite.ts';
+import { openSqlite } from '../../../companion/database/open-sqlite.ts';
+import type { Database } from '../../../companion/database/types.ts';
+import { makeStore } from '../../../companion/store/store.ts';
 import { makePacer } from '../../../utils/keytest/pacer.ts';
 import type { FetchPort } from '../../../utils/keytest/types.ts';
 import type { Instant } from '../../../utils/model/time.ts';
@@ -19,21 +20,25 @@ export interface Call {
 }
 
 /** A companion without a port, on a database of its own, with a clock that a test moves. */
-export function makeCompanion(startAt: Instant, rmsApiUrl = 'http://127.0.0.1:9') {
+export async function makeCompanion(
+  startAt: Instant,
+  { rmsApiUrl = 'http://127.0.0.1:9', database }: { rmsApiUrl?: string; database?: Database } = {},
+) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-'));
-  const store = sqliteStore(openDatabase(folder));
+  let ids = 0;
+  const newId = () => `id-${(ids += 1)}`;
+  const store = makeStore(database ?? (await openSqlite(folder)), newId);
   const lines: string[] = [];
   const time = { now: startAt };
   const clock = () => time.now;
   const sleep = async (ms: number) => {
     time.now += ms;
   };
-  let ids = 0;
   const app = createApp({
     store,
     clock,
     log: makeLog((line) => lines.push(line), clock),
-    newId: () => `device-${(ids += 1)}`,
+    newId,
     hostNames: ['127.0.0.1', 'localhost'],
     keyTest: {
       clock,
@@ -60,7 +65,7 @@ export function makeCompanion(startAt: Instant, rmsApiUrl = 'http://127.0.0.1:9'
     time,
     folder,
     fetchPort,
-    newCode: () => offerPairingCode(store, clock()),
+    newCode: (shops: string[] | null = null) => offerPairingCode(store, clock(), shops),
     /** One request as a browser extension sends it, but for what `call` says. */
     call: async (route: string, { method = 'POST', headers = {}, body }: Call = {}) =>
       app.request(`http://127.0.0.1:8787${route}`, {
@@ -80,11 +85,11 @@ export function makeCompanion(startAt: Instant, rmsApiUrl = 'http://127.0.0.1:9'
       readdirSync(folder)
         .map((name) => readFileSync(path.join(folder, name), 'latin1'))
         .join('\n'),
-    close: () => {
-      store.close();
+    close: async () => {
+      await store.close();
       rmSync(folder, { recursive: true });
     },
   };
 }
 
-export type TestCompanion = ReturnType<typeof makeCompanion>;
+export type TestCompanion = Awaited<ReturnType<typeof makeCompanion>>;

@@ -3,12 +3,12 @@ import { NOW } from '../keytest/cases.ts';
 import { makeCompanion, type Call, type TestCompanion } from './companion.ts';
 
 let companion: TestCompanion;
-beforeEach(() => {
-  companion = makeCompanion(NOW);
+beforeEach(async () => {
+  companion = await makeCompanion(NOW);
 });
 afterEach(() => companion.close());
 
-const pairing = { code: '0000-0000', device: '受注PC' };
+const pairing = { code: '0000-0000', person: '島田', device: '受注PC' };
 const refusal = async (route: string, call: Call) => {
   const response = await companion.call(route, call);
   const body = (await response.json()) as { status: number; code: string; next: object };
@@ -103,11 +103,11 @@ describe('what it takes', () => {
     ['[]', 'a list'],
     ['"x"', 'text'],
     ['{"code":"0000-0000"}', 'a field too few'],
-    ['{"code":"0000-0000","device":"a","admin":true}', 'a field too many'],
-    ['{"code":"0000-0000","device":"a","__proto__":{"x":1}}', '__proto__'],
-    ['{"code":12345678,"device":"a"}', 'a number'],
-    ['{"code":"0000-0000","device":"  "}', 'a blank name'],
-    ['{"code":["0"],"device":"a"}', 'a list for text'],
+    ['{"code":"0000-0000","person":"b","device":"a","admin":true}', 'a field too many'],
+    ['{"code":"0000-0000","person":"b","device":"a","__proto__":{"x":1}}', '__proto__'],
+    ['{"code":12345678,"person":"b","device":"a"}', 'a number'],
+    ['{"code":"0000-0000","person":"b","device":"  "}', 'a blank name'],
+    ['{"code":["0"],"person":"b","device":"a"}', 'a list for text'],
     [`${'['.repeat(8_000)}`, 'depth'],
   ])('%s (%s) → refused', async (body) => {
     expect(await refusal('/v1/pairings', { body })).toEqual([400, 'badBody']);
@@ -122,7 +122,11 @@ describe('what it takes', () => {
 test('a request is logged by its route, never by what was sent', async () => {
   await companion.call('/v1/pairings?token=CanaryInQuery1234', {
     headers: { 'x-odd': 'CanaryInHeader12345', 'user-agent': 'CanaryAgent12345678' },
-    body: { code: 'CanaryCode1234567', device: 'CanaryDevice12345678' },
+    body: {
+      code: 'CanaryCode1234567',
+      person: 'CanaryPerson1234567',
+      device: 'CanaryDevice12345678',
+    },
   });
   await companion.call('/CanaryInPath12345678', { method: 'GET' });
   expect(companion.lines.map((line) => JSON.parse(line))).toMatchObject([

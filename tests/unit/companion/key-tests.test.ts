@@ -25,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => rms.close());
 beforeEach(async () => {
-  companion = makeCompanion(NOW, rms.url);
+  companion = await makeCompanion(NOW, { rmsApiUrl: rms.url });
   const fetch = companion.fetchPort(EXTENSION);
-  const ask = { code: await companion.newCode(), device: 'PC' };
+  const ask = { code: await companion.newCode(), person: '島田', device: 'PC' };
   const { token } = await pairCompanion(fetch, ADDRESS, ask);
   paired = { address: ADDRESS, token };
   rms.seen.length = 0;

@@ -5,13 +5,16 @@ import { factsOf, NOW } from '../keytest/cases.ts';
 import { EXTENSION, makeCompanion, type TestCompanion } from './companion.ts';
 
 let companion: TestCompanion;
-beforeEach(() => {
-  companion = makeCompanion(NOW);
+beforeEach(async () => {
+  companion = await makeCompanion(NOW);
 });
 afterEach(() => companion.close());
 
 const pair = async (code: string, headers: Record<string, string> = {}) => {
-  const response = await companion.call('/v1/pairings', { headers, body: { code, device: 'PC' } });
+  const response = await companion.call('/v1/pairings', {
+    headers,
+    body: { code, person: '島田', device: 'PC' },
+  });
   const body = (await response.json()) as { code?: string; token?: string; deviceId?: string };
   return { status: response.status, ...body };
 };
@@ -33,7 +36,7 @@ describe('the code', () => {
 
   test('works once', async () => {
     const code = await companion.newCode();
-    expect(await pair(code)).toMatchObject({ status: 201, deviceId: 'device-1' });
+    expect(await pair(code)).toMatchObject({ status: 201, deviceId: 'id-1' });
     expect(await pair(code)).toMatchObject({ status: 403, code: 'codeGone' });
     expect(await companion.store.countDevices()).toBe(1);
   });
@@ -136,7 +139,7 @@ describe('the token', () => {
     const token = await paired();
     const code = await companion.newCode();
     const disk = companion.onDisk();
-    expect(disk).toContain('device-1');
+    expect(disk).toContain('id-1');
     for (const secret of [token, code, normaliseCode(code)]) expect(disk).not.toContain(secret);
     expect(companion.lines.join('')).not.toContain(token);
   });

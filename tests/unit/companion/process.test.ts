@@ -55,8 +55,12 @@ describe('as a process', { timeout: 60_000 }, () => {
     const first = run();
     const address = await addressOf(first);
     const code = await codeOf(first);
-    const { token } = await pairCompanion(fetchPort, address, { code, device: '受注PC' });
-    const again = pairCompanion(fetchPort, address, { code, device: 'PC' });
+    const { token } = await pairCompanion(fetchPort, address, {
+      code,
+      person: '島田',
+      device: '受注PC',
+    });
+    const again = pairCompanion(fetchPort, address, { code, person: '島田', device: 'PC' });
     await expect(again).rejects.toThrow('companionRefused');
 
     rms.acts = actsOf(REPLY.expiry('2099-12-31'), { [ORDER]: REPLY.orders });
@@ -93,7 +97,7 @@ describe('as a process', { timeout: 60_000 }, () => {
   test('refuses the wrong Host, Origin, type, size and fields on the wire', async () => {
     const one = run();
     const url = `${await addressOf(one)}/v1/pairings`;
-    const body = JSON.stringify({ code: 'AAAA-AAAA', device: 'PC' });
+    const body = JSON.stringify({ code: 'AAAA-AAAA', person: '島田', device: 'PC' });
     const post = (headers: Record<string, string>, chunks = [body]) =>
       raw(url, { headers: { ...JSON_TYPE, ...headers }, chunks });
     expect(await post({})).toBe(403);
@@ -112,7 +116,8 @@ describe('as a process', { timeout: 60_000 }, () => {
     const other = run({}, ['pair']);
     const code = await codeOf(other);
     expect(await other.ended).toBe(0);
-    const ask = (with_: string) => pairCompanion(fetchPort, address, { code: with_, device: 'PC' });
+    const ask = (with_: string) =>
+      pairCompanion(fetchPort, address, { code: with_, person: '島田', device: 'PC' });
     await expect(ask(before)).rejects.toThrow('companionRefused');
     expect((await ask(code)).deviceId).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -120,7 +125,7 @@ describe('as a process', { timeout: 60_000 }, () => {
   test('lets a running test end before it stops', async () => {
     const one = run();
     const address = await addressOf(one);
-    const ask = { code: await codeOf(one), device: 'PC' };
+    const ask = { code: await codeOf(one), person: '島田', device: 'PC' };
     const { token } = await pairCompanion(fetchPort, address, ask);
     rms.seen.length = 0;
     rms.acts = actsOf(REPLY.expiry('2099-12-31'), { [ORDER]: REPLY.orders });

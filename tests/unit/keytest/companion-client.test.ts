@@ -130,7 +130,7 @@ describe('the address of a companion', () => {
     'chrome-extension://abc',
   ])('%s → refused', async (typed) => {
     expect(() => companionOrigin(typed)).toThrow('companionAddress');
-    const pairing = pairCompanion(fetchPort, typed, { code: 'x', device: 'y' });
+    const pairing = pairCompanion(fetchPort, typed, { code: 'x', person: 'z', device: 'y' });
     await expect(pairing).rejects.toThrow('companionAddress');
   });
 });

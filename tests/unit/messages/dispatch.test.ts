@@ -56,7 +56,12 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'license.resolveConflict': { licenseId: 'l', accept: true },
   'shop.confirm': { pendingId: 'p', intoShopId: null, name: '店舗A' },
   'hint.dismiss': {},
-  'companion.pair': { address: 'http://127.0.0.1:8787', code: 'ABCD', device: 'PC' },
+  'companion.pair': {
+    address: 'http://127.0.0.1:8787',
+    code: 'ABCD',
+    person: '島田',
+    device: 'PC',
+  },
   'companion.unpair': {},
 };
 const COMMANDS = Object.keys(PAYLOADS) as CommandName[];

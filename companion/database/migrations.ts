@@ -1,0 +1,80 @@
+/** What the two databases spell differently. */
+export interface Spelling {
+  /** ms since 1970 and other whole numbers. */
+  int: string;
+  /** A number that counts up by itself. */
+  counter: string;
+  /** End of a table. */
+  end: string;
+}
+
+export const SQLITE: Spelling = {
+  int: 'INTEGER',
+  counter: 'INTEGER PRIMARY KEY AUTOINCREMENT',
+  end: ' STRICT',
+};
+
+export const POSTGRES: Spelling = {
+  int: 'BIGINT',
+  counter: 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
+  end: '',
+};
+
+/**
+ * Forward only: number n brings a database of version n to n + 1, by statements. One that was released
+ * never changes.
+ */
+export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
+  ({ int, end }) => [
+    `CREATE TABLE pairing_code (
+       id ${int} PRIMARY KEY CHECK (id = 1),
+       code_hash TEXT NOT NULL,
+       expires_at ${int} NOT NULL,
+       tries_left ${int} NOT NULL
+     )${end}`,
+    `CREATE TABLE device (
+       id TEXT PRIMARY KEY,
+       name TEXT NOT NULL,
+       token_hash TEXT NOT NULL UNIQUE,
+       origin TEXT,
+       paired_at ${int} NOT NULL
+     )${end}`,
+  ],
+  ({ int, counter, end }) => [
+    `ALTER TABLE pairing_code ADD COLUMN shops TEXT`,
+    `CREATE TABLE member (
+       id TEXT PRIMARY KEY,
+       name TEXT NOT NULL,
+       created_at ${int} NOT NULL,
+       left_at ${int}
+     )${end}`,
+    // Whoever paired before there were names goes by the name of the browser.
+    `INSERT INTO member (id, name, created_at) SELECT id, name, paired_at FROM device`,
+    `ALTER TABLE device ADD COLUMN member_id TEXT NOT NULL DEFAULT ''`,
+    `UPDATE device SET member_id = id`,
+    `ALTER TABLE device ADD COLUMN every_shop ${int} NOT NULL DEFAULT 1`,
+    `ALTER TABLE device ADD COLUMN revoked_at ${int}`,
+    `CREATE INDEX device_of_member ON device (member_id)`,
+    `CREATE TABLE shop (
+       id TEXT PRIMARY KEY,
+       digits TEXT UNIQUE,
+       slug TEXT UNIQUE,
+       ledger TEXT NOT NULL,
+       revision ${int} NOT NULL
+     )${end}`,
+    `CREATE TABLE device_shop (
+       device_id TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+       shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+       PRIMARY KEY (device_id, shop_id)
+     )${end}`,
+    `CREATE TABLE history (
+       seq ${counter},
+       shop_id TEXT NOT NULL,
+       at ${int} NOT NULL,
+       kind TEXT NOT NULL,
+       subject_id TEXT,
+       detail TEXT NOT NULL
+     )${end}`,
+    `CREATE INDEX history_of_shop ON history (shop_id, seq)`,
+  ],
+];

@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely';
+
+/** The tables as SQL knows them (`migrations.ts`). Instants are ms since 1970, booleans 0 or 1. */
+export interface Tables {
+  pairing_code: PairingCodeTable;
+  member: MemberTable;
+  device: DeviceTable;
+  device_shop: { device_id: string; shop_id: string };
+  shop: ShopTable;
+  history: HistoryTable;
+}
+
+interface PairingCodeTable {
+  id: number;
+  code_hash: string;
+  expires_at: number;
+  tries_left: number;
+  /** JSON list of shop digits; null = every shop of this companion. */
+  shops: string | null;
+}
+
+interface MemberTable {
+  id: string;
+  name: string;
+  created_at: number;
+  left_at: number | null;
+}
+
+interface DeviceTable {
+  id: string;
+  name: string;
+  token_hash: string;
+  origin: string | null;
+  paired_at: number;
+  member_id: string;
+  /** 1 = its token reaches every shop here, those to come too. */
+  every_shop: number;
+  /** The row stays, so that the browser is told at its next contact. */
+  revoked_at: number | null;
+}
+
+/** One shop and its whole ledger: read, decided on and written as one (DESIGN §8). */
+interface ShopTable {
+  id: string;
+  digits: string | null;
+  slug: string | null;
+  /** JSON of a `Ledger` that holds this shop only. */
+  ledger: string;
+  /** Counts every write. */
+  revision: number;
+}
+
+interface HistoryTable {
+  seq: Generated<number>;
+  shop_id: string;
+  at: number;
+  kind: string;
+  subject_id: string | null;
+  detail: string;
+}

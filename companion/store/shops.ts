@@ -1,0 +1,117 @@
+import { applyChange, isEmpty } from '../../utils/ledger/apply.ts';
+import type { HistoryEntry } from '../../utils/model/ledger.ts';
+import type { ShopIdentity } from '../../utils/model/reading.ts';
+import type { Database, Tx } from '../database/types.ts';
+import { asOneLedger, joinRecords } from './join-shops.ts';
+import { forWriting } from './locking.ts';
+import { ledgerText, makeShop, recordOf, type ShopRow } from './shop-rows.ts';
+import type { Decide, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
+
+export const shopStore = (database: Database, newId: () => string): ShopStore => ({
+  async shops(scope) {
+    const all = database.db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
+    if (scope.every) return (await all.execute()).map(recordOf);
+    if (scope.shopIds.length === 0) return [];
+    return (await all.where('id', 'in', scope.shopIds).execute()).map(recordOf);
+  },
+
+  async shop(scope, id) {
+    if (!reaches(scope, id)) return null;
+    const row = await database.db
+      .selectFrom('shop')
+      .select(['id', 'ledger', 'revision'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? recordOf(row) : null;
+  },
+
+  async update(scope, id, decide) {
+    if (!reaches(scope, id)) return 'unknown';
+    return database.db.transaction().execute(async (tx) => {
+      const [row] = await locked(database, tx, [id]);
+      return row ? writeDecided(tx, recordOf(row), decide) : 'unknown';
+    });
+  },
+
+  updateNamed: (scope, { shop: named, at }, decide) =>
+    database.db.transaction().execute(async (tx) => {
+      const found = await idsOf(tx, named);
+      if (found.length === 0 && scope.every) {
+        await makeShop({ tx, newId }, { digits: named.digits, slug: named.slug }, at);
+        found.push(...(await idsOf(tx, named)));
+      }
+      if (found.length === 0 || !found.every((id) => reaches(scope, id))) return 'unknown';
+      const rows = await locked(database, tx, found);
+      const [first, second] = rows.map(recordOf);
+      if (!first || rows.length < found.length)
+        throw new Error('a shop went while it was looked up');
+      if (!second) return writeDecided(tx, first, decide);
+      return writeDecided(tx, asOneLedger(first, second, named), decide, (kept) =>
+        joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id),
+      );
+    }),
+});
+
+const reaches = (scope: Scope, id: string): boolean => scope.every || scope.shopIds.includes(id);
+
+/** By digits or slug; two where one of them knows the digits and the other the slug. */
+async function idsOf(tx: Tx, { digits, slug }: ShopIdentity): Promise<string[]> {
+  const query = tx.selectFrom('shop').select('id');
+  const rows = await query
+    .where((is) => is.or([is('digits', '=', digits ?? ''), is('slug', '=', slug ?? '')]))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Always in the order of ids, so that two that lock two cannot wait for each other. */
+const locked = (database: Database, tx: Tx, ids: string[]): Promise<ShopRow[]> =>
+  forWriting(
+    database,
+    tx.selectFrom('shop').select(['id', 'ledger', 'revision']).where('id', 'in', ids).orderBy('id'),
+  ).execute();
+
+async function writeDecided<T>(
+  tx: Tx,
+  before: ShopRecord,
+  decide: Decide<T>,
+  joined?: (kept: ShopRecord) => Promise<void>,
+): Promise<Updated<T>> {
+  const { change, answer } = decide(before.ledger);
+  if (isEmpty(change)) return { answer, record: before };
+  const after = applyChange(before.ledger, change);
+  const shop = after.shops[0];
+  // One record is one shop: what a page says of another belongs elsewhere.
+  if (!shop || after.shops.length > 1)
+    throw new Error('a change left a record without its one shop');
+  const record = { id: shop.id, ledger: after, revision: before.revision + 1 };
+  if (joined) await joined(record);
+  await write(tx, record);
+  await append(tx, record.id, change.history ?? []);
+  return { answer, record };
+}
+
+async function write(tx: Tx, { id, ledger, revision }: ShopRecord): Promise<void> {
+  const [shop] = ledger.shops;
+  await tx
+    .updateTable('shop')
+    .set({
+      digits: shop?.digits ?? null,
+      slug: shop?.slug ?? null,
+      ledger: ledgerText(ledger),
+      revision,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function append(tx: Tx, shopId: string, entries: HistoryEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ at, kind, subjectId, detail }) => ({
+    shop_id: shopId,
+    at,
+    kind,
+    subject_id: subjectId,
+    detail: JSON.stringify(detail),
+  }));
+  await tx.insertInto('history').values(rows).execute();
+}

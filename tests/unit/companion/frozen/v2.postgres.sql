@@ -1,0 +1,55 @@
+CREATE TABLE pairing_code (
+  id BIGINT PRIMARY KEY CHECK (id = 1),
+  code_hash TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  tries_left BIGINT NOT NULL
+);
+CREATE TABLE device (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE,
+  origin TEXT,
+  paired_at BIGINT NOT NULL
+);
+INSERT INTO pairing_code VALUES (1, 'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc', 1795300000000, 5);
+INSERT INTO device VALUES ('d1', '受注PC', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'moz-extension://1', 1795000000000);
+INSERT INTO device VALUES ('d2', 'script', 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', NULL, 1795000000001);
+ALTER TABLE pairing_code ADD COLUMN shops TEXT;
+CREATE TABLE member (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  left_at BIGINT
+);
+INSERT INTO member (id, name, created_at) SELECT id, name, paired_at FROM device;
+ALTER TABLE device ADD COLUMN member_id TEXT NOT NULL DEFAULT '';
+UPDATE device SET member_id = id;
+ALTER TABLE device ADD COLUMN every_shop BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE device ADD COLUMN revoked_at BIGINT;
+CREATE INDEX device_of_member ON device (member_id);
+CREATE TABLE shop (
+  id TEXT PRIMARY KEY,
+  digits TEXT UNIQUE,
+  slug TEXT UNIQUE,
+  ledger TEXT NOT NULL,
+  revision BIGINT NOT NULL
+);
+CREATE TABLE device_shop (
+  device_id TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+  shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+  PRIMARY KEY (device_id, shop_id)
+);
+CREATE TABLE history (
+  seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  shop_id TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  subject_id TEXT,
+  detail TEXT NOT NULL
+);
+CREATE INDEX history_of_shop ON history (shop_id, seq);
+INSERT INTO shop (id, digits, slug, ledger, revision) VALUES ('s1', '123456', 'shop-a', '{"meta":{"id":"meta","firstReadingAt":null,"hintDismissedAt":null},"shops":[{"id":"s1","digits":"123456","slug":"shop-a","name":"店舗A","identified":true,"namedByPerson":false,"firstSeenAt":1795000000000,"lastSeenAt":1795000000000}],"apps":[],"licenses":[],"events":[],"pages":[],"bindings":[],"placements":[],"keyTests":[],"reminders":[],"deliveries":[]}', 1);
+INSERT INTO history (shop_id, at, kind, subject_id, detail) VALUES ('s1', 1795000000000, 'shopNew', 's1', '{"digits":"123456"}');
+INSERT INTO device_shop (device_id, shop_id) VALUES ('d2', 's1');
+CREATE TABLE kagiban_version (version INTEGER NOT NULL);
+INSERT INTO kagiban_version VALUES (2);
