@@ -1,9 +1,6 @@
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { problem } from './problems.ts';
 import type { CompanionEnv } from './types.ts';
-
-const MAX_BODY = 16 * 1_024;
 
 /** A page whose name was pointed at this machine (DNS rebinding) still calls us by its own name. */
 export const guardHost = (hostNames: readonly string[]) =>
@@ -26,9 +23,6 @@ export const guardOrigin = createMiddleware<CompanionEnv>(async (c, next) => {
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 export const guardType = createMiddleware<CompanionEnv>(async (c, next) => {
-  if (c.req.method !== 'POST') return next();
   if (!JSON_TYPE.test(c.req.header('content-type') ?? '')) return problem(c, 'notJson');
   return next();
 });
-
-export const guardSize = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'tooLarge') });

@@ -5,10 +5,12 @@ import { createApp } from './app.ts';
 import { offerPairingCode } from './codes.ts';
 import { openDatabase } from './database/open.ts';
 import { makeLog, type Log } from './log.ts';
+import { makeMetrics } from './metrics.ts';
 import { serve } from './serve.ts';
 import type { Settings } from './settings.ts';
 import { makeStore } from './store/store.ts';
 import type { Store } from './store/types.ts';
+import type { Deps } from './types.ts';
 import { listening, paired, pairing } from './welcome.ts';
 
 export interface Output {
@@ -23,11 +25,14 @@ export async function start(settings: Settings, output: Output): Promise<() => P
   const log = makeLog(output.write, Date.now);
   const store = await openStore(settings, log);
   try {
-    const running = await serve(createApp(depsOf(settings, store, log)), settings);
+    let stopping = false;
+    const app = createApp(depsOf(settings, store, log, () => stopping));
+    const running = await serve(app, settings);
     output.say(listening(running.address));
     await sayHowToPair(store, output);
     log('info', 'started', { address: running.address });
     return async () => {
+      stopping = true;
       log('info', 'stopping');
       await running.stop();
       await store.close();
@@ -56,11 +61,13 @@ async function sayHowToPair(store: Store, output: Output): Promise<void> {
   else output.say(pairing(await offerPairingCode(store, Date.now())));
 }
 
-const depsOf = (settings: Settings, store: Store, log: Log) => ({
+const depsOf = (settings: Settings, store: Store, log: Log, stopping: () => boolean): Deps => ({
   store,
   log,
   clock: Date.now,
   newId: randomUUID,
+  stopping,
+  metrics: makeMetrics(),
   hostNames: settings.hostNames,
   keyTest: {
     fetch: (url: string, init: RequestInit) => fetch(url, init),

@@ -1,6 +1,7 @@
 import type { KeyTestPorts } from '../utils/keytest/types.ts';
 import type { Clock } from '../utils/model/time.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Device, Store } from './store/types.ts';
 
@@ -12,6 +13,9 @@ export interface Deps {
   newId: () => string;
   hostNames: readonly string[];
   keyTest: KeyTestPorts;
+  metrics: Metrics;
+  /** Has the process been told to stop? */
+  stopping: () => boolean;
 }
 
 export interface CompanionEnv {

@@ -76,5 +76,7 @@ export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
        detail TEXT NOT NULL
      )${end}`,
     `CREATE INDEX history_of_shop ON history (shop_id, seq)`,
+    `CREATE TABLE receipt (key TEXT PRIMARY KEY, at ${int} NOT NULL)${end}`,
+    `CREATE INDEX receipt_age ON receipt (at)`,
   ],
 ];

@@ -8,6 +8,8 @@ export interface Tables {
   device_shop: { device_id: string; shop_id: string };
   shop: ShopTable;
   history: HistoryTable;
+  /** What was done and is not to be done again. */
+  receipt: { key: string; at: number };
 }
 
 interface PairingCodeTable {

@@ -1,28 +1,24 @@
-import { Hono } from 'hono';
-import type { PairingAnswer } from '../../utils/model/companion.ts';
-import { pairingAskSchema } from '../../utils/model/companion.schema.ts';
-import { bodyAs } from '../body.ts';
 import { hashOf, makeToken, normaliseCode } from '../codes.ts';
+import type { Handlers } from '../http/call.ts';
 import { shortId } from '../log.ts';
-import { problem } from '../problems.ts';
-import type { CompanionEnv, Deps } from '../types.ts';
+import { Refusal } from '../problems.ts';
+import type { Deps } from '../types.ts';
 
-/** `POST /v1/pairings`: the printed code for a token of this browser. */
-export const pairings = ({ store, clock, newId, log }: Deps) =>
-  new Hono<CompanionEnv>().post('/', async (c) => {
-    const ask = await bodyAs(c, pairingAskSchema);
-    if (!ask) return problem(c, 'badBody');
+/** The printed code for a token of this browser. */
+export const pairingHandlers = ({ store, clock, newId, log }: Deps): Pick<Handlers, 'pair'> => ({
+  pair: async ({ body, origin }) => {
     const token = makeToken();
     const device = {
       id: newId(),
-      name: ask.device,
-      person: ask.person,
-      origin: c.req.header('origin') ?? null,
+      name: body.device,
+      person: body.person,
+      origin,
       pairedAt: clock(),
       tokenHash: hashOf(token),
     };
-    const redeemed = await store.redeemCode(hashOf(normaliseCode(ask.code)), device);
-    if (redeemed !== 'paired') return problem(c, redeemed === 'wrong' ? 'codeWrong' : 'codeGone');
+    const redeemed = await store.redeemCode(hashOf(normaliseCode(body.code)), device);
+    if (redeemed !== 'paired') throw new Refusal(redeemed === 'wrong' ? 'codeWrong' : 'codeGone');
     log('info', 'paired', { device: shortId(device.id) });
-    return c.json({ deviceId: device.id, token } satisfies PairingAnswer, 201);
-  });
+    return { deviceId: device.id, token };
+  },
+});

@@ -5,7 +5,7 @@ import type { Database, Tx } from '../database/types.ts';
 import { asOneLedger, joinRecords } from './join-shops.ts';
 import { forWriting } from './locking.ts';
 import { ledgerText, makeShop, recordOf, type ShopRow } from './shop-rows.ts';
-import type { Decide, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
+import type { Decide, Once, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
 
 export const shopStore = (database: Database, newId: () => string): ShopStore => ({
   async shops(scope) {
@@ -25,15 +25,15 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
     return row ? recordOf(row) : null;
   },
 
-  async update(scope, id, decide) {
+  async update(scope, id, decide, once) {
     if (!reaches(scope, id)) return 'unknown';
     return database.db.transaction().execute(async (tx) => {
       const [row] = await locked(database, tx, [id]);
-      return row ? writeDecided(tx, recordOf(row), decide) : 'unknown';
+      return row ? writeDecided(tx, recordOf(row), { decide, once }) : 'unknown';
     });
   },
 
-  updateNamed: (scope, { shop: named, at }, decide) =>
+  updateNamed: (scope, { shop: named, at }, decide, once) =>
     database.db.transaction().execute(async (tx) => {
       const found = await idsOf(tx, named);
       if (found.length === 0 && scope.every) {
@@ -45,10 +45,10 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
       const [first, second] = rows.map(recordOf);
       if (!first || rows.length < found.length)
         throw new Error('a shop went while it was looked up');
-      if (!second) return writeDecided(tx, first, decide);
-      return writeDecided(tx, asOneLedger(first, second, named), decide, (kept) =>
-        joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id),
-      );
+      if (!second) return writeDecided(tx, first, { decide, once });
+      const joined = (kept: ShopRecord) =>
+        joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id);
+      return writeDecided(tx, asOneLedger(first, second, named), { decide, once, joined });
     }),
 });
 
@@ -70,12 +70,27 @@ const locked = (database: Database, tx: Tx, ids: string[]): Promise<ShopRow[]> =
     tx.selectFrom('shop').select(['id', 'ledger', 'revision']).where('id', 'in', ids).orderBy('id'),
   ).execute();
 
+interface Writing<T> {
+  decide: Decide<T>;
+  once: Once<T> | undefined;
+  joined?: (kept: ShopRecord) => Promise<void>;
+}
+
+async function isFirst<T>(tx: Tx, { key, at }: Once<T>): Promise<boolean> {
+  const done = await tx
+    .insertInto('receipt')
+    .values({ key, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
 async function writeDecided<T>(
   tx: Tx,
   before: ShopRecord,
-  decide: Decide<T>,
-  joined?: (kept: ShopRecord) => Promise<void>,
+  { decide, once, joined }: Writing<T>,
 ): Promise<Updated<T>> {
+  if (once && !(await isFirst(tx, once))) return { answer: once.again, record: before };
   const { change, answer } = decide(before.ledger);
   if (isEmpty(change)) return { answer, record: before };
   const after = applyChange(before.ledger, change);

@@ -85,17 +85,29 @@ export interface NamedShop {
   at: Instant;
 }
 
+/** What is done once under that key, however often it is asked; `again` is then the answer. */
+export interface Once<T> {
+  key: string;
+  at: Instant;
+  again: T;
+}
+
 export interface ShopStore {
   shops(scope: Scope): Promise<ShopRecord[]>;
   /** One shop of the scope; null = there is none. */
   shop(scope: Scope, id: string): Promise<ShopRecord | null>;
   /** Reads, decides and writes one shop in one transaction, so that two writers never interleave. */
-  update<T>(scope: Scope, id: string, decide: Decide<T>): Promise<Updated<T>>;
+  update<T>(scope: Scope, id: string, decide: Decide<T>, once?: Once<T>): Promise<Updated<T>>;
   /**
    * The same for the shop that a page names, made where it is new and the scope reaches every shop. Two
    * records of which that page shows that they are one shop become one ledger before `decide`.
    */
-  updateNamed<T>(scope: Scope, named: NamedShop, decide: Decide<T>): Promise<Updated<T>>;
+  updateNamed<T>(
+    scope: Scope,
+    named: NamedShop,
+    decide: Decide<T>,
+    once?: Once<T>,
+  ): Promise<Updated<T>>;
 }
 
 export type StoredHistory = HistoryEntry & { seq: number };

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { CAUSES, VERDICTS, type TestResult } from './key-test.ts';
-import type { JstDate } from './time.ts';
-
-/** A date that exists. `z.iso.date` and no custom check, so that it can be written as JSON Schema. */
-export const jstDate = z.iso.date() as unknown as z.ZodMiniType<JstDate, JstDate>;
+import { isDate } from './parts.schema.ts';
 
 /** RMS's name of a function, e.g. `itemapi_2.0.items.search`: narrow, since it is logged and shown. */
 export const functionName = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/));
@@ -17,7 +14,7 @@ const probe = z.strictObject({
 
 export const testResultSchema = z.strictObject({
   verdict: z.enum(VERDICTS),
-  expiresOn: z.nullable(jstDate),
+  expiresOn: z.nullable(isDate),
   causes: z.array(z.enum(CAUSES)),
   missingFunctions: z.array(functionName),
   why: z.nullable(z.enum(['vendorKey', 'noSecret', 'unclearAnswer'])),

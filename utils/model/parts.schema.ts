@@ -2,16 +2,8 @@ import * as z from 'zod/mini';
 import { redactKeys } from './secret.ts';
 import type { JstDate } from './time.ts';
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-// `model` is the lowest row, so the check of utils/calendar cannot be used here.
-function exists(text: string): boolean {
-  const time = DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-}
-
-/** A date that exists, `YYYY-MM-DD`. */
-export const isDate = z.custom<JstDate>((value) => typeof value === 'string' && exists(value));
+/** A date that exists, `YYYY-MM-DD`. `z.iso.date` and no custom check, so that it can be written as JSON Schema. */
+export const isDate = z.iso.date() as unknown as z.ZodMiniType<JstDate, JstDate>;
 
 /** Milliseconds since 1970. */
 export const instant = z.number();

@@ -6,6 +6,7 @@ import { offerPairingCode } from '../../../companion/codes.ts';
 import { makeLog } from '../../../companion/log.ts';
 import { openSqlite } from '../../../companion/database/open-sqlite.ts';
 import type { Database } from '../../../companion/database/types.ts';
+import { makeMetrics } from '../../../companion/metrics.ts';
 import { makeStore } from '../../../companion/store/store.ts';
 import { makePacer } from '../../../utils/keytest/pacer.ts';
 import type { FetchPort } from '../../../utils/keytest/types.ts';
@@ -39,6 +40,8 @@ export async function makeCompanion(
     clock,
     log: makeLog((line) => lines.push(line), clock),
     newId,
+    metrics: makeMetrics(),
+    stopping: () => false,
     hostNames: ['127.0.0.1', 'localhost'],
     keyTest: {
       clock,

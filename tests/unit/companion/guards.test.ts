@@ -130,7 +130,7 @@ test('a request is logged by its route, never by what was sent', async () => {
   });
   await companion.call('/CanaryInPath12345678', { method: 'GET' });
   expect(companion.lines.map((line) => JSON.parse(line))).toMatchObject([
-    { level: 'warn', event: 'request', route: '/v1/pairings', status: 403, problem: 'codeGone' },
+    { level: 'warn', event: 'request', route: '/v1/pairings', status: 400, problem: 'badQuery' },
     { level: 'warn', event: 'request', route: '/*', status: 404, problem: 'notFound' },
   ]);
   expect(companion.lines.join('')).not.toMatch(/Canary/);

@@ -1,0 +1,73 @@
+/** Upper bounds of the buckets, in seconds. */
+const BUCKETS = [0.005, 0.02, 0.1, 0.5, 2, 10, 30];
+
+export interface RequestMeasured {
+  method: string;
+  /** As we wrote it, never as it was sent. */
+  route: string;
+  status: number;
+  ms: number;
+}
+
+export interface Metrics {
+  request(measured: RequestMeasured): void;
+  /** One more of what is counted; labels are words of our own. */
+  count(name: CounterName, labels: Record<string, string>): void;
+  /** The text format of Prometheus. */
+  text(): string;
+}
+
+const COUNTERS = {
+  kagiban_key_tests_total: 'Key tests by verdict',
+  kagiban_readings_total: 'Readings taken, by what they changed',
+} as const;
+export type CounterName = keyof typeof COUNTERS;
+
+const labelled = (name: string, labels: Record<string, string | number>): string =>
+  `${name}{${Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(',')}}`;
+
+/** Counts of this process since its start. They hold no names, ids or addresses. */
+export function makeMetrics(): Metrics {
+  const values = new Map<string, number>();
+  const add = (key: string, amount: number): void => {
+    values.set(key, (values.get(key) ?? 0) + amount);
+  };
+  const lines = (prefix: string): string[] =>
+    [...values].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => `${key} ${value}`);
+  return {
+    request({ method, route, status, ms }) {
+      add(labelled('kagiban_requests_total', { method, route, status }), 1);
+      const seconds = ms / 1_000;
+      for (const le of BUCKETS) {
+        if (seconds <= le) add(labelled('kagiban_request_seconds_bucket', { route, le }), 1);
+      }
+      add(labelled('kagiban_request_seconds_bucket', { route, le: '+Inf' }), 1);
+      add(labelled('kagiban_request_seconds_sum', { route }), seconds);
+      add(labelled('kagiban_request_seconds_count', { route }), 1);
+    },
+    count: (name, labels) => add(labelled(name, labels), 1),
+    text() {
+      const { rss } = process.memoryUsage();
+      const counters = Object.entries(COUNTERS).flatMap(([name, help]) => [
+        `# HELP ${name} ${help}`,
+        `# TYPE ${name} counter`,
+        ...lines(`${name}{`),
+      ]);
+      return [
+        '# HELP kagiban_requests_total Requests by route and status',
+        '# TYPE kagiban_requests_total counter',
+        ...lines('kagiban_requests_total{'),
+        '# HELP kagiban_request_seconds Time to answer',
+        '# TYPE kagiban_request_seconds histogram',
+        ...lines('kagiban_request_seconds'),
+        ...counters,
+        '# HELP process_resident_memory_bytes Memory of this process',
+        '# TYPE process_resident_memory_bytes gauge',
+        `process_resident_memory_bytes ${rss}`,
+        '',
+      ].join('\n');
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Handlers } from '../http/call.ts';
+import type { Deps } from '../types.ts';
+import { deviceHandlers } from './devices.ts';
+import { keyTestHandlers } from './key-tests.ts';
+import { ledgerHandlers } from './ledger.ts';
+import { pairingHandlers } from './pairings.ts';
+import { placementHandlers } from './placements.ts';
+import { readingHandlers } from './readings.ts';
+import { serviceHandlers } from './service.ts';
+
+/** What each operation does. */
+export const handlersFor = (deps: Deps): Handlers => ({
+  ...serviceHandlers(deps),
+  ...pairingHandlers(deps),
+  ...deviceHandlers(deps),
+  ...keyTestHandlers(deps),
+  ...readingHandlers(deps),
+  ...ledgerHandlers(deps),
+  ...placementHandlers(deps),
+});

@@ -1,0 +1,71 @@
+import { merge } from '../../utils/ledger/merge.ts';
+import type { ReadingAsk } from '../../utils/model/companion-shared.schema.ts';
+import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
+import type { Reading } from '../../utils/model/reading.ts';
+import { MINUTE, type Instant } from '../../utils/model/time.ts';
+import type { Handlers } from '../http/call.ts';
+import { Refusal } from '../problems.ts';
+import type { Decided, Device, Updated } from '../store/types.ts';
+import type { Deps } from '../types.ts';
+
+/** A clock within that is right; one that is further off is put right by what it says of now. */
+const CLOCK_TOLERANCE = 2 * MINUTE;
+
+/** Takes what a page said into the ledger of its shop: the very merge of the browser. */
+export const readingHandlers = (deps: Deps): Pick<Handlers, 'takeReading'> => ({
+  takeReading: async ({ device, body }) => {
+    const now = deps.clock();
+    const reading = { ...body.reading, at: momentOf(body, now) };
+    const taken = await take(deps, { device, body, reading, now });
+    if (taken === 'unknown') throw new Refusal('shopUnknown');
+    deps.metrics.count('kagiban_readings_total', { outcome: taken.answer });
+    return { shopId: taken.record.id, revision: taken.record.revision };
+  },
+});
+
+interface Taking {
+  device: Device;
+  body: ReadingAsk;
+  reading: Reading;
+  now: Instant;
+}
+
+type Outcome = 'changed' | 'same';
+
+async function take(
+  { store, newId }: Deps,
+  { device, body, reading, now }: Taking,
+): Promise<Updated<Outcome>> {
+  // Sent again because the answer was lost, it is taken once.
+  const once = { key: `${device.id} ${body.id}`, at: now, again: 'same' as const };
+  const decide = (ledger: Ledger): Decided<Outcome> => {
+    const change = merge(ledger, named(ledger, reading), { now, newId });
+    return { change: oneShop(change), answer: 'changed' };
+  };
+  if (body.shopId !== null) return store.update(device.scope, body.shopId, decide, once);
+  const { shop } = reading;
+  if (shop.digits === null && shop.slug === null) throw new Refusal('shopUnnamed');
+  return store.updateNamed(device.scope, { shop, at: reading.at }, decide, once);
+}
+
+function momentOf({ sentAt, reading }: ReadingAsk, now: Instant): Instant {
+  const off = now - sentAt;
+  return Math.min(now, Math.abs(off) > CLOCK_TOLERANCE ? reading.at + off : reading.at);
+}
+
+/** A page that does not say whose it is belongs to the shop that a person named. */
+function named({ shops }: Ledger, reading: Reading): Reading {
+  const { digits, slug, name } = reading.shop;
+  const [shop] = shops;
+  if (!shop || digits !== null || slug !== null) return reading;
+  return { ...reading, shop: { digits: shop.digits, slug: shop.slug, name } };
+}
+
+/** One record is one shop: a page that names another made a second one. */
+function oneShop(change: LedgerChange): LedgerChange {
+  const removed = new Set(change.remove?.shops ?? []);
+  const shops = (change.shops ?? []).filter(({ id }) => !removed.has(id));
+  const made = (change.history ?? []).some(({ kind }) => kind === 'shopNew');
+  if (made || shops.length > 1) throw new Refusal('shopConflict');
+  return change;
+}

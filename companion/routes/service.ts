@@ -1,0 +1,24 @@
+import { openApiOf } from '../contract/openapi.ts';
+import { OPERATIONS } from '../contract/operations.ts';
+import type { Handlers } from '../http/call.ts';
+import { Refusal } from '../problems.ts';
+import type { Deps } from '../types.ts';
+
+/** Is it alive, is it ready, what does it count, what does it offer. */
+export function serviceHandlers({
+  store,
+  metrics,
+  stopping,
+}: Deps): Pick<Handlers, 'health' | 'ready' | 'metrics' | 'openapi'> {
+  const document = openApiOf(OPERATIONS);
+  return {
+    health: async () => ({ status: 'ok' }),
+    ready: async () => {
+      if (stopping()) throw new Refusal('stopping');
+      await store.ping();
+      return { status: 'ok' };
+    },
+    metrics: async () => metrics.text(),
+    openapi: async () => document,
+  };
+}

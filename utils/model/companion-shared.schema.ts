@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { HISTORY_KINDS } from './ledger.ts';
+import { readingSchema } from './reading.schema.ts';
+import { historySchema, ledgerSchema } from './stored.schema.ts';
+
+// The contract of the companion's shared ledger, read by both sides. Strict: an unknown field is refused.
+
+/** An id of the companion's; what it looks like is its own business. */
+export const sharedId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/));
+/** ms since 1970, of this product's time. */
+export const sharedInstant = z
+  .int()
+  .check(z.minimum(Date.UTC(2025, 0, 1)), z.maximum(Date.UTC(2200, 0, 1)));
+
+const shape = ledgerSchema.shape;
+
+/** `POST /v1/readings`: what a page said, as soon as the browser can tell it. */
+export const readingAskSchema = z.strictObject({
+  /** The browser's own name for it: sent twice, it is taken once. */
+  id: sharedId,
+  /** Whose it is where the page does not say and a person has; null = the page says. */
+  shopId: z.nullable(sharedId),
+  /** The browser's clock now, so that a clock that is wrong puts no reading into the wrong time. */
+  sentAt: sharedInstant,
+  reading: readingSchema,
+});
+export type ReadingAsk = z.infer<typeof readingAskSchema>;
+
+export const readingAnswerSchema = z.strictObject({ shopId: sharedId, revision: z.int() });
+export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;
+
+/** `GET /v1/shops`: the shops that the token reaches. */
+export const shopsAnswerSchema = z.strictObject({
+  shops: z.array(
+    z.strictObject({
+      id: sharedId,
+      digits: z.nullable(z.string()),
+      slug: z.nullable(z.string()),
+      name: z.nullable(z.string()),
+      /** Changes with every change of the shop. */
+      revision: z.int(),
+      lastSeenAt: z.number(),
+    }),
+  ),
+});
+export type ShopsAnswer = z.infer<typeof shopsAnswerSchema>;
+
+export const shopQuerySchema = z.strictObject({ shop: sharedId });
+
+/** `GET /v1/licenses`: what is known of the keys of one shop. */
+export const licensesAnswerSchema = z.strictObject({
+  shopId: sharedId,
+  revision: z.int(),
+  apps: shape.apps,
+  licenses: shape.licenses,
+  events: shape.events,
+  pages: shape.pages,
+  /** The newest of each key. */
+  keyTests: shape.keyTests,
+});
+export type LicensesAnswer = z.infer<typeof licensesAnswerSchema>;
+
+const word = z.string().check(z.minLength(1), z.maxLength(100));
+const origin = z.string().check(z.regex(/^https:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/));
+
+/** `PUT /v1/placements`: which key a tool's field holds, and whether it works there, each with its evidence. */
+export const placementAskSchema = z.strictObject({
+  shopId: sharedId,
+  connectorId: word,
+  origin,
+  appId: sharedId,
+  shopOnTool: z.nullable(word),
+  field: z.enum(['licenseKey', 'serviceSecret']),
+  holds: z.nullable(
+    z.strictObject({
+      licenseId: sharedId,
+      how: z.enum(['filled', 'saved', 'seen', 'stated']),
+      by: z.enum(['page', 'person']),
+      at: sharedInstant,
+    }),
+  ),
+  works: z.nullable(
+    z.strictObject({
+      licenseId: sharedId,
+      how: z.enum(['toolTest', 'keyTest']),
+      ok: z.boolean(),
+      at: sharedInstant,
+    }),
+  ),
+});
+export type PlacementAsk = z.infer<typeof placementAskSchema>;
+
+export const placementsAnswerSchema = z.strictObject({
+  shopId: sharedId,
+  revision: z.int(),
+  bindings: shape.bindings,
+  placements: shape.placements,
+});
+export type PlacementsAnswer = z.infer<typeof placementsAnswerSchema>;
+
+/** `GET /v1/history`: newest first. */
+export const historyQuerySchema = z.strictObject({
+  shop: sharedId,
+  /** `seq` of the last entry already had. */
+  before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/))),
+});
+
+export const historyAnswerSchema = z.strictObject({
+  entries: z.array(z.extend(historySchema, { seq: z.int(), kind: z.enum(HISTORY_KINDS) })),
+});
+export type HistoryAnswer = z.infer<typeof historyAnswerSchema>;

@@ -1,0 +1,70 @@
+import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { Held, Placement, ToolBinding, Works } from '../model/tool.ts';
+import type { Instant } from '../model/time.ts';
+
+/** What another browser says of a field of a tool, with its evidence. */
+export interface PlacementSaid {
+  connectorId: string;
+  origin: string;
+  appId: string;
+  shopOnTool: string | null;
+  field: Placement['field'];
+  holds: Held | null;
+  works: Works | null;
+}
+
+/**
+ * Takes evidence about a placement that another browser gathered, into the ledger of one shop. Of each of
+ * the two answers the newer evidence stands, never dated later than now. Null where the app or a key is
+ * none of this shop.
+ */
+export function takePlacement(
+  ledger: Ledger,
+  said: PlacementSaid,
+  { now, newId }: { now: Instant; newId: () => string },
+): LedgerChange | null {
+  const app = ledger.apps.find(({ id }) => id === said.appId);
+  const isOurs = ({ licenseId }: { licenseId: string }): boolean =>
+    ledger.licenses.some(({ id }) => id === licenseId);
+  const facts = [said.holds, said.works].filter((fact) => fact !== null);
+  if (!app || !facts.every(isOurs)) return null;
+  const known = ledger.bindings.find(
+    (one) =>
+      one.connectorId === said.connectorId &&
+      one.origin === said.origin &&
+      one.appId === said.appId,
+  );
+  const binding = bindingAfter(known, said, app.shopId, { now, newId });
+  const was = ledger.placements.find(
+    (one) => one.bindingId === binding.id && one.field === said.field,
+  );
+  const base = was ?? {
+    id: newId(),
+    bindingId: binding.id,
+    field: said.field,
+    holds: null,
+    works: null,
+  };
+  const placement: Placement = {
+    ...base,
+    holds: newer(base.holds, said.holds, now),
+    works: newer(base.works, said.works, now),
+  };
+  return { bindings: [binding], placements: [placement] };
+}
+
+function bindingAfter(
+  known: ToolBinding | undefined,
+  { connectorId, origin, appId, shopOnTool }: PlacementSaid,
+  shopId: string,
+  { now, newId }: { now: Instant; newId: () => string },
+): ToolBinding {
+  if (known) return { ...known, shopOnTool: shopOnTool ?? known.shopOnTool };
+  return { id: newId(), shopId, connectorId, origin, appId, shopOnTool, createdAt: now };
+}
+
+function newer<T extends Held | Works>(was: T | null, said: T | null, now: Instant): T | null {
+  if (said === null) return was;
+  const at = Math.min(said.at, now);
+  return was === null || was.at <= at ? { ...said, at } : was;
+}
