@@ -50,11 +50,9 @@ export function makeMetrics(): Metrics {
     count: (name, labels) => add(labelled(name, labels), 1),
     text() {
       const { rss } = process.memoryUsage();
-      const counters = Object.entries(COUNTERS).flatMap(([name, help]) => [
-        `# HELP ${name} ${help}`,
-        `# TYPE ${name} counter`,
-        ...lines(`${name}{`),
-      ]);
+      const counters = Object.entries(COUNTERS).map(([name, help]) =>
+        [`# HELP ${name} ${help}`, `# TYPE ${name} counter`, ...lines(`${name}{`)].join('\n'),
+      );
       return [
         '# HELP kagiban_requests_total Requests by route and status',
         '# TYPE kagiban_requests_total counter',

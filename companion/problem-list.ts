@@ -126,14 +126,6 @@ export const PROBLEMS = {
       en: 'Read the list first, and use the ids of GET /v1/licenses.',
     },
   },
-  otherShop: {
-    status: 403,
-    title: 'This key belongs to another shop',
-    next: {
-      ja: 'どの店舗のキーかを確かめてください。キーはどこにも送っていません。',
-      en: 'Check whose key it is. It was sent nowhere.',
-    },
-  },
   deviceUnknown: {
     status: 404,
     title: 'There is no such browser',

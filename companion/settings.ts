@@ -10,6 +10,8 @@ export interface Settings {
   /** `postgres://…` instead of the embedded one; it may hold a password. */
   databaseUrl: string | null;
   rmsApiUrl: string;
+  /** JSON file of a tool vendor's serviceSecrets; null = no vendor's keys are tested. */
+  vendorSecrets: string | null;
   /** Names that a request may call us by; anything else is DNS rebinding. */
   hostNames: string[];
   /** PEM files; null = plain HTTP. */
@@ -48,6 +50,7 @@ export function settingsFrom(env: Env, platform: NodeJS.Platform = process.platf
     data: path.resolve(env['KAGIBAN_DATA'] || dataFolder(env, platform)),
     databaseUrl: databaseFrom(env),
     rmsApiUrl: rmsFrom(env),
+    vendorSecrets: fileFrom(env, 'KAGIBAN_VENDOR_SECRETS'),
     hostNames: hostNamesFrom(env, host),
   };
 }
@@ -82,6 +85,11 @@ function databaseFrom(env: Env): string | null {
     throw new SettingError('DATABASE_URL', 'must begin with postgres://');
   }
   return text;
+}
+
+function fileFrom(env: Env, name: string): string | null {
+  const text = env[name] || null;
+  return text === null ? null : path.resolve(text);
 }
 
 function rmsFrom(env: Env): string {

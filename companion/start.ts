@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { makePacer } from '../utils/keytest/pacer.ts';
 import { createApp } from './app.ts';
 import { offerPairingCode } from './codes.ts';
 import { openDatabase } from './database/open.ts';
+import { keyTestPorts } from './keytest/ports.ts';
 import { makeLog, type Log } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import { serve } from './serve.ts';
@@ -69,12 +68,5 @@ const depsOf = (settings: Settings, store: Store, log: Log, stopping: () => bool
   stopping,
   metrics: makeMetrics(),
   hostNames: settings.hostNames,
-  keyTest: {
-    fetch: (url: string, init: RequestInit) => fetch(url, init),
-    sleep: (ms: number) => sleep(ms),
-    clock: Date.now,
-    random: Math.random,
-    pacer: makePacer(Date.now, (ms) => sleep(ms)),
-    baseUrl: settings.rmsApiUrl,
-  },
+  keyTest: keyTestPorts(settings),
 });

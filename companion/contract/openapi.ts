@@ -115,6 +115,16 @@ function queryParameters(query: Operation['query']): Json[] {
 }
 
 function jsonSchemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
-  const { $schema: _named, ...rest } = z.toJSONSchema(schema, { io });
+  const { $schema: _named, ...rest } = z.toJSONSchema(schema, {
+    io,
+    // By itself a list of two in JSON Schema may be shorter and longer; ours may not.
+    override: ({ zodSchema, jsonSchema }) => {
+      // oxlint-disable-next-line no-underscore-dangle -- zod's own name for what a schema is made of
+      const { def } = zodSchema._zod;
+      if (def.type !== 'tuple') return;
+      jsonSchema.minItems = def.items.length;
+      jsonSchema.maxItems = def.items.length;
+    },
+  });
   return rest;
 }

@@ -106,7 +106,7 @@ export const OPERATIONS = {
     summary: 'Tests a key at the RMS WEB API; the key is kept nowhere',
     body: keyTestAskSchema,
     answer: keyTestAnswerSchema,
-    problems: ['shopUnknown', 'otherShop'],
+    problems: ['shopUnknown'],
   }),
   takeReading: operation({
     method: 'post',

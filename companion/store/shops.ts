@@ -25,6 +25,12 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
     return row ? recordOf(row) : null;
   },
 
+  async shopIdByDigits(scope, digits) {
+    const query = database.db.selectFrom('shop').select('id').where('digits', '=', digits);
+    const row = await query.executeTakeFirst();
+    return row && reaches(scope, row.id) ? row.id : null;
+  },
+
   async update(scope, id, decide, once) {
     if (!reaches(scope, id)) return 'unknown';
     return database.db.transaction().execute(async (tx) => {

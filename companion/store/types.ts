@@ -96,6 +96,8 @@ export interface ShopStore {
   shops(scope: Scope): Promise<ShopRecord[]>;
   /** One shop of the scope; null = there is none. */
   shop(scope: Scope, id: string): Promise<ShopRecord | null>;
+  /** null = none of the scope. */
+  shopIdByDigits(scope: Scope, digits: string): Promise<string | null>;
   /** Reads, decides and writes one shop in one transaction, so that two writers never interleave. */
   update<T>(scope: Scope, id: string, decide: Decide<T>, once?: Once<T>): Promise<Updated<T>>;
   /**

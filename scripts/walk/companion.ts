@@ -23,6 +23,7 @@ export async function askCompanion({ companion, sites, account }: Walk): Promise
     { address, token },
     {
       owner: app.owner,
+      app: null,
       shopDigits: sites.rms.shop().state.id,
       credentials: {
         licenseKey: makeSecret(license.key),

@@ -9,6 +9,8 @@ export interface BodyFacts {
   codes: string[];
   /** Text of `expiryDate`; null = none. */
   expiryDate: string | null;
+  /** Digits of `shopId`; null = none. */
+  shopId: string | null;
 }
 
 const anyObject = z.record(z.string(), z.unknown());
@@ -22,6 +24,7 @@ const messages = z.looseObject({
 const expiry = z.looseObject({ expiryDate: z.string().check(z.maxLength(40)) });
 
 const XML_WHOLE = /^(?:<\?xml[^>]*\?>\s*)?<([A-Za-z][\w:.-]*)(?:\s[^>]*)?>[\s\S]*<\/\1>\s*$/;
+const XML_SHOP = /<shopId>\s*(\d{1,10})\s*<\/shopId>/;
 const XML_CODE = /<(?:errorCode|messageCode|code)>\s*([^<\s]{1,80})\s*</g;
 
 /** Reads a body. Never throws; what is no body of an API is `html` or `other`. */
@@ -33,8 +36,11 @@ export function readBody(text: string): BodyFacts {
   if (!xml || /^html$/i.test(xml[1] ?? ''))
     return nothingIn(/<\/?(?:html|body|head)\b/i.test(trimmed) ? 'html' : 'other');
   const codes = [...trimmed.matchAll(XML_CODE)].map((found) => found[1] ?? '').filter(isCode);
-  return { kind: 'data', codes, expiryDate: null };
+  return { kind: 'data', codes, expiryDate: null, shopId: XML_SHOP.exec(trimmed)?.[1] ?? null };
 }
+
+// Only XML was seen of the service that tells it (rms.md §6); JSON is what the newer ones answer.
+const JSON_SHOP = /"shopId"\s*:\s*"?(\d{1,10})\b/;
 
 function readJson(text: string): BodyFacts {
   const body = anyObject.safeParse(parsed(text));
@@ -45,10 +51,20 @@ function readJson(text: string): BodyFacts {
     ...(messages.safeParse(body.data).data?.MessageModelList.map((m) => m.messageCode) ?? []),
   ];
   const expiryDate = expiry.safeParse(body.data).data?.expiryDate ?? null;
-  return { kind: 'data', codes: found.filter(isCode), expiryDate };
+  return {
+    kind: 'data',
+    codes: found.filter(isCode),
+    expiryDate,
+    shopId: JSON_SHOP.exec(text)?.[1] ?? null,
+  };
 }
 
-const nothingIn = (kind: BodyFacts['kind']): BodyFacts => ({ kind, codes: [], expiryDate: null });
+const nothingIn = (kind: BodyFacts['kind']): BodyFacts => ({
+  kind,
+  codes: [],
+  expiryDate: null,
+  shopId: null,
+});
 
 function parsed(text: string): unknown {
   try {

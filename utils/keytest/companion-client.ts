@@ -69,6 +69,7 @@ export async function testAtCompanion(
 /** Field by field: the companion refuses what it does not know. */
 const askOf = ({ credentials, ...facts }: KeyTestRequest): KeyTestAsk => ({
   owner: facts.owner,
+  app: facts.app,
   shopDigits: facts.shopDigits,
   credentials: {
     licenseKey: reveal(credentials.licenseKey),

@@ -7,6 +7,9 @@ export const EXPIRY_FUNCTION = 'license.expiryDate.get';
 /** Asked where no connected tool requires anything that can be asked: nearly every shop has it. */
 export const DEFAULT_FUNCTION = 'rpay.order.searchOrder';
 
+/** The function that tells whose key it is. */
+export const SHOP_FUNCTION = 'shop.shopMaster.get';
+
 /** One harmless request: it reads, at most one row, and changes nothing. */
 export interface ProbeSpec {
   method: 'GET' | 'POST';
@@ -45,7 +48,7 @@ const PROBES: Readonly<Record<string, ProbeSpec>> = {
     body: () => ({}),
   },
   'cabinet.usage.get': { method: 'GET', path: '/es/1.0/cabinet/usage/get' },
-  'shop.shopMaster.get': { method: 'GET', path: '/es/1.0/shop/shopMaster' },
+  [SHOP_FUNCTION]: { method: 'GET', path: '/es/1.0/shop/shopMaster' },
   'itemapi_2.0.items.search': {
     method: 'GET',
     path: '/es/2.0/items/search',

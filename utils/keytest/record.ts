@@ -17,6 +17,7 @@ export function requestFor(
   return {
     // Of a key that nobody knows, only the shop's own app gives both halves (rms.md §1).
     owner: app?.owner ?? (credentials.serviceSecret ? 'shop' : 'vendor'),
+    app: app ? { developer: app.developer, name: app.name } : null,
     shopDigits: ledger.shops.find(({ id }) => id === info.shopId)?.digits ?? null,
     credentials,
     // A date that a person gave is no date read: it must not make a verdict `expired` (promise 4).
@@ -38,7 +39,7 @@ export const retestsDue = (ledger: Ledger, kept: CarriedInfo[], now: Instant): C
 /** Keeps a test: its place in the series of retests, the line of history, and a date that only the API gave. */
 export function recordTest(
   ledger: Ledger,
-  info: CarriedInfo,
+  info: Pick<CarriedInfo, 'licenseId'>,
   done: { result: TestResult; by: KeyTest['by'] },
   newId: () => string,
   now: Instant,

@@ -30,6 +30,17 @@ export interface KeyTestPorts {
   /** `https://api.rms.rakuten.co.jp`, without a path. */
   baseUrl: string;
   limits?: Partial<Limits>;
+  /** The serviceSecret of a tool vendor's app; given by a companion that holds it, never by a browser. */
+  vendorSecret?: (app: KeyFacts['app']) => Secret | null;
+  /** Stands around what is asked of RMS: shares it between several who ask the same, or gives it up. */
+  around?: (asking: Asking, ask: () => Promise<Probed[]>) => Promise<Probed[]>;
+}
+
+/** What one test asks with one key. */
+export interface Asking {
+  licenseKey: Secret;
+  serviceSecret: Secret;
+  functions: readonly string[];
 }
 
 export interface Limits {
@@ -54,6 +65,8 @@ export interface Probed {
   probe: ProbeResult;
   /** The date in the answer of the expiry probe; null for every other answer. */
   expiresOn: JstDate | null;
+  /** Whose key it is, in the answer of the probe that tells it; null for every other answer. */
+  shopDigits: string | null;
 }
 
 /** What a verdict is made of, beside the probes. */

@@ -83,6 +83,7 @@ export const placementAskSchema = z.strictObject({
     z.strictObject({
       licenseId: sharedId,
       how: z.enum(['toolTest', 'keyTest']),
+      by: z.enum(['page', 'person']),
       ok: z.boolean(),
       at: sharedInstant,
     }),

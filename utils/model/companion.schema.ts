@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { KeyTestAnswer, KeyTestAsk, PairingAnswer, PairingAsk } from './companion.ts';
 import { functionName, testResultSchema } from './key-test.schema.ts';
-import { isDate } from './parts.schema.ts';
+import { isDate, shortText } from './parts.schema.ts';
 import { LICENSE_STATES } from './reading.ts';
 import { redactKeys } from './secret.ts';
 
@@ -11,7 +11,8 @@ const instant = z.int().check(z.nonnegative());
 // A key is printable ASCII without spaces (rms.md §2); the length is far above any key known.
 const keyText = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
 
-const NO_CONTROLS = /^[^\u0000-\u001f\u007f]*$/;
+// A database refuses some of them, and no name has one.
+const NO_CONTROLS = /^\P{Cc}*$/u;
 // Kept as typed in the clear: a key that somebody pasted into the wrong field must not be.
 const givenName = z.pipe(
   z.string().check(z.trim(), z.minLength(1), z.maxLength(100), z.regex(NO_CONTROLS)),
@@ -31,6 +32,7 @@ export const pairingAnswerSchema = z.strictObject({
 
 export const keyTestAskSchema = z.strictObject({
   owner: z.enum(['shop', 'vendor']),
+  app: z.nullable(z.strictObject({ developer: shortText(200), name: shortText(200) })),
   shopDigits: z.nullable(z.string().check(z.regex(/^\d{1,10}$/))),
   credentials: z.strictObject({ licenseKey: keyText, serviceSecret: z.nullable(keyText) }),
   expiresOn: z.nullable(isDate),

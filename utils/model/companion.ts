@@ -21,6 +21,8 @@ export interface PairingAnswer {
 /** What a key test needs to know of the key, beside the key itself; each null where it isn't known. */
 export interface KeyFacts {
   owner: AppOwner;
+  /** Developer and name as RMS shows them; null = not in the ledger. */
+  app: { developer: string; name: string } | null;
   /** Digits of the shop the key belongs to. */
   shopDigits: string | null;
   /** The expiry that RMS's page (or a person) gave. */

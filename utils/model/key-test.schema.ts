@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CAUSES, VERDICTS, type TestResult } from './key-test.ts';
+import { CAUSES, VERDICTS, WHYS, type TestResult } from './key-test.ts';
 import { isDate } from './parts.schema.ts';
 
 /** RMS's name of a function, e.g. `itemapi_2.0.items.search`: narrow, since it is logged and shown. */
@@ -17,6 +17,6 @@ export const testResultSchema = z.strictObject({
   expiresOn: z.nullable(isDate),
   causes: z.array(z.enum(CAUSES)),
   missingFunctions: z.array(functionName),
-  why: z.nullable(z.enum(['vendorKey', 'noSecret', 'unclearAnswer'])),
+  why: z.nullable(z.enum(WHYS)),
   probes: z.array(probe),
 }) satisfies z.ZodMiniType<TestResult>;

@@ -34,6 +34,9 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
+export const WHYS = ['vendorKey', 'noSecret', 'otherShop', 'unclearAnswer'] as const;
+export type WhyUndetermined = (typeof WHYS)[number];
+
 /** The result of one test, before it belongs to a License. */
 export interface TestResult {
   verdict: Verdict;
@@ -43,8 +46,11 @@ export interface TestResult {
   causes: Cause[];
   /** Functions that are not selected (`functionNotSelected`). */
   missingFunctions: string[];
-  /** Why nothing could be said (`undetermined`): `vendorKey` = only the tool's own test can tell. */
-  why: 'vendorKey' | 'noSecret' | 'unclearAnswer' | null;
+  /**
+   * Why nothing could be said (`undetermined`): `vendorKey` = only the tool's own test can tell,
+   * `otherShop` = the key is another shop's, so nothing was asked with it for this one.
+   */
+  why: WhyUndetermined | null;
   probes: ProbeResult[];
 }
 

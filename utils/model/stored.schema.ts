@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, isDate } from './parts.schema.ts';
-import { CAUSES, VERDICTS } from './key-test.ts';
+import { CAUSES, VERDICTS, WHYS } from './key-test.ts';
 import { HISTORY_KINDS, type HistoryEntry, type Ledger } from './ledger.ts';
 import { LICENSE_STATES, PAGE_CLASSES, PAGE_KINDS, PROBLEM_CODES } from './reading.ts';
 import { policy, target } from './notice.schema.ts';
@@ -154,7 +154,7 @@ const keyTest = z.strictObject({
   expiresOn: maybeDate,
   causes: z.array(z.enum(CAUSES)),
   missingFunctions: z.array(z.string()),
-  why: z.nullable(z.enum(['vendorKey', 'noSecret', 'unclearAnswer'])),
+  why: z.nullable(z.enum(WHYS)),
   probes: z.array(
     z.strictObject({
       function: z.string(),

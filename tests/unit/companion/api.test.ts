@@ -49,9 +49,9 @@ describeOnBoth('the contract', ({ settings, open }) => {
       const { body } = await shimada.ask('takeReading', { body: first });
       companion.time.now += MINUTE;
       const without = reading();
-      for (const body_ of [without, without, { ...without, sentAt: NOW + 5 }]) {
+      for (const again of [without, without, { ...without, sentAt: NOW + 5 }]) {
         companion.time.now += MINUTE;
-        expect((await shimada.ask('takeReading', { body: body_ })).status).toBe(200);
+        expect((await shimada.ask('takeReading', { body: again })).status).toBe(200);
       }
       const seen = await licensesOf(body.shopId);
       expect(seen.licenses).toMatchObject([{ missedReadings: 0 }, { last4: 'B000', goneAt: null }]);
@@ -196,7 +196,7 @@ describeOnBoth('the contract', ({ settings, open }) => {
   describe('placements', () => {
     const evidence = (licenseId: string, at: number) => ({
       holds: { licenseId, how: 'saved', by: 'person', at },
-      works: { licenseId, how: 'toolTest', ok: true, at },
+      works: { licenseId, how: 'toolTest', by: 'page', ok: true, at },
     });
 
     test('of several browsers become one, and the newer evidence stands', async () => {

@@ -6,9 +6,11 @@ import {
   type PairedCompanion,
 } from '../../../utils/keytest/companion-client.ts';
 import { makeSecret, reveal } from '../../../utils/model/secret.ts';
+import { aReading, aRow } from '../ledger/make.ts';
 import { CASES, factsOf, NOW, REPLY } from '../keytest/cases.ts';
 import { actsOf, startFakeRms, type FakeRms } from '../keytest/fake-rms.ts';
 import { EXTENSION, makeCompanion, type TestCompanion } from './companion.ts';
+import { pairedPerson } from './support/person.ts';
 
 const ADDRESS = 'http://127.0.0.1:8787';
 const KEY = 'SL123456_CanaryKey0aBcDeF';
@@ -78,6 +80,60 @@ describe('the contract', () => {
   ])('%s → refused, and nothing leaves', async (_name, body) => {
     expect(await refused(body)).toEqual([400, 'badBody']);
     expect(rms.seen).toEqual([]);
+  });
+});
+
+describe('whose key', () => {
+  const limited = async (digits: string) => {
+    const fetch = companion.fetchPort(EXTENSION);
+    const ask = { code: await companion.newCode([digits]), person: '客', device: 'PC' };
+    const { token } = await pairCompanion(fetch, ADDRESS, ask);
+    return (shopDigits: string | null, key = KEY) =>
+      testAtCompanion(
+        fetch,
+        { address: ADDRESS, token },
+        {
+          ...factsOf({ shopDigits }),
+          credentials: { ...credentials, licenseKey: makeSecret(key) },
+        },
+      );
+  };
+
+  test('a token for some shops has nothing tested for others', async () => {
+    const testKey = await limited('123456');
+    await expect(testKey('654321')).rejects.toThrow('companionRefused');
+    await expect(testKey(null)).rejects.toThrow('companionRefused');
+    expect(rms.seen).toEqual([]);
+  });
+
+  test('nor a key of which nobody can tell that it is theirs', async () => {
+    const testKey = await limited('123456');
+    rms.acts = actsOf(REPLY.ga0001, { 'shop.shopMaster.get': REPLY.ga0001, [ORDER]: REPLY.orders });
+    const { result } = await testKey('123456', 'XX_CanaryKey0aBcDeF');
+    expect([result.verdict, result.why]).toEqual(['undetermined', 'otherShop']);
+    expect(rms.seen.map(({ name }) => name)).toEqual(['shop.shopMaster.get']);
+    rms.acts = actsOf(REPLY.expiry('2026-12-31'), { [ORDER]: REPLY.orders });
+    expect((await testKey('123456')).result.verdict).toBe('valid');
+  });
+
+  test('what a test showed is seen by all browsers of the shop', async () => {
+    const person = await pairedPerson(companion);
+    const row = aRow({
+      developer: '店舗様',
+      app: '自社アプリ',
+      owner: 'shop',
+      last4: KEY.slice(-4),
+    });
+    const shop = { digits: '123456', slug: null, name: null };
+    const reading = aReading({ at: NOW, shop, licenses: [row] });
+    const body = { id: 'r1', shopId: null, sentAt: NOW, reading };
+    const { shopId } = (await person.ask('takeReading', { body })).body;
+    rms.acts = actsOf(REPLY.expiry('2026-12-31'), { [ORDER]: REPLY.orders });
+    await tested(factsOf({ shopDigits: '123456' }));
+    const seen = (await person.ask('licenses', { query: { shop: shopId } })).body;
+    expect(seen.keyTests).toMatchObject([
+      { licenseId: seen.licenses[0].id, verdict: 'valid', by: 'companion' },
+    ]);
   });
 });
 

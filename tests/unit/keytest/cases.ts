@@ -34,6 +34,11 @@ export const REPLY = {
     ],
   }),
   ge0014: json(404, { errors: [{ code: 'GE0014', message: 'Not Found' }] }),
+  shop: (digits: string) => ({
+    status: 200,
+    body: `<result><shopMaster><shopId>${digits}</shopId><url>shop-a</url></shopMaster></result>`,
+    type: 'text/xml',
+  }),
   ie: json(400, { errors: [{ code: 'IE0002', message: 'dummy' }] }),
   ga0001: json(401, { errors: [{ code: 'GA0001', message: 'Un-Authorised' }] }),
   es0101: json(401, { Results: { errorCode: 'ES01-01', message: 'Un-Authorised' } }),
@@ -54,7 +59,7 @@ export const REPLY = {
   garbage: { status: 200, body: '\u0000\u0001<<<{{{' },
   halfJson: { status: 200, body: '{"expiryDate":"2026-12-' },
   proxy401: { status: 401, body: '<html>Proxy authentication</html>' },
-} satisfies Record<string, Reply | ((date: string) => Reply)>;
+} satisfies Record<string, Reply | ((text: string) => Reply)>;
 
 /** What the stand-in does when asked: answers, says nothing until it is given up, or breaks off. */
 export type Act = Reply | 'silent' | 'reset' | 'cut';
@@ -74,6 +79,7 @@ export interface KeyTestCase {
 
 const ORDER = 'rpay.order.searchOrder';
 const GET = 'rpay.order.getOrder';
+const SHOP = 'shop.shopMaster.get';
 const both = (act: Act) => ({ expiry: act, functions: { [ORDER]: act } });
 const issued = (minutes: number): Partial<KeyFacts> => ({
   issuedAt: NOW - minutes * MINUTE,
@@ -292,10 +298,43 @@ export const CASES: KeyTestCase[] = [
     verdict: 'undetermined',
     why: 'vendorKey',
   },
+  {
+    name: 'the key itself says whose it is, and it is ours',
+    ...both(REPLY.orders),
+    expiry: REPLY.expiry('2026-12-31'),
+    facts: { shopDigits: '123456' },
+    verdict: 'valid',
+    expiresOn: '2026-12-31',
+  },
+  {
+    name: "another shop's key, as it says itself and RMS confirms",
+    expiry: 'reset',
+    functions: { [SHOP]: REPLY.shop('123456') },
+    facts: { shopDigits: '654321' },
+    verdict: 'undetermined',
+    why: 'otherShop',
+  },
+  {
+    name: "another shop's key, as it says itself and RMS does not tell",
+    expiry: 'reset',
+    functions: { [SHOP]: REPLY.ga0001 },
+    facts: { shopDigits: '654321' },
+    verdict: 'undetermined',
+    why: 'otherShop',
+  },
+  {
+    name: 'a key that says another shop, but RMS says ours',
+    expiry: REPLY.expiry('2026-12-31'),
+    functions: { [SHOP]: REPLY.shop('654321'), [ORDER]: REPLY.orders },
+    facts: { shopDigits: '654321' },
+    verdict: 'valid',
+    expiresOn: '2026-12-31',
+  },
 ];
 
 export const factsOf = (facts: Partial<KeyFacts> = {}): KeyFacts => ({
   owner: 'shop',
+  app: null,
   shopDigits: null,
   expiresOn: null,
   state: null,

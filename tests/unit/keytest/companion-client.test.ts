@@ -93,6 +93,7 @@ test('what is sent is the contract and nothing else', async () => {
   });
   expect((sent as { body: unknown }).body).toEqual({
     owner: 'shop',
+    app: null,
     shopDigits: null,
     credentials: { licenseKey: KEY, serviceSecret: null },
     expiresOn: null,

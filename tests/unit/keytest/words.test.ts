@@ -48,6 +48,7 @@ test.each<[Parameters<typeof words>[0], string, string]>([
   [{ verdict: 'serviceDown' }, 'says.serviceDown', 'next.wait'],
   [{ verdict: 'undetermined', why: 'vendorKey' }, 'says.vendorKey', 'next.vendorKey'],
   [{ verdict: 'undetermined', why: 'noSecret' }, 'says.noSecret', 'next.noSecret'],
+  [{ verdict: 'undetermined', why: 'otherShop' }, 'says.otherShop', 'next.otherShop'],
   [{ verdict: 'undetermined', why: 'unclearAnswer' }, 'says.unclearAnswer', 'next.wait'],
 ])('%o → %s; %s', (some, says, next) => {
   expect(words(some)).toMatchObject({ says, next, verdict: `verdict.${some.verdict ?? 'valid'}` });

@@ -1,0 +1,56 @@
+import type { OperationId } from '../../../../companion/contract/operations.ts';
+import { factsOf, NOW } from '../../keytest/cases.ts';
+import { aReading, aRow } from '../../ledger/make.ts';
+import type { Asked } from './person.ts';
+
+/** Ids of a shop and what it holds, as the companion gave them. */
+export interface Known {
+  shopId: string;
+  appId: string;
+  licenseId: string;
+  deviceId: string;
+  memberId: string;
+}
+
+/** One request of each operation that a rightful caller would get an answer to. */
+export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
+  health: () => ({}),
+  ready: () => ({}),
+  metrics: () => ({}),
+  openapi: () => ({}),
+  pair: () => ({ body: { code: 'AAAA-AAAA', person: '島田', device: 'PC' } }),
+  devices: () => ({}),
+  unpair: () => ({}),
+  revokeDevice: ({ deviceId }) => ({ id: deviceId }),
+  memberLeaves: ({ memberId }) => ({ id: memberId, body: {} }),
+  keyTest: () => ({
+    body: {
+      ...factsOf(),
+      credentials: { licenseKey: 'SL123456_AbCdEfGh0IjKlMn0', serviceSecret: 'SP123456_x0' },
+    },
+  }),
+  takeReading: () => ({
+    body: {
+      id: 'r1',
+      shopId: null,
+      sentAt: NOW,
+      reading: aReading({ at: NOW, licenses: [aRow({ state: 'stopped' })] }),
+    },
+  }),
+  shops: () => ({}),
+  licenses: ({ shopId }) => ({ query: { shop: shopId } }),
+  placements: ({ shopId }) => ({ query: { shop: shopId } }),
+  takePlacement: ({ shopId, appId, licenseId }) => ({
+    body: {
+      shopId,
+      appId,
+      connectorId: 'next-engine',
+      origin: 'https://main.next-engine.com',
+      shopOnTool: null,
+      field: 'licenseKey',
+      holds: { licenseId, how: 'saved', by: 'person', at: NOW },
+      works: null,
+    },
+  }),
+  history: ({ shopId }) => ({ query: { shop: shopId } }),
+};
