@@ -1,8 +1,8 @@
 import type { Say } from '../utils/model/say.ts';
-import type { FieldName } from '../utils/model/tool.ts';
+import { type FieldName, sameField } from '../utils/model/tool.ts';
 import { connectorOf } from '../utils/tools/connectors/index.ts';
 import { nameOfField } from '../utils/tools/connectors/type.ts';
-import { sameField } from '../utils/model/tool.ts';
+import { noteIn } from './noteIn.ts';
 
 /** A field as the tool writes it, with the name of its part: 「licenseKey（在庫）」. */
 export function fieldLabel(
@@ -16,6 +16,6 @@ export function fieldLabel(
   const label = field.label ?? known?.label ?? t(`popup.fieldKind.${field.field}`);
   if (field.part === undefined) return label;
   const name = known?.part?.name;
-  const part = name ? (t('common.lang') === 'ja' ? name.ja : name.en) : field.part;
+  const part = name ? noteIn(name, t) : field.part;
   return t('popup.fieldPart', [label, part]);
 }

@@ -6,6 +6,9 @@ import type { HistoryKind } from '../../utils/model/ledger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { reveal } from '../../utils/model/secret.ts';
 import { theOneKey } from '../../utils/rms/one-key.ts';
+import { connectorOf } from '../../utils/tools/connectors/index.ts';
+import { isOtherApp } from '../../utils/tools/key-owner.ts';
+import { compareKey } from '../../utils/vault/compare.ts';
 import { checkKey, type RawCredentials } from '../../utils/vault/guard.ts';
 import { matchKey, NO_HINT, type KeyHint } from '../../utils/vault/match.ts';
 import { change, readLedger, tellPages } from './change.ts';
@@ -40,6 +43,18 @@ export const carryCopy: Handlers['carry.copy'] = async ({ carryId, part }) => {
   const info = (await carry.list()).find(({ id }) => id === carryId);
   if (info) await note('copied', info);
   return { text: reveal(secret) };
+};
+
+/** 照合: what was copied out of a tool's field is compared, answered, and forgotten. */
+export const carryCompare: Handlers['carry.compare'] = async (asked) => {
+  const { carryId, part, text, connectorId } = asked;
+  const credentials = await carry.open(carryId);
+  const ledger = await readLedger();
+  const info = (await carry.list()).find(({ id }) => id === carryId);
+  const connector = connectorId === null ? undefined : connectorOf(connectorId);
+  const app = ledger.apps.find(({ id }) => id === info?.appId) ?? null;
+  const otherApp = connector && info ? isOtherApp(connector, app, info) : false;
+  return { comparison: compareKey(text, credentials, part), otherApp };
 };
 
 export const carryDrop: Handlers['carry.drop'] = async ({ carryId }) => {

@@ -2,7 +2,15 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { makeDispatch, type Handlers } from '../../utils/messages/dispatch.ts';
 import { RMS_PERMISSION, type Sender } from '../../utils/messages/sender.ts';
-import { carryCopy, carryDrop, carryKeep, carryPage, carryPaste, watchForTheEnd } from './carry.ts';
+import {
+  carryCompare,
+  carryCopy,
+  carryDrop,
+  carryKeep,
+  carryPage,
+  carryPaste,
+  watchForTheEnd,
+} from './carry.ts';
 import { tellPages } from './change.ts';
 import { companionPair, companionUnpair } from './companion.ts';
 import { injectIntoOpenTabs } from './inject.ts';
@@ -32,6 +40,7 @@ const handlers: Handlers = {
   'carry.page': thenWake(carryPage),
   'carry.paste': thenWake(carryPaste),
   'carry.copy': carryCopy,
+  'carry.compare': carryCompare,
   'carry.drop': carryDrop,
   'carry.keep': thenWake(carryKeep),
   'tool.fill': thenWake(toolFill),

@@ -1,17 +1,29 @@
 import browser from 'webextension-polyfill';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { RMS_PERMISSION } from '../../utils/messages/sender.ts';
-import { carry } from './services.ts';
-import { storeProblem } from './change.ts';
+import { jstDateOf } from '../../utils/calendar/jst.ts';
+import type { CarriedInfo } from '../../utils/model/carry.ts';
+import { carriedNow } from '../../utils/vault/carried-now.ts';
+import { carry, now } from './services.ts';
+import { readLedger, storeProblem } from './change.ts';
 import { companionSetting } from './settings.ts';
 
 export const status: Handlers['status'] = async () => ({
   storeProblem: storeProblem(),
   rmsAccess: await browser.permissions.contains({ origins: [RMS_PERMISSION] }),
   notificationsBlocked: await notificationsBlocked(),
-  carried: await carry.list(),
+  carried: await carriedKeys(),
   companion: await companionSetting(),
 });
+
+/** As the ledger knows them now; one that can't be read must not hide that a key is carried. */
+async function carriedKeys(): Promise<CarriedInfo[]> {
+  const carried = await carry.list();
+  if (carried.length === 0) return carried;
+  const ledger = await readLedger().catch(() => null);
+  const today = jstDateOf(now());
+  return ledger === null ? carried : carried.map((info) => carriedNow(info, ledger, today));
+}
 
 type ChromeOnly = { getPermissionLevel?: () => Promise<string> };
 

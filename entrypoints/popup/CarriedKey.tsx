@@ -9,6 +9,7 @@ import type { Known } from '../../components/useLedger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import type { KeyTest } from '../../utils/model/key-test.ts';
 import { carriedLife, carriedName } from './carriedWords.ts';
+import { Compare } from './Compare.tsx';
 import { Keep } from './Keep.tsx';
 import { TestResult } from './TestResult.tsx';
 
@@ -84,6 +85,7 @@ export function CarriedKey({ info, known, refresh }: Props) {
           {t(copied ? 'popup.copied' : 'popup.copyFailed')}
         </Notice>
       )}
+      <Compare info={info} known={known} />
       {test && <TestResult test={test} />}
       {test?.verdict === 'notYetActive' && info.keepUntil === null && (
         <Keep carryId={info.id} refresh={refresh} />

@@ -39,6 +39,11 @@ export function FillButton(props: Props) {
           {t('popup.askShop', [shopOf(keyInfo, known) ?? t('common.unknownShop')])}
         </Notice>
       )}
+      {asked?.warnings.map((warning) => (
+        <Notice key={warning} level="soon" role="alert" data={{ 'data-warning': warning }}>
+          {t(`carry.${warning}`)}
+        </Notice>
+      ))}
       {asked?.fields.map((question) => (
         <WhichField
           key={`${question.field} ${question.part}`}

@@ -3,6 +3,7 @@ import { ask } from '../../components/background.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
+import { taken } from './taken.ts';
 
 interface Props {
   /** No key was found on the page: this is the next thing to try. */
@@ -54,10 +55,4 @@ export function PasteBox({ open, refresh }: Props) {
       </form>
     </details>
   );
-}
-
-function taken(input: HTMLInputElement | null): string {
-  const text = input?.value ?? '';
-  if (input) input.value = '';
-  return text;
 }

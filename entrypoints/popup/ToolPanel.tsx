@@ -17,6 +17,7 @@ import { PasteBox } from './PasteBox.tsx';
 import { suggestedKey } from './suggestedKey.ts';
 import { SeeKey } from './SeeKey.tsx';
 import { FieldsFound } from './FieldsFound.tsx';
+import { ToolNotes } from './ToolNotes.tsx';
 
 interface Props {
   tabId: number;
@@ -44,6 +45,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
         shopConfirmed: asked?.shopConfirm ?? false,
         // Before the first fill the domain stands large above the button (below), so that press says yes.
         originConfirmed: !tool.bound || (asked?.originConfirm ?? false),
+        warningsConfirmed: asked !== null,
         choices: asked ? choices : null,
       }),
     );
@@ -55,6 +57,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
     <section class="panel front" aria-label={t('popup.page')} data-connector={tool.connectorId}>
       <Where tool={tool} />
       <FieldsFound tool={tool} />
+      <ToolNotes connectorId={tool.connectorId} />
       {carried.length > 1 && (
         <Choice carried={carried} known={known} picked={key?.id ?? ''} onPick={setPicked} />
       )}

@@ -41,13 +41,19 @@ function carry(tool: Tool, { keyOwner, vendorWords, vendor }: Connector): Carrie
     ...tool.known.apps.filter(({ id }) => id !== 'made'),
     { id: 'made', shopId: 'shop-a', owner: 'vendor', ...app },
   ];
+  const [own] = tool.known.licenses;
+  if (!own) throw new Error('the ledger of the tests has a key');
+  tool.known.licenses = [
+    ...tool.known.licenses.filter(({ id }) => id !== 'l-made'),
+    { ...own, id: 'l-made', appId: 'made' },
+  ];
   const info: CarriedInfo = {
     ...carriedKey.own,
     id: 'made',
     appId: 'made',
     developer: app.developer,
     app: app.name,
-    licenseId: 'l-own',
+    licenseId: 'l-made',
   };
   tool.carried['made'] = info;
   return info;
@@ -96,7 +102,10 @@ async function check(tool: Tool, connector: Connector, markup: Markup, behaviour
 /** What the person would answer: the candidate whose surroundings name the key's shop. */
 async function choose(tool: Tool, lookId: string, carryId: string) {
   const wish = { tabId: 1, lookId, carryId, originConfirmed: true, shopConfirmed: true };
-  const { answer } = await tool.desk.fillIn({ ...wish, choices: null }, tool.known);
+  const { answer } = await tool.desk.fillIn(
+    { ...wish, warningsConfirmed: true, choices: null },
+    tool.known,
+  );
   if (answer.kind !== 'ask') throw new Error('not asked which field');
   return answer.fields.map((question) => {
     const { candidates } = question;

@@ -28,7 +28,13 @@ async function readTest(tool: Tool): Promise<string> {
 async function fillIn(tool: Tool): Promise<void> {
   const seen = await tool.look();
   const wish = { tabId: 1, lookId: seen.lookId, carryId: 'own' };
-  const confirmed = { ...wish, shopConfirmed: true, originConfirmed: true, choices: [] };
+  const confirmed = {
+    ...wish,
+    shopConfirmed: true,
+    originConfirmed: true,
+    warningsConfirmed: true,
+    choices: [],
+  };
   const { change } = await tool.desk.fillIn(confirmed, tool.known);
   tool.known.bindings = change?.bindings ?? [];
   tool.known.placements = change?.placements ?? [];

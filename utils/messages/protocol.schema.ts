@@ -25,6 +25,12 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'carry.page': z.strictObject({ tabId }),
   'carry.paste': z.strictObject({ licenseKey: secretText, serviceSecret: z.nullable(secretText) }),
   'carry.copy': z.strictObject({ carryId: id, part: z.enum(['licenseKey', 'serviceSecret']) }),
+  'carry.compare': z.strictObject({
+    carryId: id,
+    part: z.enum(['licenseKey', 'serviceSecret']),
+    text: secretText,
+    connectorId: z.nullable(id),
+  }),
   'carry.drop': z.strictObject({ carryId: id }),
   'carry.keep': z.strictObject({ carryId: id }),
   'tool.fill': z.strictObject({
@@ -33,6 +39,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     carryId: id,
     shopConfirmed: z.boolean(),
     originConfirmed: z.boolean(),
+    warningsConfirmed: z.boolean(),
     choices: z.nullable(
       z
         .array(

@@ -4,9 +4,11 @@ import type { KeyTest } from '../model/key-test.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { FieldName, FieldResult } from '../model/tool.ts';
-import type { FieldChoice, FieldQuestion } from '../tools/choose.ts';
 import type { RenewalWish } from '../renewals/begin.ts';
+import type { FieldChoice } from '../tools/choose.ts';
+import type { FillAsk } from '../tools/plan.ts';
 import type { SeenKey } from '../tools/see-key.ts';
+import type { Comparison } from '../vault/compare.ts';
 
 /**
  * Every message of the extension: name → [what is sent, what comes back].
@@ -62,6 +64,8 @@ export interface FillRequest {
   shopConfirmed: boolean;
   /** The person saw the domain and agreed to bind the tool to it. */
   originConfirmed: boolean;
+  /** The person read what the guard says of the key. */
+  warningsConfirmed: boolean;
   /** Which of several fields that look alike the person meant; null = not asked yet, [] = none of them. */
   choices: FieldChoice[] | null;
 }
@@ -69,7 +73,7 @@ export interface FillRequest {
 export type FillAnswer =
   | { kind: 'done'; results: FieldResult[] }
   /** Something to ask first; nothing was filled. */
-  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean; fields: FieldQuestion[] };
+  | FillAsk;
 
 export interface ToolTestAnswer {
   result: 'ok' | 'failed' | 'notRun';
@@ -81,6 +85,17 @@ export interface PrivilegedCommands {
   'carry.page': [{ tabId: number }, CarriedInfo];
   'carry.paste': [{ licenseKey: string; serviceSecret: string | null }, CarriedInfo];
   'carry.copy': [{ carryId: string; part: 'licenseKey' | 'serviceSecret' }, { text: string }];
+  /** 照合: is what the person copied out of a tool's field this key? It is kept nowhere. */
+  'carry.compare': [
+    {
+      carryId: string;
+      part: 'licenseKey' | 'serviceSecret';
+      text: string;
+      /** The tool that it was copied from; null = not said. */
+      connectorId: string | null;
+    },
+    { comparison: Comparison; otherApp: boolean },
+  ];
   'carry.drop': [{ carryId: string }, Record<string, never>];
   'carry.keep': [{ carryId: string }, CarriedInfo];
   'tool.fill': [FillRequest, FillAnswer];

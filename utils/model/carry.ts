@@ -20,12 +20,22 @@ export interface CarriedInfo {
 
 export const CARRY_WARNINGS = [
   'last4Differs',
+  'firstMissing',
+  'lastMissing',
   'otherShopDigits',
+  'otherAppsKey',
   'unusualShape',
   'invisibleRemoved',
   'fullWidthRemoved',
   'secretAndKeySwapped',
-  'notActive',
+  'expired',
+  'awaitingApproval',
+  'stopped',
   'notInLedger',
 ] as const;
+/** Put right, or no sign of harm (the shape of keys is known from one sample): said, but not to be confirmed. */
+const HARMLESS = ['invisibleRemoved', 'fullWidthRemoved', 'notInLedger', 'unusualShape'] as const;
+export const isSerious = (warning: CarryWarning): boolean =>
+  !(HARMLESS as readonly CarryWarning[]).includes(warning);
+
 export type CarryWarning = (typeof CARRY_WARNINGS)[number];

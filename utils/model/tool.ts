@@ -71,6 +71,7 @@ export const FILL_OUTCOMES = [
   'notTaken',
   'otherShop',
   'otherApp',
+  'deadKey',
   'noKey',
 ] as const;
 export type FillOutcome = (typeof FILL_OUTCOMES)[number];

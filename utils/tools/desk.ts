@@ -1,16 +1,18 @@
+import { jstDateOf } from '../calendar/jst.ts';
 import { AppError } from '../model/errors.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { CarriedInfo } from '../model/carry.ts';
 import type { Clock, Instant } from '../model/time.ts';
 import { type FieldName, fieldName, type FieldResult } from '../model/tool.ts';
+import { carriedNow } from '../vault/carried-now.ts';
 import type { Carry } from '../vault/carry.ts';
 import { attributeTest } from './attribute.ts';
-import type { FieldChoice, FieldQuestion } from './choose.ts';
+import type { FieldChoice } from './choose.ts';
 import { CONNECTORS, connectorOf } from './connectors/index.ts';
 import type { Connector } from './connectors/type.ts';
 import { domainOf } from './domain.ts';
 import type { FillOrder, LookSpec, PageFacts, ReadTestOrder, TestRead } from './page/types.ts';
-import { planFill } from './plan.ts';
+import { type FillAsk, planFill } from './plan.ts';
 import { inOrder, prepareFill } from './prepare.ts';
 import { lookSpec, recognise } from './recognise.ts';
 import { recordFill, recordToolTest } from './records.ts';
@@ -53,12 +55,11 @@ export interface FillWish {
   carryId: string;
   shopConfirmed: boolean;
   originConfirmed: boolean;
+  warningsConfirmed: boolean;
   choices: FieldChoice[] | null;
 }
 
-export type FillOutcomeAnswer =
-  | { kind: 'done'; results: FieldResult[] }
-  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean; fields: FieldQuestion[] };
+export type FillOutcomeAnswer = { kind: 'done'; results: FieldResult[] } | FillAsk;
 
 /** `change` is for the caller to write, in one transaction; null = nothing happened. */
 export interface Done<Answer> {
@@ -105,8 +106,9 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
 
   const fillIn = async (wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>> => {
     const [seen, connector] = await found(wish.tabId, wish.lookId);
-    const carried = (await carry.list()).find(({ id }) => id === wish.carryId);
-    if (carried === undefined) throw new AppError('carryGone');
+    const taken = (await carry.list()).find(({ id }) => id === wish.carryId);
+    if (taken === undefined) throw new AppError('carryGone');
+    const carried = carriedNow(taken, known, jstDateOf(now()));
     const app = known.apps.find(({ id }) => id === carried.appId) ?? null;
     const question = { ...known, ...wish, look: seen, connector, carried, app };
     const plan = planFill(question, newId, now());

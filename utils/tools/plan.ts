@@ -1,7 +1,8 @@
-import type { CarriedInfo } from '../model/carry.ts';
+import type { CarriedInfo, CarryWarning } from '../model/carry.ts';
 import type { App, Shop } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 import type { FieldResult, FillOutcome, ToolBinding } from '../model/tool.ts';
+import { isDead, toConfirm } from '../vault/carried-now.ts';
 import { type FieldChoice, type FieldQuestion, questionsOf } from './choose.ts';
 import { type Connector, nameOfField } from './connectors/type.ts';
 import { isOtherApp } from './key-owner.ts';
@@ -20,12 +21,23 @@ export interface FillQuestion {
   /** What the person confirmed for this fill. */
   shopConfirmed: boolean;
   originConfirmed: boolean;
+  /** The person read what the guard says of the key. */
+  warningsConfirmed: boolean;
   /** Which of several fields were meant; null = nobody was asked yet. */
   choices: FieldChoice[] | null;
 }
 
+/** What only the person can say; nothing was filled. */
+export interface FillAsk {
+  kind: 'ask';
+  originConfirm: boolean;
+  shopConfirm: boolean;
+  fields: FieldQuestion[];
+  warnings: CarryWarning[];
+}
+
 export type FillPlan =
-  | { kind: 'ask'; originConfirm: boolean; shopConfirm: boolean; fields: FieldQuestion[] }
+  | FillAsk
   | { kind: 'refuse'; results: FieldResult[] }
   | {
       kind: 'go';
@@ -52,8 +64,9 @@ export function planFill(question: FillQuestion, newId: () => string, now: Insta
   const shopConfirm = shop !== 'same' && !question.shopConfirmed;
   const asked = questionsOf(look, question.carried, question.shops);
   const fields = question.choices === null ? asked : [];
-  if (originConfirm || shopConfirm || fields.length > 0) {
-    return { kind: 'ask', originConfirm, shopConfirm, fields };
+  const warnings = question.warningsConfirmed ? [] : toConfirm(question.carried);
+  if (originConfirm || shopConfirm || fields.length > 0 || warnings.length > 0) {
+    return { kind: 'ask', originConfirm, shopConfirm, fields, warnings };
   }
   return { kind: 'go', ...bindingFor(question, shop, newId, now) };
 }
@@ -89,6 +102,7 @@ function refusalOf(question: FillQuestion, shop: ShopMatch): FillOutcome | null 
   if (own.length > 0 && here.length === 0) return 'wrongOrigin';
   if (here.length > 0 && here.every(({ appId }) => appId !== carried.appId)) return 'otherApp';
   if (isOtherApp(connector, app, carried)) return 'otherApp';
+  if (isDead(carried)) return 'deadKey';
   return shop === 'other' ? 'otherShop' : null;
 }
 

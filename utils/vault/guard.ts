@@ -3,7 +3,15 @@ import type { ErrorCode } from '../model/errors.ts';
 import type { LicenseState } from '../model/reading.ts';
 import { makeSecret, type Secret } from '../model/secret.ts';
 import { cleanKey } from './clean.ts';
-import { couldBeKey, digitsIn, halfOf, isUsualShape } from './shape.ts';
+import {
+  couldBeKey,
+  digitsIn,
+  halfOf,
+  isOneShort,
+  isUsualShape,
+  lacksFirst,
+  lacksLast,
+} from './shape.ts';
 
 /** What was read from a page, selected or pasted. */
 export interface RawCredentials {
@@ -20,6 +28,8 @@ export interface KeyFacts {
   /** The key's shop, 6 digits; null = not read yet. */
   shopDigits: string | null;
   otherShopDigits: string[];
+  /** Its last four are those of a key of another app than the page or the person names. */
+  isOtherApps: boolean;
 }
 
 export type Guarded =
@@ -49,23 +59,32 @@ export function checkKey(raw: RawCredentials, facts: KeyFacts): Guarded {
 
 function warningsAbout(key: string, secret: string | null, facts: KeyFacts): CarryWarning[] {
   const texts = secret === null ? [key] : [key, secret];
+  const firstMissing = texts.some((text) => lacksFirst(text, facts.shopDigits));
+  const lastMissing = lacksLast(key, facts.last4) || (secret !== null && isOneShort(secret));
+  const last4Differs = facts.last4 !== null && !key.endsWith(facts.last4);
   const found: [CarryWarning, boolean][] = [
-    ['last4Differs', facts.last4 !== null && !key.endsWith(facts.last4)],
+    ['firstMissing', firstMissing],
+    ['lastMissing', lastMissing],
+    ['last4Differs', last4Differs && !lastMissing],
     ['otherShopDigits', texts.some((text) => isOtherShops(text, facts))],
+    ['otherAppsKey', facts.isOtherApps],
     ['secretAndKeySwapped', halfOf(key) === 'secret' || isLicenseHalf(secret) || key === secret],
-    ['unusualShape', !texts.every(isUsualShape)],
-    ['notActive', facts.state !== null && !isUsable(facts.state)],
-    ['notInLedger', facts.state === null],
+    ['unusualShape', !firstMissing && !lastMissing && !texts.every(isUsualShape)],
+    ...stateWarnings(facts.state),
   ];
   return found.filter(([, is]) => is).map(([warning]) => warning);
 }
 
+/** What RMS's word for a key's state says about using it. 更新あり goes on working as far as known (rms.md §4). */
+export const stateWarnings = (state: LicenseState | null): [CarryWarning, boolean][] => [
+  ['expired', state === 'expired'],
+  ['awaitingApproval', state === 'awaitingApproval'],
+  ['stopped', state === 'stopped'],
+  ['notInLedger', state === null],
+];
+
 const isLicenseHalf = (secret: string | null): boolean =>
   secret !== null && halfOf(secret) === 'license';
-
-/** 更新あり goes on working as far as known (rms.md §4); an unknown state is no reason to warn. */
-const isUsable = (state: LicenseState): boolean =>
-  state === 'active' || state === 'updateAvailable' || state === 'unknown';
 
 function isOtherShops(text: string, facts: KeyFacts): boolean {
   const digits = digitsIn(text);

@@ -57,6 +57,7 @@ export function matchKey(known: KnownKeys, hint: KeyHint, raw: string): Matched 
       otherShopDigits: known.shops
         .filter(({ id, digits }) => id !== shopId && digits !== null)
         .map(({ digits }) => digits as string),
+      isOtherApps: named && fits.length === 0 && isElsewhere(known, hint.shopId, last4),
     },
     carryFacts: {
       shopId: shopId ?? null,
@@ -67,6 +68,13 @@ export function matchKey(known: KnownKeys, hint: KeyHint, raw: string): Matched 
     },
   };
 }
+
+/** A key of the same shop, of an app that was not meant. */
+const isElsewhere = ({ licenses }: KnownKeys, shopId: string | null, last4: string): boolean =>
+  licenses.some(
+    (each) =>
+      each.goneAt === null && each.last4 === last4 && (shopId === null || each.shopId === shopId),
+  );
 
 const only = <T>(items: T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 

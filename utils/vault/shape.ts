@@ -20,5 +20,22 @@ export function halfOf(text: string): KeyHalf | null {
   return letter === 'P' ? 'secret' : letter === 'L' ? 'license' : null;
 }
 
+/**
+ * Has the text lost its first character (the commonest fault of a paste, with the last)? It then begins
+ * like the rest of `SL123456_…`, or with five of the shop's six digits.
+ */
+export function lacksFirst(text: string, shopDigits: string | null): boolean {
+  if (/^[PL]\d{6}_[A-Za-z0-9]{16}$/.test(text)) return true;
+  const rest = shopDigits?.slice(1);
+  return rest !== undefined && text.startsWith(rest) && !text.startsWith(shopDigits ?? rest);
+}
+
+/** Has it lost its last? RMS's last four then stand one place too far to the right, or it is one short. */
+export const lacksLast = (text: string, last4: string | null): boolean =>
+  last4 === null ? isOneShort(text) : !text.endsWith(last4) && text.endsWith(last4.slice(0, 3));
+
+/** A shop app's half with 15 of its 16 characters: the last, as far as one can tell. */
+export const isOneShort = (text: string): boolean => /^S[PL]\d{6}_[A-Za-z0-9]{15}$/.test(text);
+
 /** RMS sends keys in an HTTP header and shows Latin letters only: anything else is certainly no key. */
 export const couldBeKey = (text: string): boolean => /^[\x21-\x7e]{8,256}$/.test(text);

@@ -17,6 +17,7 @@ const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } 
   'carry.page': { tabId: 1 },
   'carry.paste': { licenseKey: 'SL217640_AbCdEfGh12345678', serviceSecret: null },
   'carry.copy': { carryId: 'x', part: 'licenseKey' },
+  'carry.compare': { carryId: 'x', part: 'licenseKey', text: 'y', connectorId: null },
   'carry.drop': { carryId: 'x' },
   'carry.keep': { carryId: 'x' },
   'tool.fill': {
@@ -25,6 +26,7 @@ const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } 
     carryId: 'x',
     shopConfirmed: true,
     originConfirmed: true,
+    warningsConfirmed: true,
     choices: null,
   },
   'tool.readTest': { tabId: 1, lookId: 'x' },

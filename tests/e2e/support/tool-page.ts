@@ -109,6 +109,7 @@ export async function toolOn(page: Page): Promise<Tool> {
     const confirmed = {
       shopConfirmed: true,
       originConfirmed: true,
+      warningsConfirmed: true,
       choices: [],
       carryId: 'vendor',
     };

@@ -31,6 +31,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'carry.page': { tabId: 1 },
   'carry.paste': { licenseKey: 'k', serviceSecret: null },
   'carry.copy': { carryId: 'c', part: 'licenseKey' },
+  'carry.compare': { carryId: 'c', part: 'licenseKey', text: 'x', connectorId: null },
   'carry.drop': { carryId: 'c' },
   'carry.keep': { carryId: 'c' },
   'tool.fill': {
@@ -39,6 +40,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
     carryId: 'c',
     shopConfirmed: true,
     originConfirmed: true,
+    warningsConfirmed: false,
     choices: [{ field: 'licenseKey', candidate: 1 }],
   },
   'tool.readTest': { tabId: 1, lookId: 'l' },

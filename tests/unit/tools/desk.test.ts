@@ -60,6 +60,7 @@ const wish = (lookId: string, changes = {}) => ({
   carryId: 'carry',
   shopConfirmed: false,
   originConfirmed: true,
+  warningsConfirmed: false,
   choices: null,
   ...changes,
 });
@@ -118,7 +119,7 @@ describe('the desk', () => {
     const seen = await at.look(7, known);
     const asked = await at.fillIn(wish(seen?.lookId ?? '', { originConfirmed: false }), known);
     expect(asked).toEqual({
-      answer: { kind: 'ask', originConfirm: true, shopConfirm: false, fields: [] },
+      answer: { kind: 'ask', originConfirm: true, shopConfirm: false, fields: [], warnings: [] },
       change: null,
     });
     const elsewhere = { ...known, bindings: [binding({ origin: 'https://other.example' })] };

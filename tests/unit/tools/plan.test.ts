@@ -15,6 +15,7 @@ const base: FillQuestion = {
   bindings: [],
   shopConfirmed: false,
   originConfirmed: false,
+  warningsConfirmed: false,
   choices: null,
 };
 const plan = (changes: Partial<FillQuestion>) => planFill({ ...base, ...changes }, () => 'new', 50);
@@ -26,11 +27,17 @@ const refused = (outcome: string) => ({
 
 describe('asks', () => {
   test('at the first fill on an origin, whose domain the person has to see', () => {
-    expect(plan({})).toEqual({ kind: 'ask', originConfirm: true, shopConfirm: false, fields: [] });
+    expect(plan({})).toEqual({
+      kind: 'ask',
+      originConfirm: true,
+      shopConfirm: false,
+      fields: [],
+      warnings: [],
+    });
   });
 
   test('for the shop, where the page names none or an unknown one, once for every fill', () => {
-    const ask = { kind: 'ask', originConfirm: false, shopConfirm: true, fields: [] };
+    const ask = { kind: 'ask', originConfirm: false, shopConfirm: true, fields: [], warnings: [] };
     expect(plan({ ...bound, look: look({ shopNames: [] }) })).toEqual(ask);
     expect(plan({ ...bound, look: look({ shopNames: ['楽天1号店'] }) })).toEqual(ask);
   });
@@ -41,7 +48,20 @@ describe('asks', () => {
       originConfirm: true,
       shopConfirm: true,
       fields: [],
+      warnings: [],
     });
+  });
+
+  test('to read what the guard says of the key, unless it does no harm', () => {
+    const key = carried({ warnings: ['firstMissing', 'invisibleRemoved', 'awaitingApproval'] });
+    const at = { ...bound, carried: key };
+    expect(plan(at)).toMatchObject({
+      kind: 'ask',
+      warnings: ['firstMissing', 'awaitingApproval'],
+    });
+    expect(plan({ ...at, warningsConfirmed: true })).toMatchObject({ kind: 'go' });
+    const harmless = carried({ warnings: ['invisibleRemoved', 'notInLedger'] });
+    expect(plan({ ...bound, carried: harmless })).toMatchObject({ kind: 'go' });
   });
 
   test('not for the origin, where another shop of ours uses the tool there', () => {
@@ -57,6 +77,8 @@ describe('refuses', () => {
       { look: look({ origin: 'http://main.next-engine.com' }) },
       'notHttps',
     ],
+    ['a key that RMS calls expired', { carried: carried({ warnings: ['expired'] }) }, 'deadKey'],
+    ['a key that is stopped', { carried: carried({ warnings: ['stopped'] }) }, 'deadKey'],
     ['another shop', { look: look({ shopNames: ['b-slug'] }) }, 'otherShop'],
     [
       'another origin than the bound',
@@ -132,6 +154,7 @@ describe('goes', () => {
       originConfirm: true,
       shopConfirm: true,
       fields: [],
+      warnings: [],
     });
     expect(plan({ ...changes, shopConfirmed: true, originConfirmed: true })).toEqual({
       kind: 'go',
@@ -196,6 +219,7 @@ describe('the order for the page', () => {
           ],
         },
       ],
+      warnings: [],
     });
   });
 

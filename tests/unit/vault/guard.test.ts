@@ -9,6 +9,7 @@ const FACTS: KeyFacts = {
   state: 'active',
   shopDigits: '123456',
   otherShopDigits: ['654321'],
+  isOtherApps: false,
 };
 
 function check(licenseKey: string, serviceSecret: string | null = null, facts = FACTS) {
@@ -51,10 +52,23 @@ describe('the paste guard', () => {
   });
 
   test.each([
-    ['first', KEY.slice(1), ['unusualShape']],
-    ['last', KEY.slice(0, -1), ['last4Differs', 'unusualShape']],
+    ['first', KEY.slice(1), ['firstMissing']],
+    ['first (vendor app)', '23456abcdEFGH0123A9FR', ['firstMissing']],
+    ['last', KEY.slice(0, -1), ['lastMissing']],
+    ['last (vendor app)', '123456abcdEFGH0123A9F', ['lastMissing']],
+    ['last two', KEY.slice(0, -2), ['last4Differs', 'unusualShape']],
   ])('notices that the %s character is missing', (_, text, warnings) => {
     expect(check(text)).toMatchObject({ warnings, refused: null });
+  });
+
+  test('notices a missing last character without knowing the last four', () => {
+    const facts = { ...FACTS, last4: null };
+    expect(check(KEY.slice(0, -1), null, facts).warnings).toEqual(['lastMissing']);
+    expect(check(KEY, SECRET.slice(0, -1), facts).warnings).toEqual(['lastMissing']);
+  });
+
+  test('notices a key of another app than the page names', () => {
+    expect(check(KEY, null, { ...FACTS, isOtherApps: true }).warnings).toEqual(['otherAppsKey']);
   });
 
   test('notices another shop, with or without knowing ours', () => {
@@ -83,9 +97,9 @@ describe('the paste guard', () => {
   });
 
   test.each([
-    ['awaitingApproval', ['notActive']],
-    ['expired', ['notActive']],
-    ['stopped', ['notActive']],
+    ['awaitingApproval', ['awaitingApproval']],
+    ['expired', ['expired']],
+    ['stopped', ['stopped']],
     ['updateAvailable', []],
     ['unknown', []],
     [null, ['notInLedger']],

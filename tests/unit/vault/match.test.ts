@@ -58,6 +58,7 @@ describe('whose key it is', () => {
         state: 'active',
         shopDigits: '111111',
         otherShopDigits: ['222222'],
+        isOtherApps: false,
       },
       carryFacts: {
         shopId: 'one',
