@@ -151,6 +151,12 @@ function makeListing(pick: Pick, shown: number, filter: string | null): Listing 
   return WHOLE;
 }
 
+/** Event grants alone are rows and no keys: a person could defend both names. */
+function classesOf(keys: number, events: number): Truth['pageClasses'] {
+  if (keys > 0) return ['keys'];
+  return events > 0 ? ['keys', 'none'] : ['none', 'keys'];
+}
+
 /** The truth of a random shop as a page of this kind may show it. Families adjust it to what they print. */
 export function makeTruth(pick: Pick, page: TruthPage): Truth {
   const known = pick.oneOf(SHOPS);
@@ -172,7 +178,7 @@ export function makeTruth(pick: Pick, page: TruthPage): Truth {
   const eventListing = makeListing(pick, events.length, null);
   return {
     page,
-    pageClasses: keys.length + events.length > 0 ? ['keys'] : ['none', 'keys'],
+    pageClasses: classesOf(keys.length, events.length),
     shop,
     shopMaybe: { ...shop },
     keys,
