@@ -20,7 +20,7 @@ const prepared = await inTurn([steps.prepare]);
 const built =
   prepared &&
   (await sideBySide([steps.unit], [steps.buildChrome, steps.sizes, steps.buildFirefox]));
-const good = built && (await inTurn([browserTests]));
+const good = built && (await inTurn([...(long ? [steps.fuzz] : []), browserTests]));
 
 console.log(`${good ? 'all good' : 'not good'}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
 process.exitCode = good ? 0 : 1;

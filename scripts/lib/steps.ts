@@ -7,6 +7,8 @@ import { programStep, type Step } from './step.ts';
 const built = (name: string): string => path.join(ROOT, '.output', name);
 
 const total = (output: string): string => /Total size: (.+?)\s*$/m.exec(output)?.[1] ?? '';
+/** The last line of a program, where it says what it came to. */
+const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
 const testCount = (output: string): string =>
   /Tests\s+(\d+ passed.*)$/m.exec(output)?.[1]?.trim() ?? '';
 
@@ -19,6 +21,11 @@ export const steps = {
   unit: programStep('unit tests', ['vitest', 'run'], testCount),
   buildChrome: programStep('build for Chrome', ['wxt', 'build'], total),
   buildFirefox: programStep('build for Firefox', ['wxt', 'build', '-b', 'firefox', '--mv3'], total),
+  fuzz: programStep(
+    'fuzz: 20,000 pages',
+    ['node', 'tests/fuzz/run.ts', '--runs', '20000', '--seed', '1'],
+    lastLine,
+  ),
   sizes: {
     name: 'bundle sizes',
     run: async () => checkSizes(built('chrome-mv3')),

@@ -40,7 +40,7 @@ export function licensesOf(found: Found, context: AppName | null, about: About):
     const facts = factsOf(rec, context);
     const unnamed = facts.developer === '' && facts.app === '';
     if (unnamed && (about.detail || found.shape === 'pairs')) out.nameless += 1;
-    else readInto(out, rec, facts, about);
+    else readInto(out, rec, facts, { ...about, stated: found.roles.has('state') });
   }
   return out;
 }
@@ -72,7 +72,13 @@ export interface About {
 
 const NO_KEY_YET = new Set(['awaitingApproval']);
 
-function readInto(out: ReadLicenses, rec: Rec, facts: Facts, about: About): void {
+function readInto(
+  out: ReadLicenses,
+  rec: Rec,
+  facts: Facts,
+  /** `stated`: other records of the part tell their state. */
+  about: About & { stated: boolean },
+): void {
   const { developer, app, key, expires } = facts;
   const fields = rec.fields;
   const state = stateIn(facts.state);
@@ -86,7 +92,8 @@ function readInto(out: ReadLicenses, rec: Rec, facts: Facts, about: About): void
   if (developer === '') return lose('badRow', 'アプリ登録者', '');
   if (app === '') return lose('badRow', 'アプリ名', '');
   // A name that holds a row's other values: several cells were taken for one.
-  if (/末尾4/.test(developer + app)) return lose('badRow', 'アプリ名', '');
+  if (/末尾4桁? ?: ?[A-Za-z0-9]{4}(?![A-Za-z0-9])/.test(`${developer} ${app}`))
+    return lose('badRow', 'アプリ名', '');
   if (!about.bare) {
     if (!fields.has('key') && !NO_KEY_YET.has(state.state))
       return lose('noColumn', 'ライセンスキー', '');
@@ -104,6 +111,8 @@ function readInto(out: ReadLicenses, rec: Rec, facts: Facts, about: About): void
     out.nameless += 1;
     return;
   }
+  // A row without what its neighbours have is kept, and what it lacks is said.
+  if (about.stated && !fields.has('state')) lose('noColumn', '状態', '');
   out.rows.push({
     rec,
     row: {

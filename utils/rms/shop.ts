@@ -34,7 +34,11 @@ const VISIBLE = new RegExp(
   'gi',
 );
 const PLAIN_SLUG = /^(?:https?:\/\/www\.rakuten\.co\.jp\/)?([a-z0-9][a-z0-9_-]{0,39})\/?$/i;
-const RESERVED = /^(www|category|gold|event|info|com|top|shop)$/;
+/** Parts of the mall that stand where a shop's name would. */
+const RESERVED = /^(www|category|gold|event|com)$/;
+/** What a link to the shop's pages says where it does not say the shop's name (「店舗を見る」). */
+const LINK_WORDS =
+  /(を?(見る|開く|表示|確認)(する)?|へ(移動)?|(ページ|サイト|トップ|top|url))$|^(自?店舗|ショップ|shop)$/i;
 
 interface Claims {
   digits: Set<string>;
@@ -91,7 +95,7 @@ function fromHeader(document: Document, claims: Claims): void {
     const text = textOf(el);
     const shownSlug = SHOP_ADDRESS.exec(text.replace(/^(?:https?:\/\/)?www/, 'https://www'))?.[1];
     addSlug(claims, shownSlug);
-    if (!isGone(el) && !shownSlug && text !== slug) addName(claims, text);
+    if (!isGone(el) && !shownSlug && text !== slug && !LINK_WORDS.test(text)) addName(claims, text);
   }
   for (const el of document.querySelectorAll(SHOP_SOURCES.headerName)) {
     if (!isGone(el)) addName(claims, textOf(el));
@@ -150,12 +154,16 @@ function fromText(document: Document, claims: Claims): void {
   for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
     left -= 1;
     const { data } = node as Text;
-    if (data.length > LONGEST || !/店舗|ショップ/.test(data) || !LABELLED.test(clean(data)))
-      continue;
     const el = node.parentElement;
-    if (!el || isGone(el) || claimIn(clean(data), claims)) continue;
-    const around = [el, el.parentElement].filter((one) => one !== null);
-    around.some((one) => short(one) && claimIn(textOf(one), claims));
+    if (data.length > LONGEST || !/店|ショ/.test(data) || !el) continue;
+    if (!LABELLED.test(short(el) ? textOf(el) : clean(data)) || isGone(el)) continue;
+    // The whole element first: a value may be broken by <wbr> or spans, and would be cut short.
+    const around = [el, el.parentElement].filter((one) => one !== null && short(one));
+    const said = [
+      ...(short(el) ? [] : [clean(data)]),
+      ...around.map((one) => textOf(one as Element)),
+    ];
+    said.some((text) => claimIn(text, claims));
   }
 }
 

@@ -124,12 +124,18 @@ const COLUMNS: [Role, string][] = [
 ];
 
 /** Columns without which a list says nothing that may be believed. Sheets and cards are judged one by one. */
-function missingIn({ shape, recs, roles }: Found, bare: boolean, detail: boolean): string[] {
-  if (shape !== 'list' || recs.length === 0) return [];
+function missingIn(
+  { shape, recs, roles, emptyNote }: Found,
+  bare: boolean,
+  detail: boolean,
+): string[] {
+  // A list that says that it is empty is believed only where it is the list that we know.
+  if (shape !== 'list' || (recs.length === 0 && !emptyNote)) return [];
   const missing = COLUMNS.filter(([role]) => {
     if (bare && (role === 'key' || role === 'expires')) return false;
     if (detail && (role === 'who' || role === 'what')) return false;
-    if (recs.some((rec) => rec.fields.has(role))) return false;
+    if (recs.length === 0 ? roles.has(role) : recs.some((rec) => rec.fields.has(role)))
+      return false;
     return role !== 'what' || !roles.has('service');
   });
   return missing.map(([, label]) => label);

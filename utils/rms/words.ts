@@ -94,7 +94,7 @@ export const WORDS: readonly Word[] = [
   {
     role: 'action',
     words: ['詳細', '確認', '操作', '編集', '設定', 'リンク'],
-    like: /^詳細.{0,4}$/,
+    like: /^詳細(ページ|画面|表示|情報|リンク|へ|を?見る|を?確認)$/,
     fixture: 'app-list',
   },
   {
@@ -201,6 +201,8 @@ export const HELP_NAME =
 /** Column headings of tables that explain words. */
 export const HELP_COLUMN = /^(説明|意味|見方|項目の説明|内容説明|解説|description)$/;
 
+/** "More is on its way." */
+export const LOADING = /読み?込み?中|ロード中|取得中|loading|nowloading|お待ちください/i;
 /** "There is nothing here" in a list's own words. */
 export const EMPTY_NOTE =
   /(ありません|ございません|存在しません|見つかりません|登録されていません|0件|該当なし|nodata|norecords)/i;

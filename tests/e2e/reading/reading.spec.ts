@@ -11,7 +11,7 @@ import { CASES, type Case } from './variants.ts';
 /** As many tabs as the machine draws side by side. */
 const AT_ONCE = 4;
 /** A page is called unreadable after 10 s of quiet (DESIGN §3). */
-const QUIET_MS = 30_000;
+const QUIET_MS = 90_000;
 
 async function openAll(kagiban: Kagiban, cases: Case[]): Promise<void> {
   const waiting = [...cases];

@@ -24,7 +24,7 @@ export interface Cdp {
 }
 
 // A target that goes away at the wrong moment leaves its commands unanswered.
-const ANSWER_MS = 20_000;
+const ANSWER_MS = 60_000;
 
 interface Reply {
   id: number;

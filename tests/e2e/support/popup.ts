@@ -50,7 +50,7 @@ function clickPoint(selector: string): { x: number; y: number } | string {
 }
 
 /** How long a click may be on its way. */
-const CLICK_MS = 4_000;
+const CLICK_MS = 8_000;
 
 type Clicked = { kagibanClicked?: boolean };
 

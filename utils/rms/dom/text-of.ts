@@ -67,13 +67,16 @@ interface Piece {
 }
 const BREAK: Piece = { text: '\n', kind: 'text' };
 
+/** White space; U+FEFF, which JavaScript counts among it, has no width. */
+const SPACE = /[^\S\ufeff]+/g;
+
 /** Gathers what one element shows; false where it is more than a cell may hold. */
 function walk(root: Element, pieces: Piece[], alts: string[]): boolean {
   const stack: { node: Node | null; kind: Kind; block: boolean }[] = [];
   let left: number = LIMITS.cellChars;
   const add = (text: string, kind: Kind): void => {
     // In source text a line break is a space; only <br> and blocks break lines on the screen.
-    pieces.push({ text: text.slice(0, left + 1).replace(/\s+/g, ' '), kind });
+    pieces.push({ text: text.slice(0, left + 1).replace(SPACE, ' '), kind });
     left -= text.length;
   };
   const enter = (element: Element, kind: Kind): void => {

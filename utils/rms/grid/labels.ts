@@ -1,6 +1,7 @@
 import { textsIn } from '../dom/texts.ts';
 import { LIMITS } from '../limits.ts';
 import { clean } from '../text.ts';
+import { stateOf } from '../values/state.ts';
 import { type Role, type WordHit, wordOf } from '../words.ts';
 
 /** A heading or label found outside the tables already understood. */
@@ -28,6 +29,19 @@ const MAYBE =
   /ライセンス|ﾗｲｾﾝｽ|キー|ｷｰ|key|期限|期間|失効|満了|終了|状[態況]|ステータス|status|アプリ|ｱﾌﾟﾘ|app|製品|ソフト|登録者|開発|提供|会社|企業|サービス|service|シークレット|secret|開始日|末尾|下[4四4]|licen|expir|イベント|developer/i;
 const maybe = (text: string): boolean =>
   MAYBE.test(text) || (/\s/.test(text.trim()) && MAYBE.test(text.replace(/\s+/g, '')));
+/** The same of a text that may be the first piece of a label broken by spans or <wbr> (「ステ<b>ータス</b>」). */
+const maybeBroken = (text: Text): boolean => {
+  const { parentElement: parent, nextSibling: next } = text;
+  if (maybe(text.data)) return true;
+  if (!parent || next?.nodeType !== 1 || !PIECE.test((next as Element).tagName)) return false;
+  return (
+    text.data.length <= LONGEST &&
+    parent.childNodes.length <= MOST_PIECES &&
+    maybe((parent.textContent ?? '').slice(0, LONGEST * 2))
+  );
+};
+const PIECE = /^(SPAN|FONT|B|I|EM|STRONG|MARK|WBR|BR|A|U|SMALL|RUBY)$/;
+const MOST_PIECES = 12;
 const LONGEST = 60;
 const LONGEST_INLINE = 400;
 const CLIMB = 3;
@@ -58,7 +72,7 @@ export function labelsIn(root: Element, consumed: ReadonlySet<Element>): Labels 
       open.last = position;
       continue;
     }
-    if (text === null || text.data.length > LONGEST_INLINE || !maybe(text.data)) continue;
+    if (text === null || text.data.length > LONGEST_INLINE || !maybeBroken(text)) continue;
     for (const label of labelsAt(text, position)) add(label);
   }
   return out;
@@ -70,7 +84,7 @@ function worthWalking(root: Element): boolean {
   let labels = 0;
   for (let node = walker.nextNode(); node && labels < 2; node = walker.nextNode()) {
     const text = node as Text;
-    if (text.data.length > LONGEST_INLINE || !maybe(text.data)) continue;
+    if (text.data.length > LONGEST_INLINE || !maybeBroken(text)) continue;
     for (const _ of labelsAt(text, 0)) labels += 1;
   }
   return labels > 1;
@@ -97,7 +111,7 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
   // The smallest element that is a label as a whole; a label may be broken by <wbr>, <br> or spans.
   let el: Element | null = parent;
   for (let step = 0; step < CLIMB && el && before.trim() === ''; step += 1) {
-    const text: string = el.childNodes.length > 12 ? '' : (el.textContent ?? '');
+    const text: string = el.childNodes.length > MOST_PIECES ? '' : (el.textContent ?? '');
     if (text === '' || text.length > LONGEST * 2) break;
     const hit = word(text.trim());
     if (hit) {
@@ -109,9 +123,15 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
     el = el.parentElement;
   }
   const hit = node.data.length <= LONGEST ? word(node.data.trim()) : null;
+  // 「有効期限<b>切れ</b>」 is a state in two pieces, and no label.
+  if (hit && node.nextSibling && isState(parent)) return;
   if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
   else yield* inlineLabels(node, parent, position);
 }
+
+const isState = (el: Element): boolean =>
+  el.childNodes.length <= MOST_PIECES &&
+  stateOf((el.textContent ?? '').slice(0, LONGEST)) !== 'unknown';
 
 function isFirst(el: Element): boolean {
   for (let one = el.previousSibling; one; one = one.previousSibling) {

@@ -62,7 +62,10 @@ function headRuns(labels: readonly Label[]): Label[][] {
   for (const label of labels) {
     const before = run[run.length - 1];
     // A value may begin with a label too (「末尾4桁: …」): a role that comes again is no heading any more.
-    const again = label.role !== 'who' && run.some(({ role }) => role === label.role);
+    const again =
+      label.role !== 'who' &&
+      run.some(({ role }) => role === label.role) &&
+      !(before && isBeside(before, label));
     if (before && (again || label.first - before.last - 1 > GAP)) {
       runs.push(run);
       run = [];
@@ -72,6 +75,13 @@ function headRuns(labels: readonly Label[]): Label[][] {
   runs.push(run);
   return runs.filter(isHead);
 }
+
+/** Two columns of one role stand beside each other (「有効期限」, 「旧キー有効期限」). */
+const isBeside = (a: Label, b: Label): boolean =>
+  b.inline === null &&
+  a.text !== b.text &&
+  a.el.tagName === b.el.tagName &&
+  a.el.parentElement === b.el.parentElement;
 
 function isHead(run: Label[]): boolean {
   const roles = new Set(run.map(({ role }) => role).filter((role) => role !== 'group'));
@@ -165,7 +175,7 @@ function rowsIn(el: Element, columns: Column[], hidden: Element[], depth: number
     hidden.push(el);
     return [];
   }
-  if (isBlank(el)) return [];
+  if (isBlank(el)) return blankRow(el, columns);
   if (el.childElementCount === 0) return depth === 0 ? [across(el, columns.length)] : [];
   const inner = depth < DEEP ? innerRows(el, columns, hidden, depth) : [];
   // Rows before cells: a box of as many rows as there are columns is no row.
@@ -176,6 +186,12 @@ function rowsIn(el: Element, columns: Column[], hidden: Element[], depth: number
   if (rows.length > 0) return inner;
   // Kept as a row across the list: a note that it is empty, a title, or something not understood.
   return depth === 0 ? [across(el, columns.length)] : [];
+}
+
+/** A row whose cells hold nothing yet is a row to come. */
+function blankRow(el: Element, columns: Column[]): Row[] {
+  const cells = cellsFor(el, columns);
+  return cells ? [{ el, cells: cells.map((cell) => ({ el: cell, head: false })) }] : [];
 }
 
 const isAcross = ({ cells }: Row): boolean => cells.length > 1 && cells[0] === cells[1];

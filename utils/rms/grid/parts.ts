@@ -1,4 +1,5 @@
 import { textOf } from '../dom/text-of.ts';
+import { isBefore } from '../dom/tree.ts';
 import { isGone } from '../dom/visible.ts';
 import { LIMITS } from '../limits.ts';
 import { mayHold, type Role, wordOf } from '../words.ts';
@@ -30,26 +31,45 @@ export function partsOf(root: Element, borders: readonly Element[]): Parts {
     .filter((el) => worthLooking(el) && !isGone(el))
     .map((el) => (el.tagName === 'TABLE' ? htmlTable(el as HTMLTableElement) : ariaTable(el)))
     .filter((grid) => grid !== null);
-  const found = fromGrids(grids);
-  const consumed = new Set<Element>(found.flatMap(({ el, also }) => [el, ...also]));
+  const all = fromGrids(grids, tables.slice(0, LIMITS.tables));
+  // Rows of blocks may follow a table that holds only headings: its labels are still open.
+  const bare = all.filter(({ found }) => isBare(found)).map(({ el }) => el);
+  const heads = bare.length > MOST_HEADS ? [] : bare;
+  const consumed = new Set<Element>(
+    all.flatMap(({ el, also }) => [...(heads.includes(el) ? [] : [el]), ...also]),
+  );
   for (const table of tables.slice(LIMITS.tables)) consumed.add(table);
   const labels = labelsIn(root, consumed);
   const stacks = stacksIn(labels.all);
-  const lists = [...stacks, ...(stacks.length > 0 ? [] : listsIn(labels.all))];
+  const lists = [...stacks, ...(stacks.length > 0 ? [] : listsIn(labels.all))].filter(
+    ({ found, used }) => !isBare(found) || !heads.some((head) => holdsAll(head, used)),
+  );
   const used = new Set(lists.flatMap((list) => [...list.used]));
   const inLists = (label: Label): boolean =>
-    used.has(label) || lists.some(({ found: { el } }) => el !== root && el.contains(label.el));
+    used.has(label) ||
+    heads.some((head) => head.contains(label.el)) ||
+    lists.some(({ found: { el } }) => el !== root && el.contains(label.el));
   const loose = labels.all.filter((label) => !inLists(label));
   const pairs = pairsIn(loose, root, borders);
+  const tabular = all.filter(({ el }) => !lists.some((list) => holdsAll(el, list.used)));
   return {
-    found: [...found.map(({ found: one }) => one), ...lists.map(({ found: one }) => one), ...pairs],
+    found: [...tabular.map(({ found }) => found), ...lists.map(({ found }) => found), ...pairs],
     loose,
-    hiddenKeys: tables
-      .slice(0, LIMITS.tables)
-      .some((el) => /末尾/.test(el.textContent ?? '') && isGone(el)),
+    hiddenKeys: tables.slice(0, LIMITS.tables).some(hidesKeys),
     tooLarge: labels.tooLarge || tables.length > LIMITS.tables,
   };
 }
+
+/** A page of more lists without rows than that is none of RMS's. */
+const MOST_HEADS = 8;
+
+const holdsAll = (el: Element, labels: ReadonlySet<Label>): boolean =>
+  [...labels].every((label) => el.contains(label.el));
+
+/** A list out of sight, but for those of dialogs, which nobody opened: they explain or ask. */
+const hidesKeys = (el: Element): boolean =>
+  /末尾/.test(el.textContent ?? '') && isGone(el) && !el.closest(DIALOG);
+const DIALOG = 'dialog,[role="dialog"],[role="alertdialog"],[role="tooltip"],template';
 
 const worthLooking = (el: Element): boolean =>
   mayHold(el.textContent ?? '') || el.querySelector('[data-label],[data-title],[data-th]') !== null;
@@ -61,10 +81,11 @@ interface FromGrid {
   found: Found;
 }
 
-function fromGrids(grids: Grid[]): FromGrid[] {
+/** `tables`: all there are, since rows without headings hold no words of ours. */
+function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid[] {
   const out: FromGrid[] = [];
   const taken = new Set<Grid>();
-  for (const [i, grid] of grids.entries()) {
+  for (const grid of grids) {
     if (taken.has(grid)) continue;
     const header = headerOf(grid);
     if (!header) {
@@ -81,9 +102,9 @@ function fromGrids(grids: Grid[]): FromGrid[] {
     }
     const inner = opened(grid, found);
     for (const other of grids) if (inner.some((el) => el.contains(other.el))) taken.add(other);
-    const body = found.recs.length === 0 && !found.emptyNote ? grids[i + 1] : undefined;
-    if (body && continuesIn(grid, header, body)) {
-      taken.add(body);
+    const body = isBare(found) ? bodyOf(grid, header, tables) : null;
+    if (body) {
+      for (const other of grids) if (other.el === body.el) taken.add(other);
       const rest = readRows(body, { ...header, from: -1, to: -1 });
       out.push({ el: grid.el, also: [body.el], found: { ...rest, el: body.el } });
     } else out.push({ el: grid.el, also: [], found });
@@ -113,11 +134,12 @@ const isBare = ({ recs, emptyNote, unread, waiting }: Found): boolean =>
 const headingsOf = ({ roles }: Found): string => [...roles].flat().join('\n');
 
 /** A list with a fixed head: headings in one table, rows of as many columns in the next. */
-const continuesIn = (head: Grid, header: Header, body: Grid): boolean =>
-  header.to === head.rows.length - 1 &&
-  head.width === body.width &&
-  !head.el.contains(body.el) &&
-  headerOf(body) === null;
+function bodyOf(head: Grid, header: Header, tables: readonly HTMLTableElement[]): Grid | null {
+  const table = tables.find((one) => isBefore(head.el, one) && !head.el.contains(one));
+  if (!table || header.to !== head.rows.length - 1 || isGone(table)) return null;
+  const body = htmlTable(table);
+  return head.width === body.width && headerOf(body) === null ? body : null;
+}
 
 /**
  * A list with one cell for all that concerns the key (ライセンス情報) and labels or a table inside it: the

@@ -1,6 +1,7 @@
 import { textOf } from '../dom/text-of.ts';
+import { OWN } from '../dom/visible.ts';
 import { clean, labelOf, squeeze } from '../text.ts';
-import { EMPTY_NOTE, type Role, wordOf } from '../words.ts';
+import { EMPTY_NOTE, LOADING, type Role, wordOf } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import { type Cell, distinct, type Grid, type Row } from './grid.ts';
 import { type Header, headerOf } from './header.ts';
@@ -24,8 +25,10 @@ export function readRows(grid: Grid, header: Header): Found {
     const alone = standsAlone(row, grid.width);
     if (alone) title = takeAlone(found, alone, title);
     else if (isFilterRow(row) || isSummary(row, header)) continue;
-    else if (distinct(row.cells).every(({ el }) => isBlank(el))) found.waiting += 1;
-    else if (!isRepeat(row, header)) takeRow(found, row, header, title);
+    else if (distinct(row.cells).every(({ el }) => isBlank(el))) {
+      // Rows that are there to measure columns by are kept from those who hear the page.
+      if (row.el.getAttribute('aria-hidden') !== 'true') found.waiting += 1;
+    } else if (!isRepeat(row, header)) takeRow(found, row, header, title);
   }
   return found;
 }
@@ -46,8 +49,11 @@ function standsAlone(row: Row, width: number): Cell | null {
 /** A row across the list: its note that it is empty, or a title for the rows below. */
 function takeAlone(found: Found, cell: Cell, before: Cell | null): Cell | null {
   if (isBlank(cell.el)) return before;
-  if (EMPTY_NOTE.test(squeeze(textOf(cell.el)))) found.emptyNote = true;
-  return cell;
+  const text = squeeze(textOf(cell.el));
+  if (EMPTY_NOTE.test(text)) found.emptyNote = true;
+  if (!LOADING.test(text)) return cell;
+  found.waiting += 1;
+  return before;
 }
 
 function takeRow(found: Found, row: Row, header: Header, title: Cell | null): void {
@@ -125,5 +131,9 @@ function isRepeat(row: Row, header: Header): boolean {
 }
 
 /** Nothing to read in it, not even a field or a picture. */
-const isBlank = (el: Element): boolean =>
-  (el.textContent ?? '').trim() === '' && !el.querySelector('input,textarea,select,img[alt]');
+function isBlank(el: Element): boolean {
+  const text = (el.textContent ?? '').trim();
+  // A mark of ours may have outlived what it stood beside.
+  if (text !== '' && (!el.querySelector(`[${OWN}]`) || textOf(el) !== '')) return false;
+  return !el.querySelector('input,textarea,select,img[alt]');
+}

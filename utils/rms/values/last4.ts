@@ -12,8 +12,9 @@ export type Last4Value =
 const NONE = /^(?:[-‐-―−ー─]*|なし|無し|未発行|発行前|未承認|承認待ち|発行されていません|申請中)$/;
 const ALL_MASKED = /^[*•●·・…xX.＊×■█]{2,}$/;
 // 「末尾4桁: A9FR」 (seed 002) and its likely rewordings. The colon may be missing.
-const TAIL = /(?:末尾|下|最後の)(?:[4四](?:桁|文字|ケタ))?[:)\]】\s]*([*•●.…]*[A-Za-z0-9_-]+)?/g;
-const TAIL_WORD = /[([【]?(?:末尾|下|最後の)(?:[4四](?:桁|文字|ケタ))?[:)\]】\s]*/g;
+const TAIL =
+  /(?:末尾|下|最後の) ?(?:[4四] ?(?:桁|文字|ケタ))?[:)\]】\s]*([*•●.…]*[A-Za-z0-9_-]+)?/g;
+const TAIL_WORD = /[([【]?(?:末尾|下|最後の) ?(?:[4四] ?(?:桁|文字|ケタ))?[:)\]】\s]*/g;
 const MASKED = /^[*•●·・…xX.×■█_-]{2,}\s*([A-Za-z0-9]{4})$/;
 const WHOLE = /^[A-Za-z0-9_-]{12,}$/;
 const FOUR = /^(?=.*[A-Za-z0-9])[A-Za-z0-9_-]{4}$/;

@@ -1,0 +1,145 @@
+// What the reader once got wrong (most of it found by `npm run fuzz`), each as small as it gets.
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../utils/model/reading.ts';
+import { readPage } from '../../../utils/rms/inspect.ts';
+import { AT, LIST_URL } from './page.ts';
+
+const LINK = '<a id="com_header_shop_url" href="https://www.rakuten.co.jp/hanaya/">店舗を見る</a>';
+const H = ['アプリ登録者', 'アプリ名', 'ライセンスキー', '有効期限', '状態'];
+const cells = (tag: string, texts: readonly string[]): string =>
+  texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
+const head = (tag = 'th', texts: readonly string[] = H): string => `<tr>${cells(tag, texts)}</tr>`;
+const KOU = ['甲社', '甲', '末尾4桁: AAAA', '2026/05/26', '利用中'];
+const row = (texts: readonly string[] = KOU): string => `<tr>${cells('td', texts)}</tr>`;
+const page = (html: string, shop = LINK): string => `${shop}<h2>アプリ一覧</h2>${html}`;
+
+const read = (html: string): Reading =>
+  readPage(new JSDOM(html).window.document, { at: AT, url: LIST_URL });
+const rowsOf = (html: string): string[] => {
+  const { licenses, problems } = read(html);
+  return [
+    ...licenses.map((one) =>
+      [one.developer, one.app, one.last4, one.expiresOn, one.state].join(' | '),
+    ),
+    ...problems.map(({ code, where, app }) => `${code} ${where} ${app}`),
+  ];
+};
+const OK = ['甲社 | 甲 | AAAA | 2026-05-26 | active'];
+
+describe('rows', () => {
+  const blocks = (texts: readonly string[]): string =>
+    `<div class="row">${cells('div', texts)}</div>`;
+  test.each<[string, string, string[]]>([
+    [
+      'blocks under a table that holds only the headings',
+      `<div class="head"><table><thead>${head()}</thead></table></div><div class="body"><div><div>${blocks(KOU)}</div></div></div>`,
+      OK,
+    ],
+    [
+      'a second table without any word of ours',
+      `<div><table>${head()}</table></div><div><table>${row(['甲社', '甲', '-', '-', '承認待ち'])}</table></div>`,
+      ['甲社 | 甲 |  |  | awaitingApproval'],
+    ],
+    [
+      'blocks with two columns of one role',
+      `<div>${cells('div', [...H.slice(0, 4), '旧キー有効期限', '状態'])}</div><div>${blocks([...KOU.slice(0, 4), '2020/01/01', '利用中'])}${blocks([...KOU.slice(0, 2), '末尾4桁: BBBB', '2027/05/26', '2020/01/01', '停止中'])}</div>`,
+      [...OK, '甲社 | 甲 | BBBB | 2027-05-26 | stopped'],
+    ],
+    [
+      'an app that is called like a part of the key',
+      `<table>${head()}${row(['甲社', '末尾4桁ツール', ...KOU.slice(2)])}</table>`,
+      ['甲社 | 末尾4桁ツール | AAAA | 2026-05-26 | active'],
+    ],
+    [
+      'a state in two pieces that begins like a label',
+      `<dl>${H.map((h, i) => `<dt>${h}</dt><dd>${i === 4 ? '有効期限<span>切れ</span>' : KOU[i]}</dd>`).join('')}</dl>`,
+      ['甲社 | 甲 | AAAA | 2026-05-26 | expired'],
+    ],
+    [
+      'a label in two pieces',
+      `<div class="card">${H.map((h, i) => `<div><span>${i === 4 ? 'ステ<b>ータス</b>' : h}</span><span>${KOU[i]}</span></div>`).join('')}</div>`,
+      OK,
+    ],
+    [
+      'a card that lacks the state that its neighbour has',
+      [0, 1]
+        .map(
+          (n) =>
+            `<dl>${H.slice(0, 5 - n)
+              .map((h, i) => `<dt>${h}</dt><dd>${i === 2 ? `末尾4桁: AAA${n}` : KOU[i]}</dd>`)
+              .join('')}</dl>`,
+        )
+        .join(''),
+      [
+        '甲社 | 甲 | AAA0 | 2026-05-26 | active',
+        '甲社 | 甲 | AAA1 | 2026-05-26 | unknown',
+        'noColumn 状態 甲',
+      ],
+    ],
+    [
+      'an empty list without its key column',
+      `<table>${head('th', ['アプリ登録者', 'アプリ名', '有効期限', '状態'])}<tr><td colspan="4">該当するデータはありません。</td></tr></table>`,
+      ['noColumn ライセンスキー null'],
+    ],
+  ])('%s', (_, html, rows) => expect(rowsOf(page(html))).toEqual(rows));
+});
+
+describe('values', () => {
+  test('characters without width are no spaces', () =>
+    expect(
+      rowsOf(
+        page(`<table>${head()}${row(KOU.map((text) => text.replace('0', '0\ufeff')))}</table>`),
+      ),
+    ).toEqual(OK));
+
+  test.each(['末尾 4 桁 : AAAA', 'AAAA(末尾4桁)'])('%s', (text) =>
+    expect(
+      rowsOf(page(`<table>${head()}${row([...KOU.slice(0, 2), text, ...KOU.slice(3)])}</table>`)),
+    ).toEqual(OK),
+  );
+
+  test('a column that only begins like the link to the details is kept', () => {
+    const html = page(`<table>${head('th', [...H, '詳細説明'])}${row([...KOU, '受注'])}</table>`);
+    expect(read(html).licenses[0]?.extra).toEqual([['詳細説明', '受注']]);
+  });
+});
+
+describe('whose page it is', () => {
+  test('words of a link are no name', () =>
+    expect(read(page(`<table>${head()}${row()}</table>`)).shop).toEqual({
+      digits: null,
+      slug: 'hanaya',
+      name: null,
+    }));
+
+  test.each(['<p>店舗名: SHO<wbr>P</p>', '<p>店<span>舗名: SHOP</span></p>'])('%s', (text) =>
+    expect(read(page(`<table>${head()}${row()}</table>`, LINK + text)).shop.name).toBe('SHOP'),
+  );
+
+  test('a slug may be a plain word', () =>
+    expect(
+      read(page(`<table>${head()}${row()}</table>`, LINK.replace('hanaya', 'shop'))).shop.slug,
+    ).toBe('shop'));
+});
+
+describe('is the list whole?', () => {
+  const list = (more: string, table = `<table>${head()}${row()}${more}</table>`): string =>
+    read(page(table)).licenseCoverage;
+
+  test('rows to come', () => {
+    expect(list('<tr><td colspan="5"><img src="l.gif" alt="">読み込み中...</td></tr>')).toBe(
+      'partial',
+    );
+    const blocks = `<div>${cells('div', H)}</div><div><div>${cells('div', KOU)}</div><div>${cells('div', ['', '', '', '', ''])}</div></div>`;
+    expect(list('', blocks)).toBe('partial');
+  });
+
+  test('a row that measures columns, a dialog with an example', () => {
+    expect(list(`<tr aria-hidden="true">${cells('td', ['&nbsp;', '', '', '', ''])}</tr>`)).toBe(
+      'complete',
+    );
+    const dialog = `<div role="dialog" style="display:none"><table>${head()}${row()}</table></div>`;
+    expect(list('', `<table>${head()}${row()}</table>${dialog}`)).toBe('complete');
+  });
+});
