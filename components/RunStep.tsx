@@ -1,4 +1,3 @@
-import type { Instant } from '../utils/model/time.ts';
 import type { RunView } from '../utils/overview/runs.ts';
 import type { Level } from '../utils/overview/types.ts';
 import { phaseOf } from '../utils/renewals/sitting.ts';
@@ -12,13 +11,12 @@ import { toolName } from './toolName.ts';
 
 interface Props {
   view: RunView;
-  now: Instant;
-  /** The panel below offers what can be done with the page in front. */
-  atTool: boolean;
+  /** The page of the step is in front already: no way to it is shown. */
+  there: boolean;
 }
 
 /** The one next step of a run, what to mind, and where it is done. */
-export function RunStep({ view, atTool }: Props) {
+export function RunStep({ view, there }: Props) {
   const { next } = view;
   return (
     <div class="run-step" data-kagiban="run-step" data-step={next?.do ?? 'ending'}>
@@ -30,7 +28,7 @@ export function RunStep({ view, atTool }: Props) {
           <Shape level="soon" /> {words}
         </p>
       ))}
-      {next && !atTool && <Where view={view} />}
+      {next && !there && <Where view={view} />}
       {next && <RunAnswers step={next} />}
     </div>
   );
@@ -67,7 +65,12 @@ function Where({ view: { next } }: { view: RunView }) {
   return (
     <p class="quiet">
       {binding.origin !== '' && (
-        <a class="out" href={binding.origin} target="_blank" rel="noreferrer">
+        <a
+          class="out"
+          href={binding.origin + (binding.settingsPath ?? '')}
+          target="_blank"
+          rel="noreferrer"
+        >
           {t('run.openTool', [toolName(binding.connectorId, t)])}
         </a>
       )}{' '}

@@ -41,6 +41,10 @@ export function formatMoment(at: Instant, now: Instant, t: Say): string {
 export const formatFull = (at: Instant, now: Instant, t: Say): string =>
   `${formatShortDate(jstDateOf(at), jstDateOf(now), t)} ${formatClock(at)}`;
 
+/** `2026/11/14(土) 10:12`: for a file that is read in another year. */
+export const formatFullDate = (at: Instant, t: Say): string =>
+  `${formatDate(jstDateOf(at), t)} ${formatClock(at)}`;
+
 /** Days to a date, relative: `あと2日`, `今日まで`, `昨日で切れました`. Never "0 days". */
 export function daysLeftWords(daysLeft: number, t: Say): string {
   if (daysLeft === 0) return t('days.today');

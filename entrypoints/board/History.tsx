@@ -2,11 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { ledgerReader } from '../../components/ledgerReader.ts';
 import { t } from '../../components/say.ts';
+import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { formatFull } from '../../components/words.ts';
 import type { StoredHistory } from '../../utils/ledger/store.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
+import { isOfTool, whoOf } from '../../utils/overview/who.ts';
+import { historyCsv, save } from './exportHistory.ts';
 import { changeWords, subjectWords } from './historyWords.ts';
 
 const PAGE = 50;
@@ -15,6 +18,7 @@ const PAGE = 50;
 export function History({ known, shop }: { known: Known; shop: ShopView | undefined }) {
   const [entries, setEntries] = useState<StoredHistory[]>([]);
   const [ended, setEnded] = useState(false);
+  const [tool, setTool] = useState('');
   const more = useAction(async (had: StoredHistory[]) => {
     const reader = await ledgerReader();
     const next = await reader.history(PAGE, had.at(-1)?.seq);
@@ -23,11 +27,14 @@ export function History({ known, shop }: { known: Known; shop: ShopView | undefi
   });
   // A changed ledger may have new entries at the top: read again from there.
   useEffect(() => more.run([]), [known.ledger]);
-  const shown = entries.filter((one) => !shop || one.shopId === shop.id);
+  const wanted = (one: StoredHistory): boolean =>
+    (!shop || one.shopId === shop.id) && isOfTool(one, tool);
+  const shown = entries.filter(wanted);
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">{t('board.tab.history')}</h2>
       <ErrorLine code={more.error} />
+      {entries.length > 0 && <Choices known={known} tool={tool} onTool={setTool} wanted={wanted} />}
       {ended && shown.length === 0 && (
         <div class="nothing">
           <p>{t('board.historyEmpty')}</p>
@@ -44,12 +51,57 @@ export function History({ known, shop }: { known: Known; shop: ShopView | undefi
   );
 }
 
+interface ChoicesProps {
+  known: Known;
+  tool: string;
+  onTool: (connectorId: string) => void;
+  wanted: (entry: StoredHistory) => boolean;
+}
+
+/** One tool or all, and what is shown as a file. */
+function Choices({ known, tool, onTool, wanted }: ChoicesProps) {
+  const tools = [...new Set(known.ledger.bindings.map(({ connectorId }) => connectorId))];
+  const csv = useAction(async () => {
+    save(await historyCsv(known, wanted, t), `kagiban-${known.overview.today}.csv`);
+  });
+  return (
+    <div class="buttons">
+      {tools.length > 0 && (
+        <select
+          aria-label={t('board.col.tool')}
+          data-kagiban="history-tool"
+          value={tool}
+          onChange={(event) => onTool(event.currentTarget.value)}
+        >
+          <option value="">{t('board.allTools')}</option>
+          {tools.map((id) => (
+            <option key={id} value={id}>
+              {toolName(id, t)}
+            </option>
+          ))}
+        </select>
+      )}
+      <button
+        type="button"
+        class="button"
+        data-kagiban="history-csv"
+        disabled={csv.busy}
+        onClick={csv.run}
+      >
+        {t('board.historyCsv')}
+      </button>
+      <ErrorLine code={csv.error} />
+    </div>
+  );
+}
+
 const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known }) => (
   <div class="wide" role="group" aria-labelledby="history-title" tabIndex={0}>
     <table class="history">
       <thead>
         <tr>
           <th scope="col">{t('board.col.when')}</th>
+          <th scope="col">{t('board.col.who')}</th>
           <th scope="col">{t('board.col.what')}</th>
           <th scope="col">{t('board.col.app')}</th>
           <th scope="col">
@@ -61,6 +113,7 @@ const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known })
         {entries.map((entry) => (
           <tr key={entry.seq} data-kagiban="history" data-kind={entry.kind}>
             <td>{formatFull(entry.at, known.now, t)}</td>
+            <td class="quiet">{t(`board.who.${whoOf(entry)}`)}</td>
             <td>{t(`board.history.${entry.kind}`)}</td>
             <td>{subjectWords(entry, known.ledger)}</td>
             <td>{changeWords(entry, t)}</td>

@@ -67,7 +67,7 @@ function Run({ view, known }: { view: RunView; known: Known }) {
           {t('run.since', [formatFull(run.openedAt, known.now, t)])}
         </span>
       </h3>
-      <RunStep view={view} now={known.now} atTool={false} />
+      <RunStep view={view} there={false} />
       <details>
         <summary>{t('run.stillOpen', [String(open.length)])}</summary>
         <ul class="reasons">

@@ -4,6 +4,7 @@ import { isJstDate } from '../../utils/calendar/jst.ts';
 import { VERDICTS } from '../../utils/model/key-test.ts';
 import type { HistoryEntry, Ledger } from '../../utils/model/ledger.ts';
 import { LICENSE_STATES, PAGE_KINDS } from '../../utils/model/reading.ts';
+import { RENEWAL_KINDS } from '../../utils/model/renewal.ts';
 import type { Say } from '../../utils/model/say.ts';
 import { FIELD_KINDS, FILL_OUTCOMES } from '../../utils/model/tool.ts';
 
@@ -27,8 +28,21 @@ export function subjectWords({ subjectId, shopId }: HistoryEntry, ledger: Ledger
 /** The evidence of an entry in words: `利用中 → 有効期限切れ`, the tool, what a test said. */
 export function changeWords({ kind, detail }: HistoryEntry, t: Say): string {
   const tool = typeof detail['tool'] === 'string' ? toolName(detail['tool'], t) : '';
-  const words = kind === 'conflictConfirmed' ? decision(detail, t) : evidence(detail, t);
+  const words =
+    kind === 'conflictConfirmed'
+      ? decision(detail, t)
+      : kind === 'renewalOpened' || kind === 'renewalClosed'
+        ? ofRun(detail, t)
+        : evidence(detail, t);
   return [tool, words].filter(Boolean).join(' ');
+}
+
+/** What kind of run, and a person's own reason where it ended with one. */
+function ofRun(detail: Detail, t: Say): string {
+  const kind = RENEWAL_KINDS.find((one) => one === detail['renewal']);
+  const { end, reason } = detail;
+  const how = end === 'done' ? t('board.runDone') : String(reason ?? '');
+  return [kind && t(`run.kind.${kind}`), how].filter(Boolean).join(' ');
 }
 
 /** Which of two dates a person chose. */

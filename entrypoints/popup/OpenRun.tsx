@@ -5,6 +5,7 @@ import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { StatusState } from '../../components/useStatus.ts';
 import type { RunView } from '../../utils/overview/runs.ts';
+import { phaseOf } from '../../utils/renewals/sitting.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
 import type { Front } from './usePageInFront.ts';
 
@@ -26,7 +27,7 @@ export function OpenRun({ known, shop, background, front }: Props) {
       <h2>
         {t('run.title')} <span class="quiet">{app}</span>
       </h2>
-      <RunStep view={view} now={known.now} atTool={front.page?.kind === 'tool'} />
+      <RunStep view={view} there={isThere(view, front)} />
       {open.length > 1 && (
         <p>
           <a href={BOARD} target="_blank">
@@ -37,6 +38,12 @@ export function OpenRun({ known, shop, background, front }: Props) {
     </section>
   );
 }
+
+/** RMS is in front for a step in RMS, a tool for a step in a tool. */
+const isThere = ({ next }: RunView, { page }: Front): boolean =>
+  next !== null &&
+  ((page?.kind === 'rms' && phaseOf(next) === 'rms') ||
+    (page?.kind === 'tool' && phaseOf(next) === 'tools'));
 
 /** The run whose step is at the tool in front, else the first in the order of one sitting. */
 function inFront(open: RunView[], { page }: Front): RunView | undefined {

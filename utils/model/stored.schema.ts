@@ -93,6 +93,7 @@ const binding = z.strictObject({
   shopId: id,
   connectorId: z.string(),
   origin: z.string(),
+  settingsPath: z.exactOptional(z.string()),
   appId: id,
   shopOnTool: maybe,
   createdAt: instant,

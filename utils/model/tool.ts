@@ -10,6 +10,8 @@ export interface ToolBinding {
   connectorId: string;
   /** e.g. `https://main.next-engine.com`, learnt from the open tab. */
   origin: string;
+  /** Path of its settings page as last filled, without query and fragment, so that a run leads straight to it. */
+  settingsPath?: string;
   appId: string;
   /** The shop as the tool's own page names it, once a person confirmed it; null = page names none. */
   shopOnTool: string | null;

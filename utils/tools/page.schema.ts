@@ -18,6 +18,7 @@ export const shopTextSchema = z.object({ label: text, text });
 export const pageFactsSchema = z.object({
   token: text,
   origin: z.string(),
+  path: z.string().check(z.maxLength(2000)),
   words: list(z.object({ word: text, where: z.enum(['title', 'heading', 'text']) }), 1000),
   fields: list(
     z.object({

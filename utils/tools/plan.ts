@@ -1,5 +1,6 @@
 import type { CarriedInfo, CarryWarning } from '../model/carry.ts';
 import type { App, Shop } from '../model/ledger.ts';
+import { redactKeys } from '../model/secret.ts';
 import type { Instant } from '../model/time.ts';
 import type { FieldResult, FillOutcome, ToolBinding } from '../model/tool.ts';
 import { isDead, toConfirm } from '../vault/carried-now.ts';
@@ -133,8 +134,15 @@ function bindingFor(
     origin: look.origin,
   };
   const shopOnTool = binding.shopOnTool ?? confirmedName;
-  return { binding: { ...binding, shopOnTool }, isNewBinding: known === undefined };
+  const settingsPath = pathOf(look);
+  return {
+    binding: { ...binding, shopOnTool, ...(settingsPath !== null && { settingsPath }) },
+    isNewBinding: known === undefined,
+  };
 }
+
+/** A path in which something looks like a key is not kept (promise 2). */
+const pathOf = ({ path }: Look): string | null => (redactKeys(path) === path ? path : null);
 
 const allAs = (connector: Connector, outcome: FillOutcome): FieldResult[] =>
   connector.fields.map((field) => ({ ...nameOfField(field), outcome }));

@@ -11,6 +11,7 @@ export const lookSchema = z.object({
   token: z.string(),
   connectorId: z.string(),
   origin: z.string(),
+  path: z.string(),
   fields: z.array(
     z.object({
       field: z.enum(['licenseKey', 'serviceSecret', 'expiresOn']),

@@ -34,6 +34,7 @@ export interface Look {
   token: string;
   connectorId: string;
   origin: string;
+  path: string;
   fields: LookField[];
   shopNames: string[];
   shops: ShopText[];
@@ -65,6 +66,7 @@ export const lookOf = (
   token: seen.facts.token,
   connectorId: seen.recognised.connector.id,
   origin: seen.facts.origin,
+  path: seen.facts.path,
   fields: seen.recognised.fields.map(({ facts, candidates, ...match }) => ({
     ...match,
     target: facts && targetOf(facts, match),

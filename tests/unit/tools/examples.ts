@@ -46,6 +46,7 @@ export const binding = (changes: Partial<ToolBinding> = {}): ToolBinding => ({
   shopId: 'a',
   connectorId: 'next-engine',
   origin: 'https://main.next-engine.com',
+  settingsPath: '/settings',
   appId: 'ne',
   shopOnTool: null,
   createdAt: 0,
@@ -69,6 +70,7 @@ export const look = (changes: Partial<Look> = {}): Look => ({
   token: 'token',
   connectorId: 'next-engine',
   origin: 'https://main.next-engine.com',
+  path: '/settings',
   fields: [
     {
       field: 'licenseKey',
@@ -106,6 +108,7 @@ export const field = (
 export const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({
   token: 'token',
   origin: 'https://tool.example.jp',
+  path: '/settings',
   words: [],
   fields: [],
   shops: [],

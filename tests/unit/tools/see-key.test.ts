@@ -22,6 +22,7 @@ function look(over: Partial<Look> = {}): Look {
     token: 't',
     connectorId: 'ec-station',
     origin: 'https://ec-station.example',
+    path: '/settings',
     fields: [],
     shopNames: [],
     shops: [],

@@ -18,6 +18,7 @@ export function look(state: PageState, top: Document, spec: LookSpec): PageFacts
   return {
     token: state.token,
     origin: top.location.origin,
+    path: top.location.pathname,
     words: wordsIn(places, top, spec.words),
     fields: places
       .flatMap(controlsIn)

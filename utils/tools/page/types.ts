@@ -65,6 +65,8 @@ export interface PageFacts {
   /** Random, made once for each document, never shown to the page. */
   token: string;
   origin: string;
+  /** Of its address, without query and fragment. */
+  path: string;
   words: FoundWord[];
   fields: FieldFacts[];
   shops: ShopText[];
