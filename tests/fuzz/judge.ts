@@ -32,19 +32,22 @@ export function judge({ truth, readable }: Generated, reading: Reading): Verdict
   const silent = differences.some(({ covered }) => !covered);
   const told = differences.map(({ text, covered }) => `${covered ? ' ' : '!'} ${text}`);
   for (const one of reading.problems) told.push(`  problem ${problemText(one)}`);
-  if (truth.mustFlag.length > 0 && !flagged) told.push('! nothing flagged');
+  if (mustFlag(truth) && !flagged) told.push('! nothing flagged');
   return {
     outcome: outcomeOf({
       readable,
       flagged,
       silent,
-      due: truth.mustFlag.length > 0,
+      due: mustFlag(truth),
       any: told.length > 0,
     }),
     differences: told,
     needlesslyPartial: readable && !flagged && isNeedlesslyPartial(truth, reading),
   };
 }
+
+/** Nothing can be missing from the rows of a list without rows. */
+const mustFlag = (truth: Truth): boolean => truth.mustFlag.length > 0 && truth.keys.length > 0;
 
 interface Facts {
   readable: boolean;
@@ -167,6 +170,8 @@ function keyDifferences(truth: Truth, reading: Reading): Difference[] {
     names(problem, key.developer, key.app);
   for (const [key, row] of matched(due, reading.licenses, likeness)) {
     if (key && row) out.push(...fieldDifferences(key, row, reading.problems));
+    // The sheet of an app without any key has nothing to tell a license by.
+    else if (key && truth.page === 'detail' && key.last4 === null) continue;
     else if (key && (key.developer !== null || key.app !== null)) {
       const covered =
         reading.pageClass === 'unreadable' || reading.problems.some((one) => covers(one, key));

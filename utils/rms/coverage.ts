@@ -2,6 +2,7 @@ import { isBefore } from './dom/tree.ts';
 import { isGone, OWN } from './dom/visible.ts';
 import type { Found } from './grid/found.ts';
 import { clean, squeeze } from './text.ts';
+import { LOADING } from './words.ts';
 
 /** What of a page may hide rows of a list. */
 const FIELDS = 'input,select';
@@ -12,6 +13,8 @@ const ALL = /^(すべて|全て|全件|全部|指定なし|選択してくださ
 const NEXT =
   /^(次へ|次の?(ページ|\d+件)?|前へ|前の?(ページ|\d+件)?|もっと(見る|表示|読み込む)?|さらに(表示|読み込む|見る)|続きを(見る|表示)|next|prev(ious)?|more|[›»>]{1,2}|[‹«<]{1,2}|\d{1,4})$/i;
 const MOST = 400;
+/** Longer texts tell of loading; they are no sign of it. */
+const MOST_LOADING = 40;
 
 export interface Section {
   found: Found;
@@ -25,6 +28,7 @@ export const showsAll = (root: Element, section: Section, rows: number): boolean
   rows + (section.found.emptyNote ? 1 : 0) > 0 &&
   section.found.unread.length === 0 &&
   section.found.waiting === 0 &&
+  !isBusy(section.found.el) &&
   !section.found.tooLarge &&
   !hidesRecords(section.found) &&
   !isFiltered(root, section) &&
@@ -37,8 +41,13 @@ const hidesRecords = ({ hidden }: Found): boolean =>
     .slice(0, 200)
     .some((el) => /末尾|\d{4}[/\-年]\d{1,2}/.test(clean((el.textContent ?? '').slice(0, 2000))));
 
+/** Told to those who hear the page: the list is still being filled. */
+const isBusy = (el: Element): boolean =>
+  (el.closest('[aria-busy="true"]') ?? el.querySelector('[aria-busy="true"]')) !== null;
+
 const within = (el: Element, { found, after, before }: Section): boolean =>
-  !found.el.contains(el) &&
+  // Cards may lie in one box with their pager.
+  (!found.el.contains(el) || (found.shape === 'pairs' && !inRecord(el, found))) &&
   (after === null || (isBefore(after, el) && !after.contains(el))) &&
   (before === null || isBefore(el, before) || before.contains(el));
 
@@ -71,10 +80,16 @@ const isTyped = (field: HTMLInputElement): boolean =>
 function isChosen(select: HTMLSelectElement): boolean {
   const option = select.selectedOptions[0];
   const text = squeeze(option?.text ?? '');
+  if (choosesPage(select)) return true;
   if (select.selectedIndex <= 0 || ALL.test(text)) return false;
   const name = `${select.name} ${select.id} ${select.getAttribute('aria-label') ?? ''} ${select.labels?.[0]?.textContent ?? ''}`;
   return FILTERS.test(name) || select.selectedIndex > 0;
 }
+
+/** A choice of pages: 1, 2, 3 … to the last. */
+const choosesPage = (select: HTMLSelectElement): boolean =>
+  select.options.length > 1 &&
+  [...select.options].every(({ text }, i) => new RegExp(`^${i + 1}\\D*$`).test(squeeze(text)));
 
 /** A living link or button to another page of the list, below or above it. */
 function isPaged(root: Element, section: Section): boolean {
@@ -104,9 +119,10 @@ const isInert = (link: Element): boolean =>
   link.hasAttribute('aria-current') ||
   link.closest('.disabled,.is-disabled,.active,.current,[aria-disabled="true"]') !== null;
 
-const COUNT = /(?:全|合計|該当)\D{0,4}([\d,]+)\s*(?:件|アプリ|個)|([\d,]+)\s*件中/;
+const COUNT =
+  /(?:全|計|該当|総数|結果)\D{0,4}([\d,]+)\s*(?:件|アプリ|個)|([\d,]+)\s*件(?:中|の?うち|\s*\(\d)/;
 
-/** 「全12件中 1-10件」 says that more rows exist than are shown. */
+/** 「全12件中 1-10件」 says that more rows exist than are shown, 「読み込み中」 that some are on their way. */
 function countsMore(root: Element, section: Section, rows: number): boolean {
   const walker = root.ownerDocument.createTreeWalker(root, 4);
   let left = 5000;
@@ -114,8 +130,9 @@ function countsMore(root: Element, section: Section, rows: number): boolean {
     left -= 1;
     const { data } = node as Text;
     const el = node.parentElement;
-    if (data.length > 200 || !data.includes('件') || !el) continue;
+    if (data.length > 200 || !/件|読|loading/i.test(data) || !el) continue;
     if (!within(el, section)) continue;
+    if (data.length <= MOST_LOADING && LOADING.test(clean(data)) && !isGone(el)) return true;
     const m = COUNT.exec(
       clean(el.childElementCount < 8 ? (el.textContent ?? '').slice(0, 300) : data),
     );

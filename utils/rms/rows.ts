@@ -2,7 +2,7 @@ import type { LicenseState, Problem, ProblemCode } from '../model/reading.ts';
 import { type Shown, shownIn } from './dom/text-of.ts';
 import type { Field, Rec } from './grid/found.ts';
 import { clean, nameOf, noteOf } from './text.ts';
-import { stateOf } from './values/state.ts';
+import { SPOKEN, stateOf } from './values/state.ts';
 import { LIMITS } from './limits.ts';
 import type { Role } from './words.ts';
 
@@ -29,7 +29,8 @@ export function stateIn({ plain, bare, alts }: Shown): { state: LicenseState; st
   const text =
     state === 'updateAvailable' ? plain.replace('利用中更新あり', '利用中 更新あり') : plain;
   const icons = plain === '' ? alts : alts.filter((alt) => alt === '更新あり');
-  return { state, stateText: noteOf([text, ...icons].filter((text) => text !== '').join(' ')) };
+  const said = [text.replace(SPOKEN, ''), ...icons].filter((one) => one !== '');
+  return { state, stateText: noteOf(said.join(' ')) };
 }
 
 /** A problem of the page or of one row. `text` must be redacted already. */

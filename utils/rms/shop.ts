@@ -1,9 +1,10 @@
 import type { Problem, ShopIdentity } from '../model/reading.ts';
-import { textOf } from './dom/text-of.ts';
+import { shownIn, textOf } from './dom/text-of.ts';
 import { isGone, OWN } from './dom/visible.ts';
 import { LIMITS } from './limits.ts';
 import { problem } from './rows.ts';
 import { clean, nameOf } from './text.ts';
+import { wordOf } from './words.ts';
 
 /** Where a page says whose it is (rms.md §3), each with the fixture that shows it. */
 export const SHOP_SOURCES = {
@@ -29,6 +30,7 @@ const SHOP_ADDRESS =
   /^(?:https?:)?\/\/www\.rakuten\.co\.jp\/([a-z0-9][a-z0-9_-]{0,39})\/?(?:$|[?#])/i;
 const LABEL = String.raw`(?:店舗|ショップ)(?:名|ID|番号|URL)`;
 const LABELLED = new RegExp(`^${LABEL}`, 'i');
+const LABEL_ONLY = new RegExp(`^(${LABEL})[ :]*$`, 'i');
 const VISIBLE = new RegExp(
   String.raw`(${LABEL})(\s*:\s*|\s)(\S.{0,79}?)(?=[\s/|、(]*${LABEL}(?:\s|:)|$)`,
   'gi',
@@ -157,15 +159,35 @@ function fromText(document: Document, claims: Claims): void {
     const el = node.parentElement;
     if (data.length > LONGEST || !/店|ショ/.test(data) || !el) continue;
     if (!LABELLED.test(short(el) ? textOf(el) : clean(data)) || isGone(el)) continue;
-    // The whole element first: a value may be broken by <wbr> or spans, and would be cut short.
+    if (claimBeside(node as Text, el, claims)) continue;
+    // Line by line: a value may be broken by <wbr> or spans, and something else may follow it.
     const around = [el, el.parentElement].filter((one) => one !== null && short(one));
-    const said = [
-      ...(short(el) ? [] : [clean(data)]),
-      ...around.map((one) => textOf(one as Element)),
-    ];
-    said.some((text) => claimIn(text, claims));
+    const said = around.flatMap((one) => shownIn([one as Element]).lines());
+    for (const text of said.length > 0 ? said : [clean(data)]) claimIn(text, claims);
   }
 }
+
+/** 「店舗名」 in an element or text of its own, its value in the next element (`<dt>` and `<dd>`, `<th>` and `<td>`, spans). */
+function claimBeside(node: Text, el: Element, claims: Claims): boolean {
+  const whole = LABEL_ONLY.exec(textOf(el))?.[1];
+  const label = whole ?? LABEL_ONLY.exec(clean(node.data))?.[1];
+  let value = whole ? el.nextElementSibling : elementAfter(node);
+  while (value && /^[:\s]*$/.test(textOf(value))) value = value.nextElementSibling;
+  if (!label || !value || !short(value) || isGone(value)) return false;
+  // Headings of columns stand beside each other too.
+  if (value.tagName === 'TH' || value.tagName === 'DT') return false;
+  if (el.tagName === 'TD' && (el.parentElement?.childElementCount ?? 0) > 2) return false;
+  const text = textOf(value);
+  if (LABELLED.test(text) || wordOf(text) || (whole && !isLabel(el, value))) return false;
+  return claimIn(`${label}: ${text}`, claims);
+}
+
+const elementAfter = (node: Text): Element | null =>
+  node.nextSibling?.nodeType === 1 ? (node.nextSibling as Element) : null;
+
+/** Does the pair look like label and value rather than two columns or two words of a sentence? */
+const isLabel = (el: Element, value: Element): boolean =>
+  /^(DT|TH|LABEL)$/.test(el.tagName) || el.tagName !== value.tagName || el.childElementCount === 0;
 
 const short = (el: Element): boolean => (el.textContent ?? '').trim().length <= LONGEST;
 
@@ -176,11 +198,11 @@ function claimIn(text: string, claims: Claims): boolean {
     const address = between.includes(':') ? PLAIN_SLUG : SHOP_ADDRESS;
     const slug = /url$/i.test(label) ? address.exec(value)?.[1] : undefined;
     const isName = label.endsWith('名') && between.includes(':');
-    const isDigits = /(id|番号)$/i.test(label) && /^\d{4,10}$/.test(value);
+    const digits = /(id|番号)$/i.test(label) ? /^\d{4,10}(?![\w-])/.exec(value)?.[0] : undefined;
     if (isName) addName(claims, value);
-    if (isDigits) claims.digits.add(value);
+    if (digits) claims.digits.add(digits);
     addSlug(claims, slug);
-    any ||= isName || isDigits || slug !== undefined;
+    any ||= isName || digits !== undefined || slug !== undefined;
   }
   return any;
 }

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { clean } from '../text.ts';
-import { isHidden, isNoText } from './visible.ts';
+import { isHidden, isNoText, styleOf } from './visible.ts';
 
 /** What a cell shows. */
 export interface Shown {
@@ -60,6 +60,19 @@ const linesOf = (text: string): string[] =>
     .filter((line) => line !== '');
 
 export const textOf = (element: Element): string => shownIn([element]).text;
+
+/**
+ * What a cell holds whose whole content keeps its place and is invisible: a column that stays while the
+ * table scrolls is drawn by a copy that lies over it. '' for every other cell.
+ */
+export function coveredText(cell: Element): string {
+  const [only, more] = [...cell.children].filter((one) => !isNoText(one));
+  if (!only || more || (cell.textContent ?? '').trim() === '' || styleOf(cell)?.display !== 'table-cell')
+    return '';
+  const { display, visibility } = styleOf(only) ?? {};
+  if (visibility !== 'hidden' || display === 'none' || display === 'inline') return '';
+  return clean((only.textContent ?? '').slice(0, LIMITS.cellChars));
+}
 
 interface Piece {
   text: string;

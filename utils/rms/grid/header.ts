@@ -1,4 +1,4 @@
-import { textOf } from '../dom/text-of.ts';
+import { coveredText, textOf } from '../dom/text-of.ts';
 import { labelOf } from '../text.ts';
 import { dateOf } from '../values/date.ts';
 import { stateOf } from '../values/state.ts';
@@ -79,10 +79,12 @@ const isEntry = ({ el }: Cell): boolean =>
 const isValue = (text: string): boolean =>
   stateOf(text) !== 'unknown' ||
   dateOf(text).kind === 'date' ||
-  /末尾.*[:\s][A-Za-z0-9]{4}$/.test(text);
+  /末尾.*[:\s][A-Za-z0-9]{4}$/.test(text) ||
+  /^(?=.*\d)[A-Za-z0-9_-]{12,}$/.test(text.replaceAll(' ', '')) ||
+  /[*●•＊]{3}/.test(text);
 
 /** Tables for small screens carry each cell's heading in an attribute; some show no header row at all. */
-const CARRIED = ['data-label', 'data-title', 'data-th', 'data-header', 'data-column'];
+export const CARRIED = ['data-label', 'data-title', 'data-th', 'data-header', 'data-column'];
 const carried = (cell: Cell | undefined): string => {
   const name = CARRIED.find((one) => cell?.el.hasAttribute(one));
   return (name && cell?.el.getAttribute(name)) ?? '';
@@ -106,7 +108,7 @@ function columnsOf(
   const texts = new Map<Element, string>();
   const text = (cell: Cell | undefined): string => {
     if (!cell) return '';
-    const known = texts.get(cell.el) ?? textOf(cell.el);
+    const known = texts.get(cell.el) ?? (textOf(cell.el) || coveredText(cell.el));
     texts.set(cell.el, known);
     return known;
   };

@@ -1,8 +1,12 @@
+import { textOf } from '../dom/text-of.ts';
 import { textsIn } from '../dom/texts.ts';
+import { isGone } from '../dom/visible.ts';
 import { LIMITS } from '../limits.ts';
 import { clean } from '../text.ts';
 import { stateOf } from '../values/state.ts';
 import { type Role, type WordHit, wordOf } from '../words.ts';
+import { fits } from './flow.ts';
+import { CARRIED } from './header.ts';
 
 /** A heading or label found outside the tables already understood. */
 export interface Label {
@@ -15,6 +19,8 @@ export interface Label {
   /** Position among the page's pieces of text, first and last. */
   first: number;
   last: number;
+  /** The element is the value, and its label only an attribute that a style sheet shows. */
+  carried?: true;
   /** The value, where one text node holds both (「有効期限: 2025/05/26」). */
   inline: string | null;
 }
@@ -28,7 +34,9 @@ export interface Labels {
 const MAYBE =
   /ライセンス|ﾗｲｾﾝｽ|キー|ｷｰ|key|期限|期間|失効|満了|終了|状[態況]|ステータス|status|アプリ|ｱﾌﾟﾘ|app|製品|ソフト|登録者|開発|提供|会社|企業|サービス|service|シークレット|secret|開始日|末尾|下[4四4]|licen|expir|イベント|developer/i;
 const maybe = (text: string): boolean =>
-  MAYBE.test(text) || (/\s/.test(text.trim()) && MAYBE.test(text.replace(/\s+/g, '')));
+  MAYBE.test(text) || (text.trim().search(BROKEN) >= 0 && MAYBE.test(text.replace(BROKEN, '')));
+/** Spaces, and what breaks lines without being seen. */
+const BROKEN = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 /** The same of a text that may be the first piece of a label broken by spans or <wbr> (「ステ<b>ータス</b>」). */
 const maybeBroken = (text: Text): boolean => {
   const { parentElement: parent, nextSibling: next } = text;
@@ -78,6 +86,18 @@ export function labelsIn(root: Element, consumed: ReadonlySet<Element>): Labels 
   return out;
 }
 
+/** Values that carry their label in an attribute (`data-label`), outside the tables already understood. */
+export function carriedIn(root: Element, consumed: ReadonlySet<Element>): Label[] {
+  const selector = CARRIED.map((name) => `[${name}]`).join(',');
+  const inside = (el: Element): boolean => [...consumed].some((one) => one.contains(el));
+  return [...root.querySelectorAll(selector)].slice(0, LIMITS.tableRows).flatMap((el) => {
+    const text = CARRIED.map((name) => el.getAttribute(name)).find((one) => one) ?? '';
+    const hit = word(text.trim());
+    if (!hit || inside(el) || isGone(el)) return [];
+    return [{ ...hit, text, anchor: el, el, first: 0, last: 0, inline: null, carried: true }];
+  });
+}
+
 /** Two labels at least make a list or a card. Asked first, because most pages hold none. */
 function worthWalking(root: Element): boolean {
   const walker = root.ownerDocument.createTreeWalker(root, 4);
@@ -123,11 +143,25 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
     el = el.parentElement;
   }
   const hit = node.data.length <= LONGEST ? word(node.data.trim()) : null;
-  // 「有効期限<b>切れ</b>」 is a state in two pieces, and no label.
-  if (hit && node.nextSibling && isState(parent)) return;
+  if (hit && isCutOff(node, hit.role, parent)) return;
   if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
   else yield* inlineLabels(node, parent, position);
 }
+
+/**
+ * 「有効期限<b>切れ</b>」 is a state and 「状態<b>変更日</b>」 another heading, each in two pieces. A label whose
+ * value follows without any space or colon is believed only where the value fits.
+ */
+function isCutOff(node: Text, role: Role, parent: Element): boolean {
+  const next = node.nextSibling;
+  if (next?.nodeType !== 1 || next.nodeName === 'BR') return false;
+  if (isState(parent)) return true;
+  const apart = /[\s:：]$/.test(node.data) || /^[\s:：]/.test(next.textContent ?? '');
+  const inline = PIECE.test(next.nodeName) || next.nodeName === 'EM';
+  if (apart || !inline || !VALUED.has(role)) return false;
+  return fits(role, textOf(next as Element)) <= 0;
+}
+const VALUED: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'started', 'state']);
 
 const isState = (el: Element): boolean =>
   el.childNodes.length <= MOST_PIECES &&

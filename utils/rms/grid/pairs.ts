@@ -58,9 +58,28 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
     return around;
   };
   for (const [i, group] of groups.entries()) {
-    if (telling.has(group)) take(found, group, neighbours(groups, i), card);
+    if (!telling.has(group)) continue;
+    const rec = take(found, group, neighbours(groups, i), card);
+    rec?.extra.push(...extrasOf(group, groups[i + 1], count));
   }
+  const last = found.recs.at(-1);
+  if (last) found.waiting += emptyCards(card(last.el));
   return found;
+}
+
+/** Cards like this one that hold no text (yet). */
+function emptyCards(card: Element): number {
+  const like = card.classList[0];
+  if (!like) return 0;
+  return [...(card.parentElement?.children ?? [])].filter(
+    (one) =>
+      one.tagName === card.tagName &&
+      one.classList.contains(like) &&
+      one.childElementCount > 0 &&
+      (one.textContent ?? '').trim() === '' &&
+      one.querySelector('input,textarea,select,img[alt]') === null &&
+      !isHidden(one),
+  ).length;
 }
 
 /** Enough of a record to be looked at: a key, a date, or an app's names. */
@@ -154,21 +173,21 @@ function lend(groups: Group[]): void {
   }
 }
 
-/** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed. */
+/** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed (null). */
 function take(
   found: Found,
   group: Group,
   others: readonly Group[],
   card: (el: Element) => Element,
-): void {
+): Rec | null {
   const boxes = group.all.map(({ box }) => box);
   const el = commonOf(boxes);
-  if (!el) return;
+  if (!el) return null;
   const mixed = others.some((one) => one.all.some(({ box }) => el.contains(box)));
   const parents = new Set(boxes.map((box) => box.parentElement));
   if (mixed && parents.size > 1) {
     found.unread.push(el);
-    return;
+    return null;
   }
   const rec: Rec = { el, fields: new Map(), extra: [] };
   for (const [role, { label, field }] of [...group.lent, ...group.pairs]) {
@@ -177,7 +196,37 @@ function take(
   }
   if (!mixed) nameByHeading(rec, card(el));
   found.recs.push(rec);
+  return rec;
 }
+
+/** Pairs of the same card whose label we do not know: made like their neighbours. */
+function extrasOf(group: Group, next: Group | undefined, count: LabelCount): Rec['extra'] {
+  const first = group.all[0]?.label.el;
+  const end = next?.all[0]?.label.el;
+  const tags = new Set(group.all.map(({ box }) => box.tagName));
+  const extra: Rec['extra'] = [];
+  for (const parent of new Set(group.all.map(({ box }) => box.parentElement))) {
+    if (!parent || !first) continue;
+    const whole = count(parent) === group.all.length;
+    for (const unit of [...parent.children].slice(0, MOST_PARTS)) {
+      if (count(unit) > 0 || !tags.has(unit.tagName) || isHidden(unit)) continue;
+      // In one list for all cards, what stands between two first labels belongs to the upper card.
+      if (!whole && (isBefore(unit, first) || (end && isBefore(end, unit)))) continue;
+      extra.push(...unknownPair(unit));
+    }
+  }
+  return extra;
+}
+
+function unknownPair(unit: Element): Rec['extra'] {
+  const [label, value] = unit.tagName === 'DT' ? [unit, unit.nextElementSibling] : unit.children;
+  const alone = unit.tagName === 'DT' ? value?.tagName === 'DD' : unit.childElementCount === 2;
+  if (!label || !value || !alone) return [];
+  const heading = textOf(label);
+  if (heading === '' || heading.length > LONGEST_LABEL) return [];
+  return [{ heading: heading.replace(/ ?:$/, ''), field: { els: [value], inline: null } }];
+}
+const LONGEST_LABEL = 40;
 
 /**
  * The groups before and after, but for keys of the same card. Groups follow the document, so a box that

@@ -8,7 +8,7 @@ import type { Found } from './found.ts';
 import { distinct, type Grid, transpose } from './grid.ts';
 import { type Header, headerOf, nextHeading } from './header.ts';
 import { htmlTable } from './html-table.ts';
-import { type Label, labelsIn } from './labels.ts';
+import { carriedIn, type Label, labelsIn } from './labels.ts';
 import { listsIn, stacksIn } from './lists.ts';
 import { pairsIn } from './pairs.ts';
 import { readRows, recordsOf } from './records.ts';
@@ -50,7 +50,9 @@ export function partsOf(root: Element, borders: readonly Element[]): Parts {
     heads.some((head) => head.contains(label.el)) ||
     lists.some(({ found: { el } }) => el !== root && el.contains(label.el));
   const loose = labels.all.filter((label) => !inLists(label));
-  const pairs = pairsIn(loose, root, borders);
+  const carried = carriedIn(root, consumed).filter((label) => !inLists(label));
+  const paired = carried.length > 0 ? inOrder([...loose, ...carried]) : loose;
+  const pairs = pairsIn(paired, root, borders);
   const tabular = all.filter(({ el }) => !lists.some((list) => holdsAll(el, list.used)));
   return {
     found: [...tabular.map(({ found }) => found), ...lists.map(({ found }) => found), ...pairs],
@@ -62,6 +64,9 @@ export function partsOf(root: Element, borders: readonly Element[]): Parts {
 
 /** A page of more lists without rows than that is none of RMS's. */
 const MOST_HEADS = 8;
+
+const inOrder = (labels: Label[]): Label[] =>
+  labels.sort((a, b) => (isBefore(a.el, b.el) ? -1 : 1));
 
 const holdsAll = (el: Element, labels: ReadonlySet<Label>): boolean =>
   [...labels].every((label) => el.contains(label.el));
@@ -95,6 +100,7 @@ function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid
     }
     const next = nextHeading(grid, header);
     const found = readRows(next < 0 ? grid : { ...grid, rows: grid.rows.slice(0, next) }, header);
+    nameByCaption(found);
     if (next > 0) {
       const rest = { ...grid, rows: grid.rows.slice(next) };
       const below = recordsOf(rest);
@@ -111,6 +117,18 @@ function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid
   }
   return withoutRepeats(out);
 }
+
+/** 「アプリ登録者: 甲社」 over a table of that company's apps, which then has no such column. */
+function nameByCaption({ el, roles, recs }: Found): void {
+  if (roles.has('who') || recs.length === 0) return;
+  const over = el.querySelector(':scope > caption') ?? el.previousElementSibling;
+  const text = over && (over.textContent ?? '').length < MOST_CAPTION ? textOf(over) : '';
+  const at = text.indexOf(':');
+  if (!over || at < 0 || wordOf(text.slice(0, at))?.role !== 'who') return;
+  roles.set('who', text.slice(0, at));
+  for (const { fields } of recs) fields.set('who', { els: [over], inline: text.slice(at + 1) });
+}
+const MOST_CAPTION = 200;
 
 /** Drops headings shown once more (a head that stays while rows scroll) and tables inside cells already read. */
 function withoutRepeats(all: FromGrid[]): FromGrid[] {

@@ -1,4 +1,4 @@
-import { textOf } from '../dom/text-of.ts';
+import { coveredText, textOf } from '../dom/text-of.ts';
 import { OWN } from '../dom/visible.ts';
 import { clean, labelOf, squeeze } from '../text.ts';
 import { EMPTY_NOTE, LOADING, type Role, wordOf } from '../words.ts';
@@ -80,7 +80,12 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
   found.recs.push(rec);
 }
 
-const fieldOf = (cells: Cell[]): Field => ({ els: cells.map(({ el }) => el), inline: null });
+function fieldOf(cells: Cell[]): Field {
+  const els = cells.map(({ el }) => el);
+  const [only] = els;
+  const covered = els.length === 1 && only ? coveredText(only) : '';
+  return { els, inline: covered === '' ? null : covered };
+}
 
 /** 「アプリ登録者: 株式会社…」 over the rows of its apps: the name is what follows the label. */
 function titleField(title: Cell): Field {

@@ -18,6 +18,7 @@ export type LabelCount = (el: Element) => number;
 
 /** The value beside a label; null where there is none that is certain. */
 export function valueOf(label: Label, count: LabelCount): Field | null {
+  if (label.carried) return { els: [label.el], inline: null };
   if (label.inline !== null) return { els: [label.el], inline: label.inline };
   let anchor: Node = label.anchor;
   for (let step = 0; step < CLIMB; step += 1) {

@@ -16,8 +16,12 @@ const STATES = new Map<string, LicenseState>([
 const DECORATION =
   /[\s()[\]【】「」<>〈〉《》/,、。・:;|!*※×✕\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
 
+/** What those who hear the page are told before it (「現在の状態は」). */
+export const SPOKEN = /^(現在の)?(状態|ステータス)(は|が)?(?=.)/;
+
 /** The state that a text names, decorations (brackets, icons, line breaks) aside. */
 export function stateOf(text: string): LicenseState {
   if (text.length > 200) return 'unknown';
-  return STATES.get(squeeze(text).replace(DECORATION, '')) ?? 'unknown';
+  const bare = squeeze(text).replace(DECORATION, '');
+  return STATES.get(bare) ?? STATES.get(bare.replace(SPOKEN, '')) ?? 'unknown';
 }
