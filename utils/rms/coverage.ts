@@ -12,6 +12,8 @@ const FILTERS = /検索|絞り?込み|フィルタ|状態|ステータス|keywor
 const ALL = /^(すべて|全て|全件|全部|指定なし|選択してください|--*|all)?$|全て|すべて|\d+件/i;
 const NEXT =
   /^(次へ|次の?(ページ|\d+件)?|前へ|前の?(ページ|\d+件)?|もっと(見る|表示|読み込む)?|さらに(表示|読み込む|見る)|続きを(見る|表示)|next|prev(ious)?|more|[›»>]{1,2}|[‹«<]{1,2}|\d{1,4})$/i;
+/** Around the words of a pager (「‹ 前へ」). */
+const ARROWS = /[‹›«»<>←→◀▶◁▷≪≫]/g;
 const MOST = 400;
 /** Longer texts tell of loading; they are no sign of it. */
 const MOST_LOADING = 40;
@@ -103,7 +105,8 @@ function isPaged(root: Element, section: Section): boolean {
     const text = squeeze(
       link.textContent || (link as HTMLInputElement).value || link.getAttribute('aria-label') || '',
     );
-    if (text.length > 12 || !NEXT.test(text) || !within(link, section)) return false;
+    const bare = text.replace(ARROWS, '') || text;
+    if (text.length > 12 || !NEXT.test(bare) || !within(link, section)) return false;
     return !isInert(link) && !isGone(link) && !(text === '1' && isOnlyPage(link));
   });
 }
@@ -120,7 +123,7 @@ const isInert = (link: Element): boolean =>
   link.closest('.disabled,.is-disabled,.active,.current,[aria-disabled="true"]') !== null;
 
 const COUNT =
-  /(?:全|計|該当|総数|結果)\D{0,4}([\d,]+)\s*(?:件|アプリ|個)|([\d,]+)\s*件(?:中|の?うち|\s*\(\d)/;
+  /(?:(?:全|計|該当|総数|結果)\D{0,4}|\d\s*\/\s*)([\d,]+)\s*(?:件|アプリ|個)|([\d,]+)\s*件(?:中|の?うち|\s*\(\d)/;
 
 /** 「全12件中 1-10件」 says that more rows exist than are shown, 「読み込み中」 that some are on their way. */
 function countsMore(root: Element, section: Section, rows: number): boolean {

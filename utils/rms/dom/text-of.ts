@@ -67,7 +67,12 @@ export const textOf = (element: Element): string => shownIn([element]).text;
  */
 export function coveredText(cell: Element): string {
   const [only, more] = [...cell.children].filter((one) => !isNoText(one));
-  if (!only || more || (cell.textContent ?? '').trim() === '' || styleOf(cell)?.display !== 'table-cell')
+  if (
+    !only ||
+    more ||
+    (cell.textContent ?? '').trim() === '' ||
+    styleOf(cell)?.display !== 'table-cell'
+  )
     return '';
   const { display, visibility } = styleOf(only) ?? {};
   if (visibility !== 'hidden' || display === 'none' || display === 'inline') return '';
