@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { apiList, functionList, outage } from './functions.schema.ts';
 import { isDate, shortText } from './parts.schema.ts';
 import {
   LICENSE_STATES,
@@ -66,6 +67,9 @@ export const readingSchema = z.strictObject({
   eventCoverage: z.enum(['complete', 'partial']),
   problems: z.array(problem).check(z.maxLength(200)),
   issuedNow: z.boolean(),
+  apis: z.exactOptional(apiList),
+  functions: z.exactOptional(functionList),
+  outages: z.exactOptional(z.array(outage).check(z.maxLength(20))),
 });
 
 /** The reading, cleaned; null when it is not one. */

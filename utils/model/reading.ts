@@ -1,3 +1,4 @@
+import type { ApiList, FunctionList, Outage } from './functions.ts';
 import type { Instant, JstDate } from './time.ts';
 
 /** RMS's word only (rms.md §4). That a date has passed is a separate fact. */
@@ -102,4 +103,10 @@ export interface Reading {
   problems: Problem[];
   /** A detail page shows that 「新しいライセンスキーを発行」 was just done. */
   issuedNow: boolean;
+  /** 「アプリが利用するAPIリスト」; absent where the page has none. */
+  apis?: ApiList;
+  /** 利用機能一覧 of the shop's own app, or a page of 利用機能編集. */
+  functions?: FunctionList;
+  /** What 障害情報 says of outages that reach the WEB API. */
+  outages?: Outage[];
 }

@@ -1,9 +1,12 @@
 import type { LicenseRow, PageClass, Problem, Reading } from '../model/reading.ts';
 import type { Instant } from '../model/time.ts';
+import { functionsOf } from './functions.ts';
 import { LIMITS } from './limits.ts';
 import { type Look, lookAt } from './look.ts';
+import { outagesOf } from './outages.ts';
 import { classWithoutKeys } from './page-class.ts';
 import { type Part, pageKindOf } from './page-kind.ts';
+import { isWorthTelling } from './quiet.ts';
 import { readSections, type Sections } from './read-sections.ts';
 import { problem } from './rows.ts';
 import { isUnreadable } from './unreadable.ts';
@@ -51,8 +54,15 @@ export function inspect(document: Document, { at, url }: ReadOptions): Inspectio
   const missed = isUnreadable(look, sections);
   const pageClass = classOf(look, page, sections, missed !== null);
   const heading = known[0]?.el ?? null;
-  if (pageClass === 'none') return { ...nothing, reading: { ...reading, page }, relevant: true };
-  Object.assign(reading, { page, pageClass }, contents(look, sections, page, missed));
+  const listed = functionsOf(look, page === 'appDetail' ? sections.app : null);
+  const outages = outagesOf(look);
+  Object.assign(reading, { page, pageClass }, listed, outages.length > 0 && { outages });
+  if (pageClass === 'none') {
+    // The shop is asked for only where there is something to say of it.
+    if (isWorthTelling(reading)) reading.shop = look.shop().shop;
+    return { ...nothing, reading, relevant: true };
+  }
+  Object.assign(reading, contents(look, sections, page, missed));
   return { reading, places: sections.places, lost: sections.lost, real, relevant: true, heading };
 }
 
@@ -64,7 +74,7 @@ export const readPage = (document: Document, options: ReadOptions): Reading =>
 const ISSUED =
   /(キー|key)[をが]?(新規に?|新しく|再)?発行(しました|されました|が?完了)|発行が完了しました/i;
 
-type Contents = Omit<Reading, 'at' | 'page' | 'pageClass'>;
+type Contents = Omit<Reading, 'at' | 'page' | 'pageClass' | 'apis' | 'functions' | 'outages'>;
 
 function contents(
   look: Look,

@@ -160,7 +160,7 @@ function takeSeveral(
 }
 
 /** アプリ登録者 「店舗様」 is the shop itself (rms.md §1); so is its own name. */
-const ownerOf = (developer: string, shopName: string | null): LicenseRow['owner'] =>
+export const ownerOf = (developer: string, shopName: string | null): LicenseRow['owner'] =>
   /^(店舗様|自店舗|店舗|貴店)$/.test(squeeze(developer)) ||
   (shopName !== null && squeeze(developer) === squeeze(shopName))
     ? 'shop'

@@ -19,11 +19,20 @@ const REST = new Set(['keys', 'robotCheck']);
  * neither alarm nor make a key seem gone: until 2 s only what was read counts, and never as complete.
  */
 export function dueAt(reading: Reading, quietMs: number): Due {
-  if (reading.pageClass === 'none') return { reading: null, againIn: null };
+  if (!isWorthTelling(reading)) return { reading: null, againIn: null };
   const wait = reading.pageClass === 'unreadable' ? ALARM_MS : STABLE_MS;
   if (quietMs >= wait) return { reading, againIn: null };
   const againIn = wait - quietMs;
   if (!REST.has(reading.pageClass) || reading.problems.length > 0)
     return { reading: null, againIn };
-  return { reading: { ...reading, licenseCoverage: 'partial', eventCoverage: 'partial' }, againIn };
+  return { reading: inTheMaking(reading), againIn };
+}
+
+/** Does a page say anything that the ledger keeps? */
+export const isWorthTelling = ({ pageClass, functions, outages }: Reading): boolean =>
+  pageClass !== 'none' || functions !== undefined || outages !== undefined;
+
+/** Rows may still be on their way, also those of a list of functions: nothing may follow from their absence. */
+function inTheMaking({ apis: _apis, functions: _functions, ...reading }: Reading): Reading {
+  return { ...reading, licenseCoverage: 'partial', eventCoverage: 'partial' };
 }

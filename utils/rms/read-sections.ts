@@ -1,4 +1,4 @@
-import type { PageKind } from '../model/reading.ts';
+import type { LicenseRow, PageKind } from '../model/reading.ts';
 import { type Section, showsAll } from './coverage.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone } from './dom/visible.ts';
@@ -15,6 +15,8 @@ export interface Sections extends Taken {
   /** The lists, each as a whole, show every key / every event grant of the shop. */
   licensesComplete: boolean;
   eventsComplete: boolean;
+  /** The one app that the page speaks of; null where it names none, or several. */
+  app: AppName | null;
 }
 
 /** Reads every part of the page into rows, with what could not be read. */
@@ -47,6 +49,7 @@ export function readSections(look: Look, page: PageKind): Sections {
     ...out,
     licensesComplete: all(full.licenses) && !look.hiddenKeys,
     eventsComplete: all(full.events),
+    app: context ?? onlyApp(rows),
   };
 }
 
@@ -55,6 +58,14 @@ const isWholeList = (part: Sorted): boolean =>
   part.family === 'licenses' &&
   isAppList(part) &&
   (part.found.shape === 'list' || titleKind(part.titles) === 'list');
+
+function onlyApp([first, ...more]: readonly LicenseRow[]): AppName | null {
+  if (!first) return null;
+  const same = more.every(
+    ({ developer, app }) => developer === first.developer && app === first.app,
+  );
+  return same ? { developer: first.developer, app: first.app } : null;
+}
 
 /** The one app that the page's sheet names: its other tables speak of the same. */
 function contextOf(parts: readonly Sorted[]): AppName | null {

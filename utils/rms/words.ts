@@ -140,7 +140,7 @@ export function wordOf(text: string): WordHit | null {
 }
 
 const GATE =
-  /ライセンス|ﾗｲｾﾝｽ|有効期[限間]|アプリ|ｱﾌﾟﾘ|末尾|システムイベント|利用製品|利用開始日|サービス名|開発企業|licen[sc]ekey/i;
+  /ライセンス|ﾗｲｾﾝｽ|有効期[限間]|アプリ|ｱﾌﾟﾘ|末尾|システムイベント|利用製品|利用開始日|サービス名|開発企業|licen[sc]ekey|利用機能|障害情報/i;
 /** As much text as is looked through with its spaces removed. */
 const GATE_CHARS = 100_000;
 
