@@ -28,11 +28,16 @@ export function Alerts({ known, shop, ledgerError, background }: Props) {
       <ErrorLine code={ledgerError ?? error} />
       {status && !status.rmsAccess && <GrantAccess granted={background.refresh} />}
       {known?.overview.unreadable.filter(here).map((one) => (
-        <Unreadable key={one.id} trouble={one} />
+        <Unreadable key={one.id} trouble={one} now={known.now} />
       ))}
       {known?.overview.notLooked.filter(here).map((one) => (
         <NotLooked key={one.id} trouble={one} now={known.now} />
       ))}
+      {known?.overview.outage && (
+        <Notice level="waiting" data={{ 'data-kagiban': 'outage' }}>
+          {t('popup.outage', [known.overview.outage.title])}
+        </Notice>
+      )}
       {status?.notificationsBlocked && (
         <Notice level="soon">{t('popup.notificationsBlocked')}</Notice>
       )}

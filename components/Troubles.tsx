@@ -7,13 +7,14 @@ import { t } from './say.ts';
 import { formatMoment } from './words.ts';
 
 /** A page, or single rows of it, that should hold keys and could not be read: an alarm (promise 3). */
-export const Unreadable = ({ trouble }: { trouble: PageTrouble }) =>
+export const Unreadable = ({ trouble, now }: { trouble: PageTrouble; now: Instant }) =>
   trouble.pageClass === 'unreadable' ? (
     <Notice level="unknown" role="alert" data={markOf(trouble)}>
       <strong>{t('popup.pageUnreadable', [t(`popup.pageKind.${trouble.page}`)])}</strong>
       <Reasons problems={trouble.problems} />
       <p>
-        {t('popup.pageUnreadableNext')} <RmsLink>{t('common.openAppList')}</RmsLink>
+        <Since trouble={trouble} now={now} /> {t('popup.pageUnreadableNext')}{' '}
+        <RmsLink>{t('common.openAppList')}</RmsLink>
       </p>
     </Notice>
   ) : (
@@ -21,11 +22,17 @@ export const Unreadable = ({ trouble }: { trouble: PageTrouble }) =>
       {trouble.problems.map((problem) => (
         <Notice level="unknown" role="alert" data={markOf(trouble)}>
           <strong>{t('popup.rowUnreadable', [rowName(problem)])}</strong>
-          <p>{problemWords(problem)}</p>
+          <p>
+            {problemWords(problem)} <Since trouble={trouble} now={now} />
+          </p>
         </Notice>
       ))}
     </>
   );
+
+const Since = ({ trouble, now }: { trouble: PageTrouble; now: Instant }) => (
+  <span class="quiet">{t('popup.notLookedSince', [formatMoment(trouble.since, now, t)])}</span>
+);
 
 const markOf = (trouble: PageTrouble) => ({
   'data-kagiban': 'unreadable',
@@ -57,9 +64,7 @@ export function NotLooked({ trouble, now }: { trouble: PageTrouble; now: Instant
   const words = notLookedWords(trouble);
   return words === null ? null : (
     <Notice level="waiting" data={{ 'data-kagiban': 'not-looked' }}>
-      {words}{' '}
-      <span class="quiet">{t('popup.notLookedSince', [formatMoment(trouble.since, now, t)])}</span>{' '}
-      <RmsLink>{t('common.openAppList')}</RmsLink>
+      {words} <Since trouble={trouble} now={now} /> <RmsLink>{t('common.openAppList')}</RmsLink>
     </Notice>
   );
 }

@@ -1,10 +1,17 @@
+import { i18n } from '#i18n';
+import { toolName } from '../../components/toolName.ts';
 import { merge } from '../../utils/ledger/merge.ts';
 import { confirmShop, dismissHint, resolveConflict, setExpiry } from '../../utils/ledger/people.ts';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { errorCodeOf } from '../../utils/model/errors.ts';
+import type { Say } from '../../utils/model/say.ts';
+import { pageNotes } from '../../utils/overview/page-notes.ts';
 import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
-import { newId } from './services.ts';
+import { newId, now } from './services.ts';
+
+const t = i18n.t as Say;
+const tool = (connectorId: string): string => toolName(connectorId, t);
 
 /** A reading that can't be written is answered with why, so that the page itself says so. */
 export const report: Handlers['page.report'] = async ({ reading }) => {
@@ -12,10 +19,16 @@ export const report: Handlers['page.report'] = async ({ reading }) => {
   if (reading.pageClass === 'loggedOut') await dropAll('loggedOut');
   try {
     // When it was read is ours to say: a page's process may claim any time.
-    await change((ledger, at) => merge(ledger, { ...reading, at }, { now: at, newId }));
-    return { stored: true, problem: null };
+    const after = await change((ledger, at) =>
+      merge(ledger, { ...reading, at }, { now: at, newId }),
+    );
+    return {
+      stored: true,
+      problem: null,
+      notes: pageNotes(after, reading, { now: now(), t, tool }),
+    };
   } catch (error) {
-    return { stored: false, problem: errorCodeOf(error) };
+    return { stored: false, problem: errorCodeOf(error), notes: [] };
   }
 };
 

@@ -1,5 +1,6 @@
 import { Last4 } from '../../components/Last4.tsx';
 import { Next } from '../../components/Next.tsx';
+import { Particulars } from '../../components/Particulars.tsx';
 import { t } from '../../components/say.ts';
 import { LevelWord, Shape } from '../../components/Shape.tsx';
 import type { Known } from '../../components/useLedger.ts';
@@ -40,6 +41,7 @@ const Item = ({ view, known: { overview, ledger } }: { view: LicenseView; known:
         {overview.shops.length > 1 && <span class="quiet">{shopOf(view, overview.shops)}</span>}
       </p>
       <p>{needWords(view, overview.today, t)}</p>
+      <Particulars view={view} />
     </div>
     <p class="time">
       <LevelWord view={view} /> <strong>{timeWords(view, t)}</strong>

@@ -1,6 +1,7 @@
 import { Last4 } from '../../components/Last4.tsx';
 import { licenseData } from '../../components/licenseData.ts';
 import { Next } from '../../components/Next.tsx';
+import { Particulars } from '../../components/Particulars.tsx';
 import { t } from '../../components/say.ts';
 import { LevelWord, Shape } from '../../components/Shape.tsx';
 import {
@@ -46,6 +47,7 @@ export const Row = ({ view, today, now, aside, first }: Props) => (
         {first && needWords(view, today, t)} <Next view={view} />
       </p>
     )}
+    <Particulars view={view} folded />
   </li>
 );
 

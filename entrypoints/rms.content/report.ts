@@ -1,6 +1,8 @@
+import type { PageAnswer } from '../../utils/messages/protocol.ts';
 import type { ErrorCode } from '../../utils/model/errors.ts';
 import type { Reading } from '../../utils/model/reading.ts';
 import type { MessageKey } from '../../utils/model/say.ts';
+import type { PageNote } from '../../utils/overview/note.ts';
 import type { Page } from './page.ts';
 
 export interface Reports {
@@ -22,6 +24,7 @@ const TRY_AGAIN_MS = 5000;
 export function makeReports(
   { send }: Page,
   notice: (key: MessageKey | null) => void,
+  show: (notes: readonly PageNote[]) => void,
   lookAgain: (ms: number) => void,
 ): Reports {
   let sent = '';
@@ -31,9 +34,11 @@ export function makeReports(
       const key = JSON.stringify({ ...reading, at: 0 });
       if (key === sent) return;
       sent = key;
-      const taken = ({ problem }: { problem: ErrorCode | null }): void => {
+      const taken = ({ problem, notes }: PageAnswer): void => {
         failures = 0;
         notice(problem && (WORDS[problem] ?? 'mark.notStored'));
+        // The page has changed meanwhile: the answer to what it says now is on its way.
+        if (sent === key) show(notes);
       };
       const missed = (): void => {
         if (sent === key) sent = '';

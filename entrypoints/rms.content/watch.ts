@@ -1,5 +1,6 @@
 import { endOfJstDay, jstDateOf } from '../../utils/calendar/jst.ts';
 import { OWN } from '../../utils/rms/dom/visible.ts';
+import type { PageNote } from '../../utils/overview/note.ts';
 import { type Inspection, inspect } from '../../utils/rms/inspect.ts';
 import { dueAt } from '../../utils/rms/quiet.ts';
 import { showHint } from './hint.ts';
@@ -28,11 +29,17 @@ export function keepWatch(life: Life, page: Page): void {
   const reports = makeReports(
     page,
     (problem) => lines.set('notice', problem && page.t(problem), latest?.heading ?? null),
+    (notes) => {
+      told = notes;
+      tell();
+    },
     (ms) => {
       retry = setTimeout(observer.wake, ms);
     },
   );
   let latest: Inspection | null = null;
+  let told: readonly PageNote[] = [];
+  const tell = (): void => lines.show(told, latest?.aside ?? latest?.heading ?? null);
 
   const look = (): number => {
     if (life.isInvalid) return 0;
@@ -51,6 +58,9 @@ export function keepWatch(life: Life, page: Page): void {
     if (reading) reports.send(reading);
     marks.show(inspection, fresh);
     const alarm = reading?.pageClass === 'unreadable';
+    // What the ledger said of another page is not true of this one.
+    if (reading === null && againIn === null) told = [];
+    tell();
     lines.set('unreadable', alarm ? page.t('mark.unreadable') : null, inspection.heading);
     observer.settle(inspection.relevant);
     clearTimeout(timer);

@@ -64,6 +64,7 @@ function statusAfter(
     since: old?.pageClass === pageClass ? old.since : m.at,
     at: m.at,
     readAt: pageClass === 'keys' ? m.at : (old?.readAt ?? null),
+    ...(rest.problems.length > 0 && { problemsSince: old?.problemsSince ?? m.at }),
   };
 }
 

@@ -2,8 +2,11 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { LicenseRow, Problem, Reading } from '../model/reading.ts';
 import type { Instant } from '../model/time.ts';
 import { draftOf } from './draft.ts';
+import { mergeApis } from './merge-apis.ts';
 import { mergeEvents } from './merge-events.ts';
+import { mergeFunctions } from './merge-functions.ts';
 import { mergeLicenses } from './merge-licenses.ts';
+import { mergeOutages } from './merge-outages.ts';
 import { mergePage } from './merge-page.ts';
 import { distinctRows } from './merge-rows.ts';
 import { findShop } from './merge-shop.ts';
@@ -29,6 +32,11 @@ export function merge(ledger: Ledger, reading: Reading, { now, newId }: MergeToo
   const complete = isComplete(reading, problems);
   if (shopId !== null && reading.pageClass === 'keys')
     mergeRows(m, shopId, rows, complete, problems);
+  if (shopId !== null) {
+    mergeApis(m, shopId);
+    mergeFunctions(m, shopId);
+  }
+  mergeOutages(m);
   mergePage(m, shopId, problems, complete);
   if (reading.pageClass === 'keys') markFirstReading(m);
   return m.draft.change();

@@ -1,4 +1,4 @@
-import type { License, PageStatus } from '../model/ledger.ts';
+import type { App, License, PageStatus } from '../model/ledger.ts';
 import type { Draft } from './draft.ts';
 import { readExpiry, withDated } from './merge-expiry.ts';
 import { appKey, pageId } from './names.ts';
@@ -39,10 +39,18 @@ function moveApps(draft: Draft, from: string, into: string): Ids {
   for (const app of ofShop(draft.all('apps'), from)) {
     const same = known.get(appKey(app.developer, app.name));
     ids.set(app.id, same ?? app.id);
-    if (same) draft.remove('apps', app.id);
+    if (same) joinApps(draft, same, app);
     else draft.put('apps', { ...app, shopId: into });
   }
   return ids;
+}
+
+/** What was read of the same app's APIs and functions under either shop: the known one's own goes first. */
+function joinApps(draft: Draft, knownId: string, { id, apis, functions }: App): void {
+  const known = draft.get('apps', knownId);
+  draft.remove('apps', id);
+  if (!known) return;
+  draft.put('apps', { ...(apis && { apis }), ...(functions && { functions }), ...known });
 }
 
 function moveLicenses(draft: Draft, from: string, into: string, apps: Ids): Ids {

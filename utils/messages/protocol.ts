@@ -4,11 +4,19 @@ import type { KeyTest } from '../model/key-test.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { FieldName, FieldResult } from '../model/tool.ts';
+import type { PageNote } from '../overview/note.ts';
 import type { RenewalWish } from '../renewals/begin.ts';
 import type { FieldChoice } from '../tools/choose.ts';
 import type { FillAsk } from '../tools/plan.ts';
 import type { SeenKey } from '../tools/see-key.ts';
 import type { Comparison } from '../vault/compare.ts';
+
+export interface PageAnswer {
+  stored: boolean;
+  problem: ErrorCode | null;
+  /** What the page is to show of what the ledger knows. */
+  notes: PageNote[];
+}
 
 /**
  * Every message of the extension: name → [what is sent, what comes back].
@@ -17,7 +25,7 @@ import type { Comparison } from '../vault/compare.ts';
  */
 export interface PageCommands {
   /** One reading of one page. Answers what the page should show. */
-  'page.report': [{ reading: Reading }, { stored: boolean; problem: ErrorCode | null }];
+  'page.report': [{ reading: Reading }, PageAnswer];
   /** Should the main menu show the line that leads to アプリ一覧? */
   'page.hint': [Record<string, never>, { show: boolean }];
   'page.dismissHint': [Record<string, never>, Record<string, never>];

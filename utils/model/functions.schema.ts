@@ -31,3 +31,26 @@ export const outage = z.strictObject({
   from: instant,
   to: z.nullable(instant),
 });
+
+// What is stored. It was parsed when it came in.
+const names = z.array(z.string());
+const stored = z.strictObject({ name: z.string(), about: z.string(), isNew: z.boolean() });
+
+export const appApis = z.strictObject({
+  agreed: z.nullable(z.strictObject({ names, at: instant })),
+  asked: z.nullable(z.strictObject({ why: z.enum(API_ASKS), rows: z.array(stored), at: instant })),
+});
+
+export const appFunctions = z.strictObject({
+  registered: z.nullable(z.strictObject({ used: names, unused: names, at: instant })),
+  unfinished: z.nullable(
+    z.strictObject({ used: names, at: instant, left: z.boolean(), notSaved: z.boolean() }),
+  ),
+});
+
+export const storedOutage = z.strictObject({
+  title: z.string(),
+  from: instant,
+  to: z.nullable(instant),
+  seenAt: instant,
+});

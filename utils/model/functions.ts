@@ -51,3 +51,28 @@ export interface Outage {
   /** null = not over, as far as the notice says. */
   to: Instant | null;
 }
+
+/** The APIs of an app over time. */
+export interface AppApis {
+  /** The list last read while nothing was asked: what was agreed to. null = never read so. */
+  agreed: { names: string[]; at: Instant } | null;
+  /** What is asked, with the list as it was last read. null = nothing, as far as read. */
+  asked: { why: ApiAsk; rows: ApiRow[]; at: Instant } | null;
+}
+
+/** The selected functions of the shop's own app over time. */
+export interface AppFunctions {
+  /** As RMS has them. `unused` leaves out what the page says in unknown words. */
+  registered: { used: string[]; unused: string[]; at: Instant } | null;
+  /** 確認する was pressed; that 登録する was pressed too is not known. */
+  unfinished: Unfinished | null;
+}
+
+export interface Unfinished {
+  used: string[];
+  at: Instant;
+  /** Another page of the shop was read since. */
+  left: boolean;
+  /** The list was read again, and is as it was before. */
+  notSaved: boolean;
+}

@@ -6,6 +6,7 @@ import type {
   Problem,
   ShopIdentity,
 } from './reading.ts';
+import type { AppApis, AppFunctions, Outage } from './functions.ts';
 import type { KeyTest } from './key-test.ts';
 import type { Policy, Target } from './notice.ts';
 import type { Delivery, Reminder } from './reminder.ts';
@@ -30,6 +31,10 @@ export interface App {
   developer: string;
   name: string;
   owner: AppOwner;
+  /** Which APIs it uses; absent = no list was ever read. */
+  apis?: AppApis;
+  /** Which functions are selected, of the shop's own app; absent = never read. */
+  functions?: AppFunctions;
 }
 
 export interface Expiry {
@@ -91,12 +96,16 @@ export interface PageStatus {
   /** When keys were last read there; null = never. */
   readAt: Instant | null;
   problems: Problem[];
+  /** Since when something of it could not be read; absent while all can. */
+  problemsSince?: Instant;
 }
 
 export interface Meta {
   id: 'meta';
   firstReadingAt: Instant | null;
   hintDismissedAt: Instant | null;
+  /** The newest outage of the WEB API that RMS's 障害情報 told of, and when that was read. */
+  outage?: Outage & { seenAt: Instant };
 }
 
 /** Everything known, as one value. The background worker is the only writer. */
@@ -132,6 +141,10 @@ export const HISTORY_KINDS = [
   'eventNew',
   'eventGone',
   'pageUnreadable',
+  'apisAsked',
+  'apisAgreed',
+  'functionsChanged',
+  'functionsUnfinished',
   'carried',
   'copied',
   'filled',

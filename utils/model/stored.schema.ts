@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { appApis, appFunctions, storedOutage } from './functions.schema.ts';
 import { instant, isDate } from './parts.schema.ts';
 import { CAUSES, VERDICTS, WHYS } from './key-test.ts';
 import { HISTORY_KINDS, type HistoryEntry, type Ledger } from './ledger.ts';
@@ -33,6 +34,8 @@ const app = z.strictObject({
   developer: z.string(),
   name: z.string(),
   owner: z.enum(['shop', 'vendor']),
+  apis: z.exactOptional(appApis),
+  functions: z.exactOptional(appFunctions),
 });
 
 const license = z.strictObject({
@@ -86,6 +89,7 @@ const page = z.strictObject({
   at: instant,
   readAt: maybeInstant,
   problems: z.array(problem),
+  problemsSince: z.exactOptional(instant),
 });
 
 const binding = z.strictObject({
@@ -198,6 +202,7 @@ export const ledgerSchema = z.strictObject({
     id: z.literal('meta'),
     firstReadingAt: maybeInstant,
     hintDismissedAt: maybeInstant,
+    outage: z.exactOptional(storedOutage),
   }),
   shops: z.array(shop),
   apps: z.array(app),

@@ -2,6 +2,8 @@ import { daysBetween, jstDateOf } from '../calendar/jst.ts';
 import type { KeyTest } from '../model/key-test.ts';
 import type { App, Ledger, License, Shop } from '../model/ledger.ts';
 import { DAY, type Instant } from '../model/time.ts';
+import { apiChangeOf } from './apis.ts';
+import { functionsView, type FunctionsView } from './functions.ts';
 import { replacedLicenses } from '../ledger/replaced.ts';
 import type { LicenseView, Level, Need } from './types.ts';
 
@@ -26,7 +28,8 @@ export function licenseView(license: License, look: Lookups, now: Instant): Lice
   const ageDays = license.expiry ? null : ageOf(license, now);
   const replaced = look.replaced.has(license.id);
   const held = look.held.has(license.id);
-  const need = needOf({ license, daysLeft, ageDays, replaced, held });
+  const functions = functionsView(app, look.ledger, now);
+  const need = needOf({ license, daysLeft, ageDays, replaced, held, functions });
   const test = look.tests.get(license.id);
   return {
     licenseId: license.id,
@@ -54,11 +57,14 @@ export function licenseView(license: License, look: Lookups, now: Instant): Lice
     stale: now - license.lastSeenAt > STALE_AFTER_DAYS * DAY,
     connectorIds: look.connectors.get(license.appId) ?? [],
     works: worksOf(test),
+    apis: apiChangeOf(app?.apis, license),
+    functions,
     retestAt: test?.retestAt ?? null,
   };
 }
 
 export interface Lookups {
+  ledger: Ledger;
   shops: Map<string, Shop>;
   apps: Map<string, App>;
   /** The newest test of each license. */
@@ -81,6 +87,7 @@ export function lookupsOf(ledger: Ledger): Lookups {
     if ((tests.get(test.licenseId)?.at ?? 0) <= test.at) tests.set(test.licenseId, test);
   }
   return {
+    ledger,
     shops: new Map(ledger.shops.map((shop) => [shop.id, shop])),
     apps: new Map(ledger.apps.map((app) => [app.id, app])),
     tests,
@@ -97,6 +104,7 @@ interface Facts {
   ageDays: number | null;
   replaced: boolean;
   held: boolean;
+  functions: FunctionsView | null;
 }
 
 const ageOf = (license: License, now: Instant): number | null =>
@@ -105,7 +113,7 @@ const ageOf = (license: License, now: Instant): number | null =>
     : daysBetween(jstDateOf(license.issuedSeenAt), jstDateOf(now));
 
 function needOf(facts: Facts): Need | null {
-  const { license, daysLeft, ageDays } = facts;
+  const { license, daysLeft, ageDays, functions } = facts;
   if (license.conflict) return 'dateConflict';
   if (facts.replaced) return oldKeyNeeds(facts);
   if (license.state === 'expired') return 'expired';
@@ -118,6 +126,8 @@ function needOf(facts: Facts): Need | null {
   if (daysLeft !== null && daysLeft <= URGENT_DAYS) return 'renewNow';
   if (ageDays !== null && ageDays >= AGE_URGENT) return 'renewNow';
   if (license.state === 'unknown') return 'stateUnknown';
+  if (functions?.unfinished) return 'functionsUnfinished';
+  if (functions && functions.missing.length > 0) return 'functionsMissing';
   if (daysLeft !== null && daysLeft <= SOON_DAYS) return 'renewSoon';
   if (ageDays !== null && ageDays >= AGE_SOON) return 'renewSoon';
   if (license.state === 'updateAvailable') return 'update';
@@ -139,6 +149,8 @@ const LEVEL_OF_NEED: Record<Need, Level> = {
   renewSoon: 'soon',
   update: 'soon',
   approve: 'waiting',
+  functionsMissing: 'soon',
+  functionsUnfinished: 'soon',
   stopped: 'waiting',
   old: 'soon',
 };

@@ -1,6 +1,7 @@
 import { jstDateOf } from '../calendar/jst.ts';
 import type { EventGrant, Ledger, PageStatus, Shop } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
+import { outageAt } from '../ledger/merge-outages.ts';
 import { proposeShop } from '../ledger/propose.ts';
 import { licenseView, lookupsOf, shopMark } from './license.ts';
 import { LEVELS, type EventView, type Level, type LicenseView } from './types.ts';
@@ -24,6 +25,7 @@ export function overviewOf(ledger: Ledger, now: Instant): Overview {
       .map((event) => eventView(event, marks)),
     unreadable,
     notLooked: ledger.pages.filter(isNotLooked).map((page) => trouble(page, marks)),
+    outage: outageAt(ledger, now),
     empty: ledger.meta.firstReadingAt === null,
     hint: ledger.meta.firstReadingAt === null && ledger.meta.hintDismissedAt === null,
     badge: badgeOf(licenses, unreadable.length > 0),
@@ -41,7 +43,7 @@ const trouble = (page: PageStatus, marks: (shopId: string | null) => string): Pa
   shopMark: marks(page.shopId),
   page: page.page,
   pageClass: page.pageClass,
-  since: page.since,
+  since: page.problemsSince ?? page.since,
   problems: page.problems,
 });
 

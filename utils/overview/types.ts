@@ -1,5 +1,8 @@
 import type { LicenseState, PageClass, PageKind, Problem } from '../model/reading.ts';
+import type { Outage } from '../model/functions.ts';
 import type { Instant, JstDate } from '../model/time.ts';
+import type { ApiChange } from './apis.ts';
+import type { FunctionsView } from './functions.ts';
 
 /** Colour, shape and word of a state (docs/architecture.md, "levels"); most urgent first. */
 export const LEVELS = ['broken', 'urgent', 'unknown', 'soon', 'waiting', 'fine'] as const;
@@ -13,6 +16,8 @@ export const NEEDS = [
   'renewSoon',
   'dateConflict',
   'approve',
+  'functionsMissing',
+  'functionsUnfinished',
   'update',
   'stopped',
   'old',
@@ -50,6 +55,10 @@ export interface LicenseView {
   /** The connectors bound to this key's app, by connector id. */
   connectorIds: string[];
   works: 'yes' | 'no' | 'notYet' | 'unclear' | null;
+  /** What the app asks to be allowed, as far as it was read. */
+  apis: ApiChange | null;
+  /** The functions of the shop's own app; null for other apps, and where none were read. */
+  functions: FunctionsView | null;
   /** When the key is to be tested again; null = no retest waits. */
   retestAt: Instant | null;
 }
@@ -97,6 +106,8 @@ export interface Overview {
   unreadable: PageTrouble[];
   /** Not looked at: login, maintenance, missing authority. Not alarms. */
   notLooked: PageTrouble[];
+  /** RMS itself tells of an outage of the WEB API that goes on; null = none, as far as read. */
+  outage: Outage | null;
   /** Nothing was ever read. */
   empty: boolean;
   /** Show the line that leads to アプリ一覧. */

@@ -94,3 +94,8 @@ function stageOf({ body, text }: Look, rows: readonly NamedRow[]): FunctionStage
 
 const ENTRY =
   'input[type="checkbox"]:not(:disabled),input[type="radio"]:not(:disabled),select:not(:disabled)';
+
+/** The heading over a list of APIs or functions: what we have to say of it stands below. */
+export const asideOf = ({ headings }: Look): Element | null =>
+  headings.find(({ text }) => FUNCTION_WORDS.apis.test(text) || FUNCTION_WORDS.functions.test(text))
+    ?.el ?? null;

@@ -1,6 +1,6 @@
 import type { LicenseRow, PageClass, Problem, Reading } from '../model/reading.ts';
 import type { Instant } from '../model/time.ts';
-import { functionsOf } from './functions.ts';
+import { asideOf, functionsOf } from './functions.ts';
 import { LIMITS } from './limits.ts';
 import { type Look, lookAt } from './look.ts';
 import { outagesOf } from './outages.ts';
@@ -36,6 +36,8 @@ export interface Inspection {
   relevant: boolean;
   /** The page's known heading. */
   heading: Element | null;
+  /** The heading over its list of APIs or functions. */
+  aside: Element | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export function inspect(document: Document, { at, url }: ReadOptions): Inspectio
   const address = URL.canParse(url) ? new URL(url) : null;
   const reading = blank(at, address);
   const look = lookAt(document, address);
-  const nothing = { places: [], lost: [], real: [], heading: null };
+  const nothing = { places: [], lost: [], real: [], heading: null, aside: null };
   if (!look) return { ...nothing, reading, relevant: false };
   const { real, known } = look;
   const page = pageKindOf(look);
@@ -56,14 +58,16 @@ export function inspect(document: Document, { at, url }: ReadOptions): Inspectio
   const heading = known[0]?.el ?? null;
   const listed = functionsOf(look, page === 'appDetail' ? sections.app : null);
   const outages = outagesOf(look);
+  const aside = asideOf(look);
   Object.assign(reading, { page, pageClass }, listed, outages.length > 0 && { outages });
   if (pageClass === 'none') {
     // The shop is asked for only where there is something to say of it.
     if (isWorthTelling(reading)) reading.shop = look.shop().shop;
-    return { ...nothing, reading, relevant: true };
+    return { ...nothing, reading, relevant: true, aside };
   }
   Object.assign(reading, contents(look, sections, page, missed));
-  return { reading, places: sections.places, lost: sections.lost, real, relevant: true, heading };
+  const { places, lost } = sections;
+  return { reading, places, lost, real, relevant: true, heading, aside };
 }
 
 /** Reads one page: `inspect` without the places. */

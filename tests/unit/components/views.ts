@@ -24,6 +24,8 @@ export const view = (over: Partial<LicenseView> = {}): LicenseView => ({
   stale: false,
   connectorIds: [],
   works: null,
+  apis: null,
+  functions: null,
   retestAt: null,
   ...over,
 });

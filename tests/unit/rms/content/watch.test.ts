@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Life, Page } from '../../../../entrypoints/rms.content/page.ts';
 import { keepWatch } from '../../../../entrypoints/rms.content/watch.ts';
-import type { ErrorCode } from '../../../../utils/model/errors.ts';
+import type { PageAnswer } from '../../../../utils/messages/protocol.ts';
+import type { PageNote } from '../../../../utils/overview/note.ts';
 import type { Reading } from '../../../../utils/model/reading.ts';
 import { AppError } from '../../../../utils/model/errors.ts';
 
@@ -18,12 +19,12 @@ const list = (...rows: string[]): string =>
 
 interface World {
   sent: Reading[];
-  answer: { problem: ErrorCode | null } | AppError;
+  answer: Omit<PageAnswer, 'stored'> | AppError;
   end: () => void;
 }
 
 /** Starts the script on the document as it stands, with a background that answers as told. */
-function start(answer: World['answer'] = { problem: null }): World {
+function start(answer: World['answer'] = { problem: null, notes: [] }): World {
   const end = new AbortController();
   const world: World = { sent: [], answer, end: () => end.abort() };
   const life: Life = {
@@ -154,13 +155,49 @@ describe('reading and reporting', () => {
     const world = start(new AppError('unexpected'));
     await pass(3000);
     const tries = world.sent.length;
-    world.answer = { problem: 'storeFull' };
+    world.answer = { problem: 'storeFull', notes: [] };
     await pass(20_000);
     expect(world.sent.length).toBe(tries + 1);
     expect(world.sent.at(-1)?.licenseCoverage).toBe('complete');
     expect(marks('notice').map(({ textContent }) => textContent)).toEqual([
       'mark.by: mark.storeFull',
     ]);
+  });
+});
+
+describe('what the ledger says of the page', () => {
+  const note: PageNote = {
+    kind: 'since',
+    title: '題',
+    groups: [{ title: '組', lines: ['一', '<b>二</b>'] }],
+    foot: ['終'],
+  };
+  const blocks = (): string[] => marks('since').map(({ textContent }) => textContent ?? '');
+
+  test('stands below the heading as text, once, and goes when it is no longer said', async () => {
+    document.body.innerHTML = list(GOQ);
+    const world = start({ problem: null, notes: [note] });
+    await pass(3000);
+    expect(blocks()).toEqual(['mark.by: 題組一<b>二</b>終']);
+    expect(marks('since')[0]?.previousElementSibling?.tagName).toBe('H2');
+    world.answer = { problem: null, notes: [] };
+    body().insertAdjacentHTML('beforeend', OWN);
+    await pass(5000);
+    expect(blocks()).toEqual([]);
+  });
+
+  test('is put back three times where the page removes it', async () => {
+    document.body.innerHTML = list(GOQ);
+    start({ problem: null, notes: [note] });
+    await pass(3000);
+    for (let i = 0; i < 3; i += 1) {
+      for (const block of marks('since')) block.remove();
+      await pass(3000);
+      expect(blocks()).toHaveLength(1);
+    }
+    for (const block of marks('since')) block.remove();
+    await pass(3000);
+    expect(blocks()).toEqual([]);
   });
 });
 
