@@ -13,6 +13,7 @@ import {
 } from './carry.ts';
 import { tellPages } from './change.ts';
 import { companionPair, companionUnpair } from './companion.ts';
+import { pageDiagnose } from './diagnose.ts';
 import { injectIntoOpenTabs } from './inject.ts';
 import { keytestRun } from './keytest.ts';
 import * as ledger from './ledger-commands.ts';
@@ -37,6 +38,7 @@ const handlers: Handlers = {
   'page.dismissHint': thenWake(ledger.dismiss),
   status,
   'page.look': pageLook,
+  'page.diagnose': pageDiagnose,
   'carry.page': thenWake(carryPage),
   'carry.paste': thenWake(carryPaste),
   'carry.copy': carryCopy,

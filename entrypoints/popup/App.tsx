@@ -7,6 +7,7 @@ import { WhichShop } from '../../components/WhichShop.tsx';
 import type { ShopView } from '../../utils/overview/types.ts';
 
 import { Carried } from './Carried.tsx';
+import { Diagnose } from './Diagnose.tsx';
 import { Empty } from './Empty.tsx';
 import { Events } from './Events.tsx';
 import { Foot } from './Foot.tsx';
@@ -43,6 +44,9 @@ export function App({ first }: { first: LedgerState }) {
       <main class="scroll">
         <div class="stack">
           <Alerts known={known} shop={shop} ledgerError={error} background={background} />
+          {front.page?.kind === 'rms' && (known?.overview.unreadable.length ?? 0) > 0 && (
+            <Diagnose tabId={front.page.tabId} />
+          )}
           {known && <OpenRun known={known} shop={shop} background={background} front={front} />}
           <PageActions front={front} known={known} carried={carried} refresh={background.refresh} />
           {carried.length > 0 && (

@@ -104,7 +104,12 @@ describe('the direction of imports', () => {
         } else if (/^(utils|entrypoints)\//.test(target)) walk(target);
       }
     };
-    const inPages = ['entrypoints/rms.content', 'entrypoints/rms-keys', 'entrypoints/tool-page'];
+    const inPages = [
+      'entrypoints/rms.content',
+      'entrypoints/rms-keys',
+      'entrypoints/rms-structure',
+      'entrypoints/tool-page',
+    ];
     for (const folder of inPages) {
       try {
         for (const file of filesIn(folder)) walk(file);

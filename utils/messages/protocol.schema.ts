@@ -22,6 +22,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'page.dismissHint': nothing,
   status: nothing,
   'page.look': z.strictObject({ tabId }),
+  'page.diagnose': z.strictObject({ tabId }),
   'carry.page': z.strictObject({ tabId }),
   'carry.paste': z.strictObject({ licenseKey: secretText, serviceSecret: z.nullable(secretText) }),
   'carry.copy': z.strictObject({ carryId: id, part: z.enum(['licenseKey', 'serviceSecret']) }),

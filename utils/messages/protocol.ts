@@ -90,6 +90,8 @@ export interface ToolTestAnswer {
 export interface PrivilegedCommands {
   status: [Record<string, never>, Status];
   'page.look': [{ tabId: number }, PageInFront];
+  /** How the RMS page in front is built, for support: no word of the shop in it. */
+  'page.diagnose': [{ tabId: number }, { text: string }];
   'carry.page': [{ tabId: number }, CarriedInfo];
   'carry.paste': [{ licenseKey: string; serviceSecret: string | null }, CarriedInfo];
   'carry.copy': [{ carryId: string; part: 'licenseKey' | 'serviceSecret' }, { text: string }];

@@ -14,6 +14,7 @@ import { storedFacts, storedLedger } from './support/ledger.ts';
 const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } = {
   status: {},
   'page.look': { tabId: 1 },
+  'page.diagnose': { tabId: 1 },
   'carry.page': { tabId: 1 },
   'carry.paste': { licenseKey: 'SL217640_AbCdEfGh12345678', serviceSecret: null },
   'carry.copy': { carryId: 'x', part: 'licenseKey' },

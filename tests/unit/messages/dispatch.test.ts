@@ -28,6 +28,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'page.dismissHint': {},
   status: {},
   'page.look': { tabId: 1 },
+  'page.diagnose': { tabId: 1 },
   'carry.page': { tabId: 1 },
   'carry.paste': { licenseKey: 'k', serviceSecret: null },
   'carry.copy': { carryId: 'c', part: 'licenseKey' },
