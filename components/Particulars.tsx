@@ -26,12 +26,23 @@ export function Particulars({ view, folded }: Props) {
       {functions && <NoteDetails note={functions} />}
     </>
   );
-  const data = { 'data-kagiban': apis ? 'apis' : 'functions' } as const;
-  if (!folded) return <div {...data}>{details}</div>;
   return (
-    <details class="particulars" {...data}>
-      <summary>{t(apis ? 'apis.show' : 'functions.missing')}</summary>
+    <details
+      class="particulars"
+      open={!folded && !isWhole(view.apis)}
+      data-kagiban={apis ? 'apis' : 'functions'}
+    >
+      <summary>{t(summaryOf(view))}</summary>
       {details}
     </details>
   );
+}
+
+/** Nobody can tell what is new: the whole list, which is long. */
+const isWhole = (apis: LicenseView['apis']): boolean =>
+  apis?.known === 'unread' || apis?.known === 'same';
+
+function summaryOf({ apis }: LicenseView) {
+  if (!apis) return 'functions.show';
+  return isWhole(apis) ? 'apis.showAll' : 'apis.show';
 }

@@ -54,7 +54,8 @@ export function makeLines(page: Page): Lines {
         }
         drop(kind);
         if (!block) continue;
-        if (near) near.after(block);
+        const after = shown.get('unreadable') ?? near;
+        if (after) after.after(block);
         else document.body.prepend(block);
         shown.set(kind, block);
       }

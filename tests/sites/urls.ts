@@ -6,6 +6,8 @@ export const URLS = {
   mainMenu: `https://${HOSTS.mainMenu}/`,
   settings: `https://${HOSTS.mainMenu}/settings`,
   appList: `https://${HOSTS.apps}/apisson/`,
+  news: `https://${HOSTS.apps}/apisson/news`,
+  outages: `https://${HOSTS.apps}/apisson/outages`,
   portal: `https://${HOSTS.portal}/merchant-portal/`,
   login: `https://${HOSTS.login}/?sp_id=1`,
   detail: ({ id }: Pick<RmsLicense, 'id'>): string => `https://${HOSTS.apps}/apisson/apps/${id}`,

@@ -41,11 +41,11 @@ export function choiceNote(
     const missing = names.filter((name) => !used.has(name));
     return missing.length > 0 ? [{ connectorId, names: missing }] : [];
   });
-  const title = lacking.length > 0 ? t('functions.choiceLacks') : t('functions.notYetSaved');
+  const saving = t(stage === 'editing' ? 'functions.notYetSaved' : 'functions.pressRegister');
   if (lacking.length === 0 && stage === 'editing') return null;
   return {
-    title,
+    title: lacking.length > 0 ? t('functions.choiceLacks') : saving,
     groups: groupsOf(lacking, tool),
-    foot: lacking.length > 0 ? [t('functions.notYetSaved')] : [],
+    foot: lacking.length > 0 ? [saving] : [],
   };
 }

@@ -76,6 +76,10 @@ export interface RmsOptions {
   maxKeys: number | null;
   /** RMS's own sentence warns that an update may end the validity. */
   updateEndsValidity: boolean;
+  /** What 障害情報 tells of the WEB API; null = nothing. */
+  apiOutage: { from: Instant; to: Instant | null } | null;
+  /** RMS marks in アプリが利用するAPIリスト what an update adds (not known: seed 002 shows none). */
+  marksNewApis: boolean;
   /** Milliseconds that the markup which draws itself late waits after its fetch. */
   lateMs: number;
 }
@@ -91,5 +95,7 @@ export const defaultOptions = (): RmsOptions => ({
   oldKey: 'untilExpiry',
   maxKeys: null,
   updateEndsValidity: false,
+  apiOutage: null,
+  marksNewApis: false,
   lateMs: 200,
 });

@@ -47,6 +47,8 @@ const API_MENU = [
 
 const hrefOf = (number: string): string => {
   if (number === '2-1') return `https://${HOSTS.apps}/apisson/`;
+  if (number === '3-1') return `https://${HOSTS.apps}/apisson/news`;
+  if (number === '3-4') return `https://${HOSTS.apps}/apisson/outages`;
   return number === '1-1' ? `https://${HOSTS.portal}/merchant-portal/` : '#';
 };
 

@@ -80,14 +80,17 @@ const about = (name: string): Html => {
 };
 
 // While an update is offered, RMS's list already names what the update adds (seed 002, step 7).
-const apiList = (markup: Markup, app: RmsApp): Html =>
+const apiList = (markup: Markup, app: RmsApp, marks: boolean): Html =>
   html`<h2>アプリが利用するAPIリスト</h2>
     ${rowsIn(
       markup,
       ['API名', '内容'],
       [...new Set([...app.functions, ...app.offered])]
         .toSorted()
-        .map((name) => [name, about(name)]),
+        .map((name) => [
+          marks && app.offered.includes(name) ? html`${name} <span class="new">追加</span>` : name,
+          about(name),
+        ]),
     )}`;
 
 // 利用中 stands here beside single functions: another thing than the state of the key (rms.md §4).
@@ -112,6 +115,6 @@ export const revealedPage = (world: RmsWorld, found: Found, message: string | nu
     body: html`${message !== null && html`<p class="done" role="status">${message}</p>`}
       <h2>アプリ情報</h2>
       ${appInfo(world, found)}${pastUse(world, found)}
-      ${found.app.owner === 'shop' ? functionList(found.shop.markup, found.app) : apiList(found.shop.markup, found.app)}
+      ${found.app.owner === 'shop' ? functionList(found.shop.markup, found.app) : apiList(found.shop.markup, found.app, world.options.marksNewApis)}
       ${actsOf(world, found)}`,
   });
