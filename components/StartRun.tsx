@@ -15,6 +15,8 @@ export const KIND_OF_NEED: Record<Need, RenewalKind | null> = {
   old: 'issue',
   update: 'update',
   approve: 'approve',
+  functionsMissing: 'functions',
+  functionsUnfinished: 'functions',
   dateConflict: null,
   stopped: null,
   stateUnknown: null,
