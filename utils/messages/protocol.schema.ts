@@ -3,6 +3,7 @@ import { readingSchema } from '../model/reading.schema.ts';
 import { RENEWAL_KINDS } from '../model/renewal.ts';
 import { FIELD_KINDS } from '../model/tool.ts';
 import type { JstDate } from '../model/time.ts';
+import { TARGET_CHANNELS } from '../reminders/targets.ts';
 import type { CommandName, Envelope, Sent } from './protocol.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -89,6 +90,16 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     device: name,
   }),
   'companion.unpair': nothing,
+  'target.rooms': z.strictObject({ token: z.nullable(secretText) }),
+  'target.add': z.strictObject({
+    channel: z.enum(TARGET_CHANNELS),
+    name,
+    config: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(300))),
+    people: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(50)),
+    secret: z.nullable(secretText),
+  }),
+  'target.test': z.strictObject({ targetId: id }),
+  'target.remove': z.strictObject({ targetId: id }),
 };
 
 const envelopeSchema = z.strictObject({ command: z.string(), payload: z.unknown() });

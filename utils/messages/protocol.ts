@@ -10,6 +10,9 @@ import type { FieldChoice } from '../tools/choose.ts';
 import type { FillAsk } from '../tools/plan.ts';
 import type { SeenKey } from '../tools/see-key.ts';
 import type { Comparison } from '../vault/compare.ts';
+import type { ChatworkRoom } from '../reminders/channels/chatwork.ts';
+import type { Outcome, Why } from '../reminders/channels/port.ts';
+import type { TargetDraft } from '../reminders/targets.ts';
 
 export interface PageAnswer {
   stored: boolean;
@@ -143,6 +146,11 @@ export interface PrivilegedCommands {
     Record<string, never>,
   ];
   'companion.unpair': [Record<string, never>, Record<string, never>];
+  /** Group rooms of Chatwork; `token: null` = the one that is kept. */
+  'target.rooms': [{ token: string | null }, { rooms: ChatworkRoom[]; why: Why | null }];
+  'target.add': [TargetDraft, { targetId: string | null; why: Why | null }];
+  'target.test': [{ targetId: string }, { outcome: Outcome }];
+  'target.remove': [{ targetId: string }, Record<string, never>];
 }
 
 export type Commands = PageCommands & PrivilegedCommands;

@@ -3,6 +3,8 @@ import type { StatusState } from '../../../components/useStatus.ts';
 import { t } from '../../../components/say.ts';
 import { WhichShop } from '../../../components/WhichShop.tsx';
 import type { ShopView } from '../../../utils/overview/types.ts';
+import { Calendar } from './Calendar.tsx';
+import { Channels } from './channels/Channels.tsx';
 import { Companion } from './Companion.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Expiries } from './Expiries.tsx';
@@ -30,6 +32,8 @@ export function Settings({ known, shop, background }: Props) {
       )}
       <Conflicts known={known} shop={shop} />
       <Expiries known={known} shop={shop} />
+      <Channels known={known} />
+      <Calendar known={known} shop={shop} />
       <Companion background={background} now={known.now} />
     </div>
   );

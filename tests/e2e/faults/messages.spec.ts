@@ -47,6 +47,10 @@ const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } 
   'hint.dismiss': {},
   'companion.pair': { address: 'https://evil.test', code: 'x', person: 'x', device: 'x' },
   'companion.unpair': {},
+  'target.rooms': { token: null },
+  'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },
+  'target.test': { targetId: 't' },
+  'target.remove': { targetId: 't' },
 };
 
 const READING = {

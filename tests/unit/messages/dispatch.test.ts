@@ -66,6 +66,10 @@ const PAYLOADS: Record<CommandName, unknown> = {
     device: 'PC',
   },
   'companion.unpair': {},
+  'target.rooms': { token: null },
+  'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },
+  'target.test': { targetId: 't' },
+  'target.remove': { targetId: 't' },
 };
 const COMMANDS = Object.keys(PAYLOADS) as CommandName[];
 

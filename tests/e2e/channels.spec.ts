@@ -1,0 +1,111 @@
+// Targets added by hand in the settings, tested, used and removed, against services that keep to their documented
+// limits; what is typed there is never seen again.
+import type { Page } from '@playwright/test';
+import { axeFindings } from './support/axe.ts';
+import { setCanary } from './support/canary.ts';
+import { expect, test } from './support/fixtures.ts';
+import { extensionFiles, sightings } from './support/sightings.ts';
+import {
+  addChatwork,
+  addNetshonin,
+  addWebhook,
+  addZendesk,
+  loadRooms,
+  openSettings,
+} from './support/targets.ts';
+
+const TARGET = '[data-kagiban="target"]';
+const card = (board: Page, channel: string) =>
+  board.locator(`${TARGET}[data-channel="${channel}"]`);
+const press = (board: Page, channel: string, nth: number) =>
+  card(board, channel).locator('button').nth(nth).click();
+
+test('every kind of target: added, tested, its own error, removed; its token is nowhere', async ({
+  kagiban,
+  sites,
+}) => {
+  test.slow();
+  const canary = setCanary(kagiban);
+  const { channels } = sites;
+  const board = await openSettings(kagiban);
+  const outcome = async (channel: string): Promise<string | null> => {
+    await press(board, channel, 0);
+    const notice = card(board, channel).locator('[data-outcome]');
+    await expect(notice).toBeVisible();
+    return notice.getAttribute('data-outcome');
+  };
+
+  await test.step('Chatwork: a wrong token, then the right one; group rooms only', async () => {
+    await loadRooms(board, 'wrong-token-000000');
+    await expect(board.locator('form.fields [data-why="wrongSecret"]')).toBeVisible();
+    await addChatwork(board, channels.chatwork.token, '店舗連絡');
+    await expect(card(board, 'chatwork')).toBeVisible();
+    expect(await outcome('chatwork')).toBe('delivered');
+    const [room] = channels.chatwork.rooms;
+    expect(room?.messages.map(({ body }) => body)).toEqual([expect.stringContaining('【テスト】')]);
+  });
+
+  await test.step('the others', async () => {
+    await addZendesk(board, sites, '受付');
+    await expect(card(board, 'zendesk')).toBeVisible();
+    expect(await outcome('zendesk')).toBe('delivered');
+    expect(channels.zendesk.tickets.map(({ status }) => status)).toEqual(['solved']);
+    for (const name of ['slack', 'googleChat', 'teams', 'lineWorks'] as const) {
+      await addWebhook(board, name, channels[name].url, `宛先 ${name}`);
+      await expect(card(board, name)).toBeVisible();
+      expect([name, await outcome(name)]).toEqual([name, 'delivered']);
+      expect(channels[name].received).toHaveLength(1);
+    }
+    await addNetshonin(board, channels.netshonin.url, '自分のメール');
+    await expect(card(board, 'netshonin')).toBeVisible();
+    expect(await outcome('netshonin')).toBe('delivered');
+    expect(channels.netshonin.registered).toHaveLength(1);
+  });
+  await kagiban.killWorker();
+
+  await test.step('told in the channel’s own words; nothing of a wrong address is kept', async () => {
+    channels.slack.state = 'archived';
+    expect(await outcome('slack')).toBe('refused');
+    await expect(card(board, 'slack').locator('[data-why="notFound"]')).toContainText('Webhook');
+    channels.chatwork.fault({ kind: 'loseReply' }, 1);
+    expect(await outcome('chatwork')).toBe('doubtful');
+    await addWebhook(board, 'slack', channels.teams.url, '間違い');
+    await expect(board.locator('form.fields [data-why="badConfig"]')).toBeVisible();
+    await expect(board.locator(TARGET)).toHaveCount(7);
+  });
+
+  expect.soft(await axeFindings(board)).toEqual([]);
+  const html = await board.content();
+  const { chatwork, zendesk, slack, googleChat, teams, lineWorks } = channels;
+  const hooks = [slack, googleChat, teams, lineWorks].map(({ url }) => url);
+  const secrets = [chatwork.token, zendesk.token, ...hooks];
+  expect(sightings([['board', html]], secrets)).toEqual([]);
+
+  await test.step('removed with its secret and its permission', async () => {
+    for (const channel of ['slack', 'chatwork']) {
+      await press(board, channel, 1);
+      await expect(card(board, channel)).toHaveCount(0);
+    }
+    const { origins } = await board.evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { permissions: { getAll: () => Promise<{ origins: string[] }> } };
+      };
+      return chrome.permissions.getAll();
+    });
+    expect(origins).not.toContain('https://api.chatwork.com/*');
+    expect(origins).toContain('https://akanedo.zendesk.com/*');
+  });
+  await kagiban.killWorker();
+
+  const addressed = (where: string): boolean =>
+    [
+      'https://chat.googleapis.com',
+      'https://hooks.slack.com',
+      'https://prod-00',
+      'https://webhook.',
+    ]
+      .map((origin) => `address asked for at ${origin}`)
+      .some((start) => where.startsWith(start));
+  expect(await canary.search(secrets, addressed)).toEqual([]);
+  expect(sightings(extensionFiles(kagiban.profile), secrets)).toEqual([]);
+});
