@@ -1,4 +1,5 @@
 import { endOfJstDay, jstDateOf } from '../../utils/calendar/jst.ts';
+import { besideKeys } from '../../utils/rms/beside.ts';
 import { OWN } from '../../utils/rms/dom/visible.ts';
 import type { PageNote } from '../../utils/overview/note.ts';
 import { type Inspection, inspect } from '../../utils/rms/inspect.ts';
@@ -49,7 +50,11 @@ export function keepWatch(life: Life, page: Page): void {
     const inspection =
       unchanged && latest
         ? latest
-        : inspect(document, { at: page.now(), url: document.location.href });
+        : inspect(document, {
+            at: page.now(),
+            url: document.location.href,
+            beside: besideKeys,
+          });
     latest = inspection;
     const key = JSON.stringify({ ...inspection.reading, at: 0 });
     const fresh = key !== last;

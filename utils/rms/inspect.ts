@@ -1,9 +1,8 @@
 import type { LicenseRow, PageClass, Problem, Reading } from '../model/reading.ts';
 import type { Instant } from '../model/time.ts';
-import { asideOf, functionsOf } from './functions.ts';
+import { type Beside, besideKeys } from './beside.ts';
 import { LIMITS } from './limits.ts';
 import { type Look, lookAt } from './look.ts';
-import { outagesOf } from './outages.ts';
 import { classWithoutKeys } from './page-class.ts';
 import { type Part, pageKindOf } from './page-kind.ts';
 import { isWorthTelling } from './quiet.ts';
@@ -15,6 +14,11 @@ export interface ReadOptions {
   at: Instant;
   /** The page's address; only its host and path are looked at. */
   url: string;
+}
+
+export interface InspectOptions extends ReadOptions {
+  /** How to read what stands beside the keys; left out = not at all. */
+  beside?: typeof besideKeys;
 }
 
 /** Where a row of a reading stands in the page. */
@@ -44,7 +48,7 @@ export interface Inspection {
  * Reads one page as it stands now. Never throws for what a page holds, never changes it. The caller
  * decides when a reading counts: see `quiet.ts` for late rendering.
  */
-export function inspect(document: Document, { at, url }: ReadOptions): Inspection {
+export function inspect(document: Document, { at, url, beside }: InspectOptions): Inspection {
   const address = URL.canParse(url) ? new URL(url) : null;
   const reading = blank(at, address);
   const look = lookAt(document, address);
@@ -56,10 +60,8 @@ export function inspect(document: Document, { at, url }: ReadOptions): Inspectio
   const missed = isUnreadable(look, sections);
   const pageClass = classOf(look, page, sections, missed !== null);
   const heading = known[0]?.el ?? null;
-  const listed = functionsOf(look, page === 'appDetail' ? sections.app : null);
-  const outages = outagesOf(look);
-  const aside = asideOf(look);
-  Object.assign(reading, { page, pageClass }, listed, outages.length > 0 && { outages });
+  const { said, aside } = beside?.(look, page === 'appDetail' ? sections.app : null) ?? NOTHING;
+  Object.assign(reading, { page, pageClass }, said);
   if (pageClass === 'none') {
     // The shop is asked for only where there is something to say of it.
     if (isWorthTelling(reading)) reading.shop = look.shop().shop;
@@ -70,9 +72,11 @@ export function inspect(document: Document, { at, url }: ReadOptions): Inspectio
   return { reading, places, lost, real, relevant: true, heading, aside };
 }
 
+const NOTHING: Beside = { said: {}, aside: null };
+
 /** Reads one page: `inspect` without the places. */
 export const readPage = (document: Document, options: ReadOptions): Reading =>
-  inspect(document, options).reading;
+  inspect(document, { ...options, beside: besideKeys }).reading;
 
 // 「新しいライセンスキーを発行」 done: the page says so in the past tense.
 const ISSUED =
