@@ -1,5 +1,6 @@
+import { COMMANDS } from './commands.ts';
 import { SettingError, settingsFrom } from './settings.ts';
-import { pair, start, type Output } from './start.ts';
+import { start, type Output } from './start.ts';
 import { usage } from './welcome.ts';
 
 // Nobody but the owner reads what is written from here on.
@@ -20,7 +21,11 @@ try {
 
 async function run(args: string[]): Promise<void> {
   if (args.length === 0) return untilStopped(await start(settingsFrom(process.env), output));
-  if (args.length === 1 && args[0] === 'pair') return pair(settingsFrom(process.env), output);
+  const [name = '', ...words] = args;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command && words.length >= command.words[0] && words.length <= command.words[1]) {
+    return command.run(settingsFrom(process.env), output, words);
+  }
   output.say(usage);
   process.exitCode = args[0] === '--help' ? 0 : 1;
 }

@@ -126,6 +126,22 @@ export const PROBLEMS = {
       en: 'Read the list first, and use the ids of GET /v1/licenses.',
     },
   },
+  watchUnknown: {
+    status: 404,
+    title: 'There is no such watch',
+    next: {
+      ja: 'GET /v1/watches で番号を確かめてください。',
+      en: 'Check the id with GET /v1/watches.',
+    },
+  },
+  otherKey: {
+    status: 409,
+    title: 'This is another key than the one named',
+    next: {
+      ja: '末尾4桁と店舗を確かめて、キーを運び直してください。',
+      en: 'Check the last four characters and the shop, and carry the key again.',
+    },
+  },
   deviceUnknown: {
     status: 404,
     title: 'There is no such browser',

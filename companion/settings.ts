@@ -12,6 +12,8 @@ export interface Settings {
   rmsApiUrl: string;
   /** JSON file of a tool vendor's serviceSecrets; null = no vendor's keys are tested. */
   vendorSecrets: string | null;
+  /** Keys in base64, separated by commas; null = the key file in `data`. */
+  masterKey: string | null;
   /** Names that a request may call us by; anything else is DNS rebinding. */
   hostNames: string[];
   /** PEM files; null = plain HTTP. */
@@ -50,6 +52,7 @@ export function settingsFrom(env: Env, platform: NodeJS.Platform = process.platf
     data: path.resolve(env['KAGIBAN_DATA'] || dataFolder(env, platform)),
     databaseUrl: databaseFrom(env),
     rmsApiUrl: rmsFrom(env),
+    masterKey: env['KAGIBAN_MASTER_KEY'] || null,
     vendorSecrets: fileFrom(env, 'KAGIBAN_VENDOR_SECRETS'),
     hostNames: hostNamesFrom(env, host),
   };

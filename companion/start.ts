@@ -10,6 +10,8 @@ import type { Settings } from './settings.ts';
 import { makeStore } from './store/store.ts';
 import type { Store } from './store/types.ts';
 import type { Deps } from './types.ts';
+import { startWatching } from './watches/loop.ts';
+import { readKeyRing } from './watches/master-key.ts';
 import { listening, paired, pairing } from './welcome.ts';
 
 export interface Output {
@@ -25,15 +27,16 @@ export async function start(settings: Settings, output: Output): Promise<() => P
   const store = await openStore(settings, log);
   try {
     let stopping = false;
-    const app = createApp(depsOf(settings, store, log, () => stopping));
-    const running = await serve(app, settings);
+    const deps = depsOf(settings, store, log, () => stopping);
+    const running = await serve(createApp(deps), settings);
+    const stopWatching = startWatching(deps);
     output.say(listening(running.address));
     await sayHowToPair(store, output);
     log('info', 'started', { address: running.address });
     return async () => {
       stopping = true;
       log('info', 'stopping');
-      await running.stop();
+      await Promise.all([running.stop(), stopWatching()]);
       await store.close();
       log('info', 'stopped');
     };
@@ -43,15 +46,11 @@ export async function start(settings: Settings, output: Output): Promise<() => P
   }
 }
 
-/** The command `pair`: opens another code, whether or not the companion runs at the moment. */
-export async function pair(settings: Settings, output: Output): Promise<void> {
-  const store = await openStore(settings, makeLog(output.write, Date.now));
-  output.say(pairing(await offerPairingCode(store, Date.now())));
-  await store.close();
-}
-
-const openStore = async (settings: Settings, log: Log): Promise<Store> =>
-  makeStore(await openDatabase(settings, log), randomUUID);
+/** Opens the store that the settings name. Throws `SettingError`. */
+export const openStore = async (
+  settings: Pick<Settings, 'databaseUrl' | 'data'>,
+  log: Log,
+): Promise<Store> => makeStore(await openDatabase(settings, log), randomUUID);
 
 /** A code lies open only while nobody is paired, or when somebody asked for one. */
 async function sayHowToPair(store: Store, output: Output): Promise<void> {
@@ -69,4 +68,5 @@ const depsOf = (settings: Settings, store: Store, log: Log, stopping: () => bool
   metrics: makeMetrics(),
   hostNames: settings.hostNames,
   keyTest: keyTestPorts(settings),
+  keyRing: readKeyRing(settings.masterKey, settings.data),
 });

@@ -3,6 +3,7 @@ import type { Clock } from '../utils/model/time.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problems.ts';
+import type { KeyRing } from './watches/master-key.ts';
 import type { Device, Store } from './store/types.ts';
 
 /** What the routes stand on. */
@@ -13,6 +14,8 @@ export interface Deps {
   newId: () => string;
   hostNames: readonly string[];
   keyTest: KeyTestPorts;
+  /** What watched keys are sealed under. */
+  keyRing: KeyRing;
   metrics: Metrics;
   /** Has the process been told to stop? */
   stopping: () => boolean;

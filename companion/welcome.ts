@@ -33,8 +33,12 @@ export const paired = (count: number): string =>
 
 export const usage = [
   '使い方 / Usage:',
-  '  npm run companion            起動する / start',
-  '  npm run companion -- pair    ペアリングコードを表示する / print a pairing code',
+  '  npm run companion                         起動する / start',
+  '  npm run companion -- pair                 ペアリングコードを表示する / print a pairing code',
+  '  npm run companion -- pair 123456 234567   その店舗だけのコード / a code for these shops only',
+  '  npm run companion -- backup FILE          データを控える / back up',
+  '  npm run companion -- restore FILE         控えから戻す / restore a back-up',
+  '  npm run companion -- rotate-key           マスターキーを替える / change the master key',
   '設定は docs/companion.md にあります。 / Settings: docs/companion.md',
   '',
 ].join('\n');

@@ -78,5 +78,16 @@ export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
     `CREATE INDEX history_of_shop ON history (shop_id, seq)`,
     `CREATE TABLE receipt (key TEXT PRIMARY KEY, at ${int} NOT NULL)${end}`,
     `CREATE INDEX receipt_age ON receipt (at)`,
+    `CREATE TABLE watch (
+       id TEXT PRIMARY KEY,
+       shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+       license_id TEXT NOT NULL UNIQUE,
+       member_id TEXT NOT NULL,
+       sealed TEXT NOT NULL,
+       functions TEXT NOT NULL,
+       created_at ${int} NOT NULL,
+       due_at ${int} NOT NULL
+     )${end}`,
+    `CREATE INDEX watch_due ON watch (due_at)`,
   ],
 ];

@@ -30,7 +30,8 @@ function openFile(folder: string): DatabaseSync {
     chmodSync(file, 0o600);
     // An answer given is on disk, through a power cut too.
     raw.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    raw.exec('PRAGMA foreign_keys = ON');
+    // What is deleted is written over.
+    raw.exec('PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON');
     migrate(raw);
     // From here on waiting is done by `nodeSqliteDialect`.
     raw.exec('PRAGMA busy_timeout = 0');

@@ -10,6 +10,20 @@ export interface Tables {
   history: HistoryTable;
   /** What was done and is not to be done again. */
   receipt: { key: string; at: number };
+  watch: WatchTable;
+}
+
+interface WatchTable {
+  id: string;
+  shop_id: string;
+  license_id: string;
+  member_id: string;
+  /** `keyId.base64`, AES-256-GCM under a master key that is not in the database. */
+  sealed: string;
+  /** JSON list. */
+  functions: string;
+  created_at: number;
+  due_at: number;
 }
 
 interface PairingCodeTable {

@@ -7,6 +7,7 @@ import { pairingHandlers } from './pairings.ts';
 import { placementHandlers } from './placements.ts';
 import { readingHandlers } from './readings.ts';
 import { serviceHandlers } from './service.ts';
+import { watchHandlers } from './watches.ts';
 
 /** What each operation does. */
 export const handlersFor = (deps: Deps): Handlers => ({
@@ -17,4 +18,5 @@ export const handlersFor = (deps: Deps): Handlers => ({
   ...readingHandlers(deps),
   ...ledgerHandlers(deps),
   ...placementHandlers(deps),
+  ...watchHandlers(deps),
 });

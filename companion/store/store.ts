@@ -4,6 +4,7 @@ import { deviceStore } from './devices.ts';
 import { historyStore } from './history.ts';
 import { pairingStore } from './pairing.ts';
 import { shopStore } from './shops.ts';
+import { watchStore } from './watches.ts';
 import type { Store } from './types.ts';
 
 /** The store on an open database. `newId` makes the ids of shops and people. */
@@ -12,6 +13,7 @@ export const makeStore = (database: Database, newId: () => string): Store => ({
   ...deviceStore(database),
   ...shopStore(database, newId),
   ...historyStore(database),
+  ...watchStore(database),
   ping: async () => {
     await sql`SELECT 1`.execute(database.db);
   },

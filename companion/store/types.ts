@@ -119,8 +119,35 @@ export interface HistoryStore {
   history(shopId: string, page: { limit: number; before: number | null }): Promise<StoredHistory[]>;
 }
 
+/** A key that a person asked to have watched; it lies here sealed only. */
+export interface Watch {
+  id: string;
+  shopId: string;
+  licenseId: string;
+  /** Who asked for it. */
+  memberId: string;
+  sealed: string;
+  requiredFunctions: string[];
+  createdAt: Instant;
+  dueAt: Instant;
+}
+
+export interface WatchStore {
+  /** One watch a key: an older one of the same key goes. */
+  addWatch(watch: Watch): Promise<void>;
+  watches(shopId: string): Promise<Watch[]>;
+  watch(id: string): Promise<Watch | null>;
+  /** Nothing of it is left where the database allows it. */
+  removeWatch(id: string): Promise<void>;
+  /** Takes what is due, for one process; it comes up again at `until` unless it is scheduled anew. */
+  claimWatches(now: Instant, until: Instant, limit: number): Promise<Watch[]>;
+  scheduleWatch(id: string, dueAt: Instant): Promise<void>;
+  /** Seals all anew in one transaction; what `reseal` throws undoes it. Gives how many. */
+  resealWatches(reseal: (watch: Watch) => string): Promise<number>;
+}
+
 /** Where the companion keeps things: the same on both databases (tests/unit/companion/store.test.ts). */
-export interface Store extends PairingStore, DeviceStore, ShopStore, HistoryStore {
+export interface Store extends PairingStore, DeviceStore, ShopStore, HistoryStore, WatchStore {
   /** Answers when the database does; rejects when it cannot be used. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import type { Credentials, KeyTestRequest } from './types.ts';
 /** What a test of a carried key asks, from what the ledger knows of it. */
 export function requestFor(
   ledger: Ledger,
-  info: CarriedInfo,
+  info: Pick<CarriedInfo, 'licenseId' | 'appId' | 'shopId'>,
   credentials: Credentials,
   requiredFunctions: string[],
 ): KeyTestRequest {

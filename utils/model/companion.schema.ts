@@ -9,7 +9,7 @@ import { redactKeys } from './secret.ts';
 
 const instant = z.int().check(z.nonnegative());
 // A key is printable ASCII without spaces (rms.md §2); the length is far above any key known.
-const keyText = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
+export const keyText = z.string().check(z.regex(/^[\x21-\x7e]{1,256}$/));
 
 // A database refuses some of them, and no name has one.
 const NO_CONTROLS = /^\P{Cc}*$/u;

@@ -25,7 +25,8 @@ beforeAll(async () => {
   companion = await makeCompanion(NOW);
   owner = await pairedPerson(companion);
   const colleague = await pairedPerson(companion, { person: '佐藤' });
-  const reading = aReading({ at: NOW - 5, licenses: [aRow()] });
+  const own = aRow({ developer: '店舗様', app: '自社', owner: 'shop', last4: 'OWNK' });
+  const reading = aReading({ at: NOW - 5, licenses: [aRow(), own] });
   const body = { id: 'r0', shopId: null, sentAt: NOW, reading };
   const { shopId } = (await owner.ask('takeReading', { body })).body;
   const { apps, licenses } = (await owner.ask('licenses', { query: { shop: shopId } })).body;
@@ -35,9 +36,13 @@ beforeAll(async () => {
     shopId,
     appId: apps[0].id,
     licenseId: licenses[0].id,
+    ownLicenseId: licenses[1].id,
+    watchId: 'none-yet',
     deviceId: colleague.id,
     memberId: member.id,
   };
+  const watch = await owner.ask('addWatch', EXAMPLES.addWatch(known));
+  known.watchId = watch.body.id;
   const revoked = await pairedPerson(companion, { person: '退職した人' });
   await companion.store.revokeDevice(revoked.id, NOW);
   const gone = await pairedPerson(companion, { person: '外した人' });
@@ -86,6 +91,7 @@ const everything = async () =>
   JSON.stringify([
     await companion.store.shops({ every: true }),
     await companion.store.devices(),
+    await companion.store.watches(known.shopId),
     await companion.store.history(known.shopId, { limit: 500, before: null }),
   ]);
 
@@ -113,12 +119,15 @@ describe('a token for another shop', () => {
     expect(await everything()).toBe(before);
   });
 
-  test.each(['revokeDevice', 'memberLeaves'] as const)('%s: nobody to end', async (name) => {
-    const stranger = await pairedPerson(companion, { person: name, shops: ['888888'] });
-    const before = await everything();
-    expect((await stranger.ask(name, EXAMPLES[name](known))).status).toBe(404);
-    expect(await everything()).toBe(before);
-  });
+  test.each(['revokeDevice', 'memberLeaves', 'removeWatch'] as const)(
+    '%s: nothing to end',
+    async (name) => {
+      const stranger = await pairedPerson(companion, { person: name, shops: ['888888'] });
+      const before = await everything();
+      expect((await stranger.ask(name, EXAMPLES[name](known))).status).toBe(404);
+      expect(await everything()).toBe(before);
+    },
+  );
 });
 
 describe('for anybody', () => {
@@ -137,12 +146,14 @@ describe('for anybody', () => {
 });
 
 test('a rightful caller gets an answer to every example', async () => {
-  const last: OperationId[] = ['revokeDevice', 'memberLeaves', 'unpair'];
+  const last: OperationId[] = ['removeWatch', 'revokeDevice', 'memberLeaves', 'unpair'];
   for (const name of [...OF_DEVICES.filter((one) => !last.includes(one)), ...last]) {
     const colleague = await pairedPerson(companion, { person: `同僚 ${name}` });
     const { devices } = (await owner.ask('devices')).body;
     const { member } = devices.find(({ id }: { id: string }) => id === colleague.id);
     const fresh = { ...known, deviceId: colleague.id, memberId: member.id };
-    expect([name, (await owner.ask(name, EXAMPLES[name](fresh))).code]).toEqual([name, null]);
+    const said = await owner.ask(name, EXAMPLES[name](fresh));
+    expect([name, said.code]).toEqual([name, null]);
+    if (name === 'addWatch') known.watchId = said.body.id;
   }
 });

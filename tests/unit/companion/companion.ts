@@ -7,6 +7,8 @@ import { makeLog } from '../../../companion/log.ts';
 import { openSqlite } from '../../../companion/database/open-sqlite.ts';
 import type { Database } from '../../../companion/database/types.ts';
 import { makeMetrics } from '../../../companion/metrics.ts';
+import type { Deps } from '../../../companion/types.ts';
+import { readKeyRing } from '../../../companion/watches/master-key.ts';
 import { makeStore } from '../../../companion/store/store.ts';
 import { makePacer } from '../../../utils/keytest/pacer.ts';
 import type { FetchPort } from '../../../utils/keytest/types.ts';
@@ -35,12 +37,14 @@ export async function makeCompanion(
   const sleep = async (ms: number) => {
     time.now += ms;
   };
-  const app = createApp({
+  const keyRing = readKeyRing(null, folder);
+  const deps: Deps = {
     store,
     clock,
     log: makeLog((line) => lines.push(line), clock),
     newId,
     metrics: makeMetrics(),
+    keyRing,
     stopping: () => false,
     hostNames: ['127.0.0.1', 'localhost'],
     keyTest: {
@@ -52,7 +56,8 @@ export async function makeCompanion(
       baseUrl: rmsApiUrl,
       limits: { requestMs: 250 },
     },
-  });
+  };
+  const app = createApp(deps);
   const fetchPort =
     (origin: string | null): FetchPort =>
     async (url, init) => {
@@ -63,6 +68,7 @@ export async function makeCompanion(
     };
   return {
     app,
+    deps,
     store,
     lines,
     time,

@@ -50,6 +50,17 @@ CREATE TABLE history (
 CREATE INDEX history_of_shop ON history (shop_id, seq);
 CREATE TABLE receipt (key TEXT PRIMARY KEY, at BIGINT NOT NULL);
 CREATE INDEX receipt_age ON receipt (at);
+CREATE TABLE watch (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+  license_id TEXT NOT NULL UNIQUE,
+  member_id TEXT NOT NULL,
+  sealed TEXT NOT NULL,
+  functions TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL
+);
+CREATE INDEX watch_due ON watch (due_at);
 INSERT INTO shop (id, digits, slug, ledger, revision) VALUES ('s1', '123456', 'shop-a', '{"meta":{"id":"meta","firstReadingAt":null,"hintDismissedAt":null},"shops":[{"id":"s1","digits":"123456","slug":"shop-a","name":"店舗A","identified":true,"namedByPerson":false,"firstSeenAt":1795000000000,"lastSeenAt":1795000000000}],"apps":[],"licenses":[],"events":[],"pages":[],"bindings":[],"placements":[],"keyTests":[],"reminders":[],"deliveries":[]}', 1);
 INSERT INTO history (shop_id, at, kind, subject_id, detail) VALUES ('s1', 1795000000000, 'shopNew', 's1', '{"digits":"123456"}');
 INSERT INTO device_shop (device_id, shop_id) VALUES ('d2', 's1');

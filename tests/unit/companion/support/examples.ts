@@ -8,6 +8,9 @@ export interface Known {
   shopId: string;
   appId: string;
   licenseId: string;
+  /** Of the shop's own app, with the last four characters OWNK. */
+  ownLicenseId: string;
+  watchId: string;
   deviceId: string;
   memberId: string;
 }
@@ -52,5 +55,15 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
       works: null,
     },
   }),
+  watches: ({ shopId }) => ({ query: { shop: shopId } }),
+  addWatch: ({ shopId, ownLicenseId }) => ({
+    body: {
+      shopId,
+      licenseId: ownLicenseId,
+      credentials: { licenseKey: 'SL123456_AbCdEfGh0IjKOWNK', serviceSecret: 'SP123456_x0' },
+      requiredFunctions: [],
+    },
+  }),
+  removeWatch: ({ watchId }) => ({ id: watchId }),
   history: ({ shopId }) => ({ query: { shop: shopId } }),
 };

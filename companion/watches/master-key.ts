@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SettingError } from '../settings.ts';
+
+/** One key of the ring; its id is no secret. */
+export interface MasterKey {
+  id: string;
+  bytes: Buffer;
+}
+
+/** The first seals, all of them open: so that keys can change while things are sealed. */
+export type KeyRing = readonly [MasterKey, ...MasterKey[]];
+
+export const KEY_FILE = 'master.key';
+const BYTES = 32;
+
+/**
+ * The keys that watched keys are sealed under, from the setting, else from a file beside the database that
+ * is made at the first start and readable by its owner only. Never part of the database or of a back-up.
+ * Throws `SettingError`.
+ */
+export function readKeyRing(setting: string | null, folder: string): KeyRing {
+  if (setting !== null) return ringOf(setting.split(','), 'KAGIBAN_MASTER_KEY');
+  const file = path.join(folder, KEY_FILE);
+  if (!existsSync(file)) writeKeyFile(folder, [newKey()]);
+  return ringOf(readFileSync(file, 'utf8').trim().split('\n'), `KAGIBAN_DATA (${KEY_FILE})`);
+}
+
+/** Replaces the file as a whole: at no moment is there half a file, or none. */
+export function writeKeyFile(folder: string, keys: readonly MasterKey[]): void {
+  const file = path.join(folder, KEY_FILE);
+  const text = keys.map(({ bytes }) => `${bytes.toString('base64')}\n`).join('');
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+  chmodSync(`${file}.new`, 0o600);
+  renameSync(`${file}.new`, file);
+}
+
+export const newKey = (): MasterKey => keyOf(randomBytes(BYTES));
+
+const keyOf = (bytes: Buffer): MasterKey => ({
+  bytes,
+  id: createHash('sha256').update('kagiban').update(bytes).digest('hex').slice(0, 8),
+});
+
+function ringOf(texts: string[], name: string): KeyRing {
+  const keys = texts.map((text) => Buffer.from(text.trim(), 'base64'));
+  const [first, ...others] = keys;
+  if (!first || keys.some(({ length }) => length !== BYTES)) {
+    throw new SettingError(name, 'must be 32 bytes in base64; several are separated by commas');
+  }
+  return [keyOf(first), ...others.map(keyOf)];
+}

@@ -1,0 +1,66 @@
+import { recordTest, requestFor } from '../../utils/keytest/record.ts';
+import { runKeyTest } from '../../utils/keytest/run.ts';
+import type { KeyTest } from '../../utils/model/key-test.ts';
+import { DAY, HOUR, MINUTE } from '../../utils/model/time.ts';
+import { shortId } from '../log.ts';
+import type { ShopRecord, Watch } from '../store/types.ts';
+import type { Deps } from '../types.ts';
+import { placeOf } from './place.ts';
+import { openPair, type Pair } from './seal.ts';
+
+/** Longer than a test: after it a process that claimed a watch is taken to be gone. */
+const CLAIM_MS = 10 * MINUTE;
+const AT_ONCE = 10;
+const EVERY = { every: true } as const;
+
+/**
+ * Tests the watched keys that are due, each once whatever number of processes run this, and gives how
+ * many. A watch ends with its key: gone from RMS's list, or expired.
+ */
+export async function runDueWatches(deps: Deps): Promise<number> {
+  const now = deps.clock();
+  const claimed = await deps.store.claimWatches(now, now + CLAIM_MS, AT_ONCE);
+  await Promise.all(claimed.map((watch) => runOne(deps, watch)));
+  return claimed.length;
+}
+
+async function runOne(deps: Deps, watch: Watch): Promise<void> {
+  const { store, log, keyRing, clock } = deps;
+  const record = await store.shop(EVERY, watch.shopId);
+  const license = record?.ledger.licenses.find(({ id }) => id === watch.licenseId);
+  if (!record || !license || license.goneAt !== null) return end(deps, watch, 'keyGone');
+  const pair = openPair(keyRing, placeOf(watch), watch.sealed);
+  if (!pair) {
+    // The master key is another one: nothing is deleted, since the right one may come back.
+    log('error', 'watchSealed', { watch: shortId(watch.id) });
+    return store.scheduleWatch(watch.id, clock() + HOUR);
+  }
+  const test = await testOnce(deps, record, watch, pair);
+  log('info', 'watch', { watch: shortId(watch.id), verdict: test.verdict });
+  deps.metrics.count('kagiban_key_tests_total', { verdict: test.verdict });
+  if (test.verdict === 'expired') return end(deps, watch, 'expired');
+  return store.scheduleWatch(watch.id, test.retestAt ?? clock() + DAY);
+}
+
+async function testOnce(
+  { store, keyTest, clock, newId }: Deps,
+  { ledger }: ShopRecord,
+  { shopId, licenseId, requiredFunctions }: Watch,
+  pair: Pair,
+): Promise<KeyTest> {
+  const license = ledger.licenses.find(({ id }) => id === licenseId);
+  const info = { licenseId, shopId, appId: license?.appId ?? null };
+  const result = await runKeyTest(keyTest, requestFor(ledger, info, pair, requiredFunctions));
+  const done = { result, by: 'companion' as const };
+  const updated = await store.update(EVERY, shopId, (before) => {
+    const { test, change } = recordTest(before, info, done, newId, clock());
+    return { change, answer: test };
+  });
+  if (updated === 'unknown') throw new Error('the shop of a watch is gone');
+  return updated.answer;
+}
+
+async function end({ store, log }: Deps, { id }: Watch, why: string): Promise<void> {
+  await store.removeWatch(id);
+  log('info', 'watchEnded', { watch: shortId(id), why });
+}
