@@ -16,8 +16,12 @@ export interface Spawned {
 }
 
 /** The companion as a process of its own, started as `npm run companion` does. */
-export function spawnCompanion(env: Record<string, string>, args: string[] = []): Spawned {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+export function spawnCompanion(
+  env: Record<string, string>,
+  args: string[] = [],
+  main = MAIN,
+): Spawned {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
