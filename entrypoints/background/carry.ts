@@ -80,7 +80,9 @@ export function watchForTheEnd(): void {
   watchTabs();
 }
 
-export async function dropAll(reason: 'screenLocked' | 'loggedOut'): Promise<void> {
+export async function dropAll(
+  reason: 'screenLocked' | 'loggedOut' | 'deviceRevoked',
+): Promise<void> {
   await carry.dropAll(reason);
   tellPages();
   await watchTabsIfNeeded();

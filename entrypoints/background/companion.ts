@@ -5,6 +5,8 @@ import {
 } from '../../utils/keytest/companion-client.ts';
 import { companionOrigin } from '../../utils/keytest/companion-address.ts';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
+import { errorCodeOf } from '../../utils/model/errors.ts';
+import { dropAll } from './carry.ts';
 import { tellPages } from './change.ts';
 import { deviceVault, now } from './services.ts';
 import { companionSetting, forgetCompanion, setCompanion } from './settings.ts';
@@ -34,8 +36,28 @@ export const companionPair: Handlers['companion.pair'] = async ({ address, ...as
 export const companionUnpair: Handlers['companion.unpair'] = async () => {
   const paired = await pairedCompanion();
   if (paired) await unpairCompanion(ask, paired).catch(() => undefined);
+  await forgetPairing();
+  return {};
+};
+
+/**
+ * Asks the companion. Where somebody has ended this browser's pairing, the token and all carried keys go
+ * (DESIGN §8), and the error is passed on.
+ */
+export async function atCompanion<T>(asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (errorCodeOf(error) === 'companionEnded') {
+      await forgetPairing();
+      await dropAll('deviceRevoked');
+    }
+    throw error;
+  }
+}
+
+async function forgetPairing(): Promise<void> {
   await (await deviceVault()).forget(TOKEN);
   await forgetCompanion();
   tellPages();
-  return {};
-};
+}

@@ -10,7 +10,7 @@ import type { KeyTest, TestResult } from '../../utils/model/key-test.ts';
 import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import type { Credentials } from '../../utils/vault/carry.ts';
 import { change, readLedger } from './change.ts';
-import { pairedCompanion } from './companion.ts';
+import { atCompanion, pairedCompanion } from './companion.ts';
 import { carry, newId, now } from './services.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -62,6 +62,6 @@ async function runWhere(
 ): Promise<{ result: TestResult; by: KeyTest['by'] }> {
   const paired = await pairedCompanion();
   if (!paired) return { result: await runKeyTest(ports, request), by: 'worker' };
-  const { result } = await testAtCompanion(ports.fetch, paired, request);
+  const { result } = await atCompanion(testAtCompanion(ports.fetch, paired, request));
   return { result, by: 'companion' };
 }

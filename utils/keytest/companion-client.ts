@@ -44,12 +44,13 @@ export async function unpairCompanion(fetch: FetchPort, paired: PairedCompanion)
   const response = await send(fetch, address, asked);
   if (response.status === 204) return;
   const code = await codeOf(response);
-  if (code !== 'tokenUnknown') throw failureOf(response, code);
+  if (code !== 'tokenUnknown' && code !== 'deviceRevoked') throw failureOf(response, code);
 }
 
 /**
  * `POST /v1/key-tests`: has the companion test a key. The key leaves for that companion, so a person
- * must have chosen it. Throws `companionUnreachable`, `companionRefused`.
+ * must have chosen it. Throws `companionUnreachable`, `companionRefused`, `companionOtherShop`, and
+ * `companionEnded`: then the browser forgets the pairing and everything that it carries.
  */
 export async function testAtCompanion(
   fetch: FetchPort,
@@ -121,8 +122,11 @@ async function parse<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T
 }
 
 /** A refusal is one only in a companion's own words; anything else at that address is no companion. */
-const failureOf = ({ status }: Response, code: string | null): AppError =>
-  new AppError(status < 500 && code !== null ? 'companionRefused' : 'companionUnreachable');
+function failureOf({ status }: Response, code: string | null): AppError {
+  if (code === 'deviceRevoked') return new AppError('companionEnded');
+  if (code === 'shopUnknown') return new AppError('companionOtherShop');
+  return new AppError(status < 500 && code !== null ? 'companionRefused' : 'companionUnreachable');
+}
 
 const codeOf = async (response: Response): Promise<string | null> =>
   problemSchema.safeParse(await jsonOf(response)).data?.code ?? null;

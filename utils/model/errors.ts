@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'pageNotAllowed',
   'companionUnreachable',
   'companionRefused',
+  'companionEnded',
+  'companionOtherShop',
   'companionAddress',
   'permissionDenied',
   'notFound',

@@ -101,8 +101,8 @@ describe('whose key', () => {
 
   test('a token for some shops has nothing tested for others', async () => {
     const testKey = await limited('123456');
-    await expect(testKey('654321')).rejects.toThrow('companionRefused');
-    await expect(testKey(null)).rejects.toThrow('companionRefused');
+    await expect(testKey('654321')).rejects.toThrow('companionOtherShop');
+    await expect(testKey(null)).rejects.toThrow('companionOtherShop');
     expect(rms.seen).toEqual([]);
   });
 
@@ -142,6 +142,15 @@ describe('the client', () => {
     await expect(tested(factsOf(), 'moz-extension://other')).rejects.toThrow('companionRefused');
     await unpairCompanion(companion.fetchPort(EXTENSION), paired);
     await expect(tested()).rejects.toThrow('companionRefused');
+    const ended = await pairedPerson(companion);
+    await companion.store.revokeDevice(ended.id, NOW);
+    const lost = { address: ADDRESS, token: makeSecret(ended.token) };
+    const asking = testAtCompanion(companion.fetchPort(EXTENSION), lost, {
+      ...factsOf(),
+      credentials,
+    });
+    await expect(asking).rejects.toThrow('companionEnded');
+    await unpairCompanion(companion.fetchPort(EXTENSION), lost);
     // Twice is once: what was wanted is so already.
     await unpairCompanion(companion.fetchPort(EXTENSION), paired);
   });
