@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
 import { offerPairingCode } from './codes.ts';
 import { openDatabase } from './database/open.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { keyTestPorts } from './keytest/ports.ts';
 import { makeLog, type Log } from './log.ts';
 import { makeMetrics } from './metrics.ts';
@@ -30,13 +31,14 @@ export async function start(settings: Settings, output: Output): Promise<() => P
     const deps = depsOf(settings, store, log, () => stopping);
     const running = await serve(createApp(deps), settings);
     const stopWatching = startWatching(deps);
+    const stopTidying = startHousekeeping(deps);
     output.say(listening(running.address));
     await sayHowToPair(store, output);
     log('info', 'started', { address: running.address });
     return async () => {
       stopping = true;
       log('info', 'stopping');
-      await Promise.all([running.stop(), stopWatching()]);
+      await Promise.all([running.stop(), stopWatching(), stopTidying()]);
       await store.close();
       log('info', 'stopped');
     };

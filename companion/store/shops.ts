@@ -25,6 +25,12 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
     return row ? recordOf(row) : null;
   },
 
+  async forgetReceipts(before) {
+    await database.db
+      .transaction()
+      .execute((tx) => tx.deleteFrom('receipt').where('at', '<', before).execute());
+  },
+
   async shopIdByDigits(scope, digits) {
     const query = database.db.selectFrom('shop').select('id').where('digits', '=', digits);
     const row = await query.executeTakeFirst();

@@ -1,7 +1,8 @@
 import { recordTest, requestFor } from '../../utils/keytest/record.ts';
 import { runKeyTest } from '../../utils/keytest/run.ts';
 import type { KeyTest } from '../../utils/model/key-test.ts';
-import { DAY, HOUR, MINUTE } from '../../utils/model/time.ts';
+import type { Ledger } from '../../utils/model/ledger.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
 import { shortId } from '../log.ts';
 import type { ShopRecord, Watch } from '../store/types.ts';
 import type { Deps } from '../types.ts';
@@ -11,6 +12,7 @@ import { openPair, type Pair } from './seal.ts';
 /** Longer than a test: after it a process that claimed a watch is taken to be gone. */
 const CLAIM_MS = 10 * MINUTE;
 const AT_ONCE = 10;
+const TESTS_KEPT = 60 * DAY;
 const EVERY = { every: true } as const;
 
 /**
@@ -54,11 +56,18 @@ async function testOnce(
   const done = { result, by: 'companion' as const };
   const updated = await store.update(EVERY, shopId, (before) => {
     const { test, change } = recordTest(before, info, done, newId, clock());
-    return { change, answer: test };
+    const keyTests = oldTests(before, licenseId, clock());
+    return { change: { ...change, remove: { keyTests } }, answer: test };
   });
   if (updated === 'unknown') throw new Error('the shop of a watch is gone');
   return updated.answer;
 }
+
+/** A test a day would fill the ledger; the history keeps one line of each. */
+const oldTests = ({ keyTests }: Ledger, licenseId: string, now: Instant): string[] =>
+  keyTests
+    .filter((test) => test.licenseId === licenseId && test.at < now - TESTS_KEPT)
+    .map(({ id }) => id);
 
 async function end({ store, log }: Deps, { id }: Watch, why: string): Promise<void> {
   await store.removeWatch(id);

@@ -138,6 +138,23 @@ describeOnBoth('the store', ({ settings, open, kind }) => {
       expect(again).toMatchObject({ record: { revision: 1 } });
     });
 
+    test('what is done once is done once, until it is forgotten', async () => {
+      const done = await read(store, EVERY);
+      const id = done === 'unknown' ? '' : done.record.id;
+      const state = async (one: 'active' | 'stopped', key: string) => {
+        const licenses = [aRow({ state: one })];
+        const decide = take(aReading({ at: T0 + 5, shop: SHOP_A, licenses }));
+        return store.update(EVERY, id, decide, { key, at: T0, again: 'again' });
+      };
+      expect(await state('stopped', 'k')).toMatchObject({ answer: id });
+      expect(await state('active', 'k')).toMatchObject({ answer: 'again' });
+      expect((await store.shop(EVERY, id))?.ledger.licenses[0]?.state).toBe('stopped');
+      await store.forgetReceipts(T0);
+      expect(await state('active', 'k')).toMatchObject({ answer: 'again' });
+      await store.forgetReceipts(T0 + 1);
+      expect(await state('active', 'k')).toMatchObject({ answer: id });
+    });
+
     test('what a decision throws undoes everything', async () => {
       const done = await read(store, EVERY);
       const id = done === 'unknown' ? '' : done.record.id;
