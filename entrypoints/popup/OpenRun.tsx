@@ -5,6 +5,7 @@ import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { StatusState } from '../../components/useStatus.ts';
 import type { RunView } from '../../utils/overview/runs.ts';
+import { NO_ORIGIN } from '../../utils/tools/statements.ts';
 import { phaseOf } from '../../utils/renewals/sitting.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
 import type { Front } from './usePageInFront.ts';
@@ -52,7 +53,7 @@ function inFront(open: RunView[], { page }: Front): RunView | undefined {
     ({ next }) =>
       tool !== null &&
       next?.binding?.connectorId === tool.connectorId &&
-      next.binding.origin === tool.origin,
+      (next.binding.origin === tool.origin || next.binding.origin === NO_ORIGIN),
   );
   return here ?? open[0];
 }

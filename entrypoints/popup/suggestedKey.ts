@@ -1,5 +1,6 @@
 import type { ToolInFront } from '../../utils/messages/protocol.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
+import { NO_ORIGIN } from '../../utils/tools/statements.ts';
 import type { Ledger } from '../../utils/model/ledger.ts';
 
 /**
@@ -12,7 +13,10 @@ export function suggestedKey(
   ledger: Ledger | null,
 ): CarriedInfo | undefined {
   const bound = (ledger?.bindings ?? []).filter(
-    (one) => one.connectorId === tool.connectorId && one.origin === tool.origin,
+    (one) =>
+      one.connectorId === tool.connectorId &&
+      // A tool that was only named so far has no address yet.
+      (one.origin === tool.origin || one.origin === NO_ORIGIN),
   );
   const apps = new Set(bound.map((one) => one.appId));
   const fitting = carried.filter((one) => one.appId !== null && apps.has(one.appId));

@@ -1,4 +1,5 @@
-// npm run bench: what Kagiban costs, as ratios to an extension that does nothing, measured in one run.
+// npm run bench: what Kagiban costs, as ratios to an extension that does nothing, measured in one run; and what
+// it spares: the acts of a renewal, counted by hand and with it.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -6,6 +7,7 @@ import { ROOT } from '../../scripts/lib/machine.ts';
 import { launchKagiban, type Kagiban } from '../e2e/support/launch.ts';
 import { until } from '../e2e/support/until.ts';
 import { startSites } from '../sites/start.ts';
+import { countActs, reportActs } from './acts/count.ts';
 import { writeEmptyExtension } from './empty-extension.ts';
 import { firstPaint, interleaved, mainThreadTime, median, type Pair } from './measure.ts';
 
@@ -77,6 +79,8 @@ ratios.popup500 = report('popup500', paints, 'ms');
 await browsers.ours.close();
 await browsers.empty.close();
 await sites.close();
-console.log(JSON.stringify(ratios));
+const counts = [await countActs(1), await countActs(5)];
+const actsAreFew = counts.map(reportActs).every(Boolean);
+console.log(JSON.stringify({ ...ratios, acts: counts.map(({ ratio }) => ratio) }));
 const names = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
-process.exitCode = names.every((name) => ratios[name] <= LIMITS[name]) ? 0 : 1;
+process.exitCode = actsAreFew && names.every((name) => ratios[name] <= LIMITS[name]) ? 0 : 1;

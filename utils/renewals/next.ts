@@ -70,11 +70,15 @@ export function nextStep(run: Renewal, sight: Sight): NextStep | null {
   return { ...step, notes: notesFor(step, run, sight) };
 }
 
-/** What can be done now comes before what only time settles: nobody is told to wait with a tool unfilled. */
+/**
+ * What was begun is finished first: a tool that shows the key has to be saved before the person goes on. Then
+ * whatever can be done now, before what only time settles.
+ */
 function firstOf(open: StillOpen[]): StillOpen | undefined {
   const done = (one: StillOpen): boolean => one.why !== 'waiting' && one.why !== 'oldKeyLives';
   const untilOf = (one: StillOpen): Instant => (one.why === 'waiting' ? one.until : Infinity);
-  return open.find(done) ?? open.toSorted((a, b) => untilOf(a) - untilOf(b))[0];
+  const begun = open.find(({ why }) => why === 'notSaved');
+  return begun ?? open.find(done) ?? open.toSorted((a, b) => untilOf(a) - untilOf(b))[0];
 }
 
 type Made = Pick<NextStep, 'do'> & Partial<NextStep>;

@@ -73,7 +73,9 @@ for (const seed of SEEDS) {
           death,
         ]);
         if (!first[0] || !isDone(await ledger())) await perform();
-        await expect.poll(async () => isDone(await ledger()), { timeout: 20_000 }).toBe(true);
+        await expect
+          .poll(async () => isDone(await ledger()), { message: name, timeout: 20_000 })
+          .toBe(true);
       });
     };
     const keys = (app: string) =>

@@ -24,3 +24,8 @@ test('without a binding it is the one carried last; of none there is none', () =
   expect(suggestedKey([key('a', null, 5), key('b', null, 3)], TOOL, null)?.id).toBe('a');
   expect(suggestedKey([], TOOL, null)).toBeUndefined();
 });
+
+test('of a tool that was only named so far, the key of its app comes first', () => {
+  const carried = [key('old', 'goq', 1), key('new', 'own', 2)];
+  expect(suggestedKey(carried, TOOL, bound('goq', { origin: '' }))?.id).toBe('old');
+});
