@@ -37,7 +37,9 @@ export const whyWords = (channel: ChannelId, why: Why, t: Say): string =>
 /** How an attempt ended, in words. `name` is what the person calls the target. */
 export function outcomeWords(channel: ChannelId, outcome: Outcome, name: string, t: Say): string {
   if (outcome.kind !== 'delivered') {
-    return t(`channels.outcome.${outcome.kind}`, [whyWords(channel, outcome.why, t)]);
+    const why = whyWords(channel, outcome.why, t);
+    // Why it was refused says already that nothing was sent.
+    return outcome.kind === 'refused' ? why : t(`channels.outcome.${outcome.kind}`, [why]);
   }
   return channel === 'netshonin'
     ? t('channels.outcome.deliveredForm')
