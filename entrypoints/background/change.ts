@@ -8,6 +8,7 @@ import { overviewOf } from '../../utils/overview/overview.ts';
 import type { Level } from '../../utils/overview/types.ts';
 import { advanceRenewals } from '../../utils/renewals/advance.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
+import { placeFor } from './place.ts';
 import { ledgerStore, newId, now } from './services.ts';
 
 let problem: ErrorCode | null = null;
@@ -30,7 +31,8 @@ export async function change(
       const decided = decide(before, at);
       const runs = advanceRenewals(applyChange(before, decided), at, newId);
       const made = joinChanges(decided, runs);
-      const joined = joinChanges(made, planChange(applyChange(before, made), at, newId));
+      const after = applyChange(before, made);
+      const joined = joinChanges(made, planChange(after, at, placeFor(after, at)));
       wrote = !isEmpty(joined);
       return joined;
     });

@@ -3,12 +3,14 @@ import { i18n } from '#i18n';
 import type { Say } from '../../utils/model/say.ts';
 import type { Instant } from '../../utils/model/time.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
-import { showNotification } from '../../utils/reminders/channels/notification.browser.ts';
+import { clearSolved } from '../../utils/reminders/channels/notification.browser.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
-import { noticeText } from '../../utils/reminders/words.ts';
+import { wordsOf } from '../../utils/reminders/message.ts';
+import { standsIn } from '../../utils/reminders/speaker.ts';
 import { watchTabsIfNeeded } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { runDueRetests } from './keytest.ts';
+import { channelPorts, channels, placeFor } from './place.ts';
 import { dropKeysOfEndedRuns } from './renewals.ts';
 import { carry, now } from './services.ts';
 
@@ -38,11 +40,19 @@ async function doWhatIsDue(): Promise<void> {
   await runDueRetests().catch(() => undefined);
   await deliverDue({
     update: change,
-    show: (delivery, ledger) => showNotification(delivery, noticeText(delivery, ledger, now(), t)),
+    channels,
+    messageOf: (delivery, ledger, again) => {
+      const [at, lang] = [now(), t('common.lang') === 'ja' ? ('ja' as const) : ('en' as const)];
+      const saying = { now: at, t, lang, again, standsIn: standsIn(ledger, at) };
+      return wordsOf(delivery, ledger, saying);
+    },
+    ports: channelPorts,
     clock: now,
     random: Math.random,
   });
-  const due = nextWake(await readLedger(), now());
+  const ledger = await readLedger();
+  await clearSolved(ledger);
+  const due = nextWake(ledger, now(), placeFor(ledger, now()));
   await setAlarm(Math.min(due, carriedUntil ?? due));
 }
 

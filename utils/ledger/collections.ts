@@ -17,6 +17,7 @@ export const COLLECTIONS = [
   'deliveries',
   'targets',
   'policies',
+  'answers',
 ] as const satisfies readonly Collection[];
 
 export function emptyLedger(): Ledger {
@@ -35,5 +36,6 @@ export function emptyLedger(): Ledger {
     deliveries: [],
     targets: [],
     policies: [],
+    answers: [],
   };
 }

@@ -9,7 +9,7 @@ import type {
 import type { AppApis, AppFunctions, Outage } from './functions.ts';
 import type { KeyTest } from './key-test.ts';
 import type { Policy, Target } from './notice.ts';
-import type { Delivery, Reminder } from './reminder.ts';
+import type { Answer, Delivery, Reminder } from './reminder.ts';
 import type { Renewal } from './renewal.ts';
 import type { Instant, JstDate } from './time.ts';
 import type { Placement, ToolBinding } from './tool.ts';
@@ -106,6 +106,10 @@ export interface Meta {
   hintDismissedAt: Instant | null;
   /** The newest outage of the WEB API that RMS's 障害情報 told of, and when that was read. */
   outage?: Outage & { seenAt: Instant };
+  /** Shops for which this browser is the 送信役 on team channels; absent = none. */
+  speaksFor?: string[];
+  /** When the paired companion was last heard; absent = none is paired. */
+  companionHeardAt?: Instant;
 }
 
 /** Everything known, as one value. The background worker is the only writer. */
@@ -124,6 +128,7 @@ export interface Ledger {
   deliveries: Delivery[];
   targets: Target[];
   policies: Policy[];
+  answers: Answer[];
 }
 
 export const HISTORY_KINDS = [
@@ -156,6 +161,8 @@ export const HISTORY_KINDS = [
   'renewalOpened',
   'renewalClosed',
   'notified',
+  'fallback',
+  'answered',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

@@ -5,8 +5,7 @@ import { CAUSES, VERDICTS, WHYS } from './key-test.ts';
 import { HISTORY_KINDS, type HistoryEntry, type Ledger } from './ledger.ts';
 import { LICENSE_STATES, PAGE_CLASSES, PAGE_KINDS, PROBLEM_CODES } from './reading.ts';
 import { policy, target } from './notice.schema.ts';
-import { CHANNELS } from './notice.ts';
-import { REASONS } from './reminder.ts';
+import { answer, delivery, reminder } from './reminder.schema.ts';
 import { RENEWAL_KINDS, RENEWAL_OPENERS } from './renewal.ts';
 import { FIELD_KINDS } from './tool.ts';
 
@@ -170,39 +169,14 @@ const keyTest = z.strictObject({
   ),
 });
 
-const reminder = z.strictObject({
-  id,
-  shopId: maybe,
-  subjectId: id,
-  reason: z.enum(REASONS),
-  threshold: z.nullable(z.number()),
-  occurrence: z.number(),
-  expiresOn: maybeDate,
-  dueAt: instant,
-  createdAt: instant,
-  endedAt: maybeInstant,
-});
-
-const delivery = z.strictObject({
-  id,
-  channel: z.enum(CHANNELS),
-  target: z.string(),
-  reminderIds: z.array(id),
-  state: z.enum(['pending', 'claimed', 'sent', 'cancelled']),
-  createdAt: instant,
-  claimedAt: maybeInstant,
-  sentAt: maybeInstant,
-  attempts: z.number(),
-  nextAttemptAt: instant,
-  error: maybe,
-});
-
 export const ledgerSchema = z.strictObject({
   meta: z.strictObject({
     id: z.literal('meta'),
     firstReadingAt: maybeInstant,
     hintDismissedAt: maybeInstant,
     outage: z.exactOptional(storedOutage),
+    speaksFor: z.exactOptional(z.array(id)),
+    companionHeardAt: z.exactOptional(instant),
   }),
   shops: z.array(shop),
   apps: z.array(app),
@@ -217,6 +191,7 @@ export const ledgerSchema = z.strictObject({
   deliveries: z.array(delivery),
   targets: z.array(target),
   policies: z.array(policy),
+  answers: z.array(answer),
 });
 
 export const historySchema = z.strictObject({

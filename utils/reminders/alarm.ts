@@ -1,15 +1,34 @@
 import { addDays, jstDateOf, startOfJstDay } from '../calendar/jst.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
-import { isOpen, triableAt } from './outbox.ts';
+import { isUrgent } from './kinds.ts';
+import type { Place } from './place.ts';
 import { plan } from './plan.ts';
+import { ruleBook } from './policy.ts';
+import { isOpen, triableAt } from './row-state.ts';
+import { leavesAt } from './slot.ts';
+import { aroundOf, escalatesAt } from './wanted.ts';
 
 /**
  * When the worker must look again: something falls due, a delivery is to be tried, or the date changes in
  * Japan (every "days left" with it). Never more than a day away, so that a lost alarm heals itself.
  */
-export function nextWake(ledger: Ledger, now: Instant): Instant {
+export function nextWake(ledger: Ledger, now: Instant, place: Place): Instant {
   const midnight = startOfJstDay(addDays(jstDateOf(now), 1));
-  const tries = ledger.deliveries.filter(isOpen).map((one) => Math.max(now, triableAt(one)));
-  return Math.min(midnight, plan(ledger, now).nextDueAt ?? Infinity, ...tries);
+  const book = ruleBook(ledger.policies);
+  const tries = ledger.deliveries
+    .filter((one) => isOpen(one) && place.channels.has(one.channel))
+    .map((one) => {
+      const at = Math.max(now, triableAt(one));
+      const held = one.channel !== 'notification' && one.attempts === 0;
+      return held ? leavesAt(book.byId(one.policyId), one.slotAt, at) : at;
+    });
+  const around = aroundOf(ledger, { book, place, now });
+  const escalations = ledger.reminders
+    .filter((one) => one.endedAt === null && isUrgent(one))
+    .map((one) => escalatesAt(one, around) ?? Infinity);
+  return least([midnight, plan(ledger, now).nextDueAt ?? Infinity, ...tries, ...escalations]);
 }
+
+/** Not `Math.min(...)`: an agency's ledger has more entries than a call takes arguments. */
+const least = (times: Instant[]): Instant => times.reduce((a, b) => Math.min(a, b), Infinity);

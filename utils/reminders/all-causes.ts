@@ -6,21 +6,33 @@ import type { Instant } from '../model/time.ts';
 import type { Cause } from './causes.ts';
 import { eventCauses } from './event-causes.ts';
 import { licenseCauses } from './license-causes.ts';
-import { pageCauses, retestCauses } from './other-causes.ts';
+import { notLookedCauses } from './look-causes.ts';
+import { oldKeyCauses } from './old-key-causes.ts';
+import { pageCauses } from './page-causes.ts';
+import { ruleBook } from './policy.ts';
+import { withSilence } from './silence.ts';
+import { testCauses } from './test-causes.ts';
 
 /** Every reason that stands now, whether it was spoken of or not. */
 export function allCauses(ledger: Ledger, now: Instant): Cause[] {
   const replaced = replacedLicenses(ledger);
   const twins = twinsInBuckets(ledger);
+  const book = ruleBook(ledger.policies);
   const ofLicenses = ledger.licenses
     .filter((license) => !twins.has(license.id))
-    .flatMap((license) => licenseCauses(license, replaced.has(license.id), now));
-  return [
+    .flatMap((license) => {
+      const { workdays } = book.of(license.shopId);
+      return licenseCauses(license, { replaced: replaced.has(license.id), workdays, now });
+    });
+  const causes = [
     ...ofLicenses,
     ...eventCauses(ledger.events, now),
     ...pageCauses(ledger.pages, now),
-    ...retestCauses(ledger, now),
+    ...testCauses(ledger, now),
+    ...oldKeyCauses(ledger, now),
+    ...notLookedCauses(ledger, now),
   ];
+  return ledger.answers.length === 0 ? causes : withSilence(causes, ledger.answers);
 }
 
 /** Keys of a pending bucket that a known shop holds too: most likely the same ones, spoken of there. */

@@ -14,7 +14,7 @@ export interface Step {
 /** A reason that stands now. */
 export interface Cause {
   shopId: string | null;
-  /** Id of the License, EventGrant or PageStatus. */
+  /** Id of the License, EventGrant, PageStatus, Placement or Shop; `rms` for RMS itself. */
   subjectId: string;
   reason: Reason;
   expiresOn: JstDate | null;
@@ -28,6 +28,8 @@ export interface Cause {
   restDays: number | null;
   /** When it will turn into another reason, or into none, by the clock alone; null = never. */
   changesAt: Instant | null;
+  /** A person asked for silence from then until then; null = nobody did. */
+  silence: { from: Instant; until: Instant } | null;
 }
 
 type Subject = Pick<Cause, 'shopId' | 'subjectId' | 'reason' | 'expiresOn' | 'steps'>;
@@ -39,6 +41,7 @@ export const causeOf = (subject: Subject, over: Partial<Cause> = {}): Cause => (
   everyDays: null,
   restDays: null,
   changesAt: null,
+  silence: null,
   ...over,
 });
 

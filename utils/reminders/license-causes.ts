@@ -1,25 +1,32 @@
 import { jstDateOf, startOfJstDay } from '../calendar/jst.ts';
 import type { License } from '../model/ledger.ts';
 import type { Reason } from '../model/reminder.ts';
-import { DAY, HOUR, type Instant, type JstDate } from '../model/time.ts';
+import { DAY, type Instant, type JstDate } from '../model/time.ts';
+import type { Workdays } from '../calendar/workdays.ts';
 import { begunAt, causeOf, plainStep, type Cause, type Step } from './causes.ts';
+import { stepOn, stepsBefore } from './expiry-steps.ts';
 
-/** Days before the expiry, the first first. */
-export const EXPIRY_DAYS = [30, 14, 7, 3, 1, 0];
 /** Days of age where RMS shows no date: a key lives about 90 days (rms.md §5). */
 export const AGE_DAYS = [60, 76, 83];
-/** In Japan: when a day's notice is given. */
-export const SPEAKING_HOUR = 9;
 const APPROVAL_EVERY_DAYS = 7;
 
+/** What one key's reasons depend on beside the key. */
+export interface KeyAround {
+  /** Its app has a newer key, and no tool holds this one. */
+  replaced: boolean;
+  workdays: Workdays;
+  now: Instant;
+}
+
 /** Every reason to speak of one key. Gone and stopped keys give none. */
-export function licenseCauses(license: License, replaced: boolean, now: Instant): Cause[] {
+export function licenseCauses(license: License, around: KeyAround): Cause[] {
+  const { replaced, now } = around;
   if (license.goneAt !== null || license.state === 'stopped') return [];
   const conflict = conflictCauses(license, now);
   if (license.state === 'awaitingApproval') return [...conflict, approvalCause(license)];
   // An older key whose app has a newer one: its end harms nobody (see replacedLicenses).
   if (replaced) return conflict;
-  return [...endCauses(license, now), ...conflict, ...updateCauses(license, now)];
+  return [...endCauses(license, around), ...conflict, ...updateCauses(license, now)];
 }
 
 const subject = (license: License, reason: Reason, expiresOn: JstDate | null, steps: Step[]) => ({
@@ -48,14 +55,15 @@ const approvalCause = (license: License): Cause =>
   });
 
 /** Its end: by RMS's word, by the date, or by its age. One of them, or none. */
-function endCauses(license: License, now: Instant): Cause[] {
+function endCauses(license: License, { workdays, now }: KeyAround): Cause[] {
   const { expiry, state, conflict, issuedSeenAt } = license;
   const on = expiry?.on ?? null;
   if (state === 'expired') return [causeOf(subject(license, 'expired', on, plainStep(now)))];
   if (expiry) {
     const changesAt = startOfJstDay(expiry.on) + DAY;
     if (now < changesAt) {
-      return [causeOf(subject(license, 'expiring', on, daysBefore(expiry.on)), { changesAt })];
+      const steps = stepsBefore(expiry.on, workdays);
+      return [causeOf(subject(license, 'expiring', on, steps), { changesAt })];
     }
     // "Expired" is said only on a date that was read (promise 4): not on one that a person gave, nor while
     // RMS shows a later one that nobody has confirmed.
@@ -66,19 +74,7 @@ function endCauses(license: License, now: Instant): Cause[] {
   return [causeOf(subject(license, 'age', null, daysOfAge(jstDateOf(issuedSeenAt))))];
 }
 
-/** A step at so many days from a midnight in Japan, where every day has 24 hours. */
-const stepAt = (midnight: Instant, threshold: number): Step => ({
-  threshold,
-  from: midnight,
-  dueAt: midnight + SPEAKING_HOUR * HOUR,
-});
-
-function daysBefore(on: JstDate): Step[] {
-  const last = startOfJstDay(on);
-  return EXPIRY_DAYS.map((days) => stepAt(last - days * DAY, days));
-}
-
 function daysOfAge(since: JstDate): Step[] {
   const first = startOfJstDay(since);
-  return AGE_DAYS.map((days) => stepAt(first + days * DAY, days));
+  return AGE_DAYS.map((days) => stepOn(first + days * DAY, days));
 }

@@ -31,15 +31,18 @@ export function plan(ledger: Ledger, now: Instant): Plan {
       if (at !== null && at > now) nextDueAt = Math.min(nextDueAt, at);
     }
   }
-  const hasEnded = (one: Reminder): boolean =>
-    one.endedAt === null && (!stands.has(causeKey(one)) || overtaken.has(one.id));
-  const ended = ledger.reminders
-    .filter((one) => hasEnded(one) || (isFromTheFuture(one, now) && !wasUndone(one)))
-    .map((one) => endedAt(one, now));
+  const end = (one: Reminder): Reminder['endedBy'] => {
+    if (isFromTheFuture(one, now)) return wasUndone(one) ? null : 'clock';
+    if (one.endedAt !== null) return null;
+    if (!stands.has(causeKey(one))) return 'cause';
+    return overtaken.has(one.id) ? 'overtaken' : null;
+  };
+  const ended = ledger.reminders.flatMap((one) => {
+    const endedBy = end(one);
+    return endedBy === null ? [] : [{ ...one, endedAt: now, endedBy }];
+  });
   return { due, ended, nextDueAt: nextDueAt === Infinity ? null : nextDueAt };
 }
-
-const endedAt = (one: Reminder, now: Instant): Reminder => ({ ...one, endedAt: now });
 
 function remindersByCause(reminders: Reminder[]): Map<string, Reminder[]> {
   const byCause = new Map<string, Reminder[]>();

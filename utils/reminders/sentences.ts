@@ -5,6 +5,7 @@ import type { Say } from '../model/say.ts';
 import type { Instant } from '../model/time.ts';
 import { dateText, daysLeftText } from './days.ts';
 import { plainText } from './plain.ts';
+import { isOther, otherSentence, type OtherReason } from './other-sentences.ts';
 
 /** One reason in words. */
 export interface Sentence {
@@ -14,6 +15,8 @@ export interface Sentence {
   full: string;
   /** The next step alone, under a digest. */
   step: string;
+  /** What it is about, as in 「…の件は解決しました」. */
+  topic: string;
 }
 
 interface Talk {
@@ -33,20 +36,20 @@ export function sentenceOf(
   now: Instant,
   t: Say,
 ): Sentence | null {
-  if (reminder.reason === 'unreadable') return unreadable(reminder, ledger, t);
-  if (reminder.reason === 'eventGone') return eventGone(reminder, ledger, t);
+  const { reason } = reminder;
+  if (isOther(reason)) return otherSentence(reason, reminder, ledger, t);
   const license = ledger.licenses.find((one) => one.id === reminder.subjectId);
   if (!license) return null;
   const app = ledger.apps.find((one) => one.id === license.appId);
   const name = plainText(app?.name ?? '', 32) || t('notice.unnamedApp');
-  return SENTENCES[reminder.reason]({ reminder, license, name, app, now, t });
+  return SENTENCES[reason]({ reminder, license, name, app, now, t });
 }
 
 const keyName = ({ name, license, t }: Talk): string =>
   license.last4 === null ? name : t('notice.key', [name, plainText(license.last4, 4)]);
 
 /** Reasons whose subject is a key. */
-type OfLicense = Exclude<Reminder['reason'], 'unreadable' | 'eventGone'>;
+type OfLicense = Exclude<Reminder['reason'], OtherReason>;
 
 const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
   expiring: (talk) => {
@@ -62,6 +65,7 @@ const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
         step,
       ]),
       step,
+      topic: keyName(talk),
     };
   },
   expired: (talk) => {
@@ -74,6 +78,7 @@ const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
       short: t('notice.expired.short', [name]),
       full: t('notice.withStep', [full, step]),
       step,
+      topic: keyName(talk),
     };
   },
   age: (talk) => age(talk),
@@ -83,15 +88,18 @@ const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
       short: talk.t('notice.update.short', [talk.name]),
       full: talk.t('notice.withStep', [talk.t('notice.update.full', [keyName(talk)]), step]),
       step,
+      topic: keyName(talk),
     };
   },
-  approval: ({ app, name, t }) => {
+  approval: (talk) => {
+    const { app, name, t } = talk;
     const who = plainText(app?.developer ?? '', 32) || name;
     const step = t('notice.approval.step');
     return {
       short: t('notice.approval.short', [name]),
       full: t('notice.withStep', [t('notice.approval.full', [who]), step]),
       step,
+      topic: keyName(talk),
     };
   },
   conflict: (talk) => {
@@ -103,6 +111,16 @@ const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
       short: t('notice.conflict.short', [name]),
       full: t('notice.withStep', [t('notice.conflict.full', [keyName(talk), known, shown]), step]),
       step,
+      topic: keyName(talk),
+    };
+  },
+  testFailed: (talk) => {
+    const step = talk.t('notice.testFailed.step');
+    return {
+      short: talk.t('notice.testFailed.short', [talk.name]),
+      full: talk.t('notice.withStep', [talk.t('notice.testFailed.full', [keyName(talk)]), step]),
+      step,
+      topic: keyName(talk),
     };
   },
   retest: (talk) => {
@@ -111,6 +129,7 @@ const SENTENCES: Record<OfLicense, (talk: Talk) => Sentence> = {
       short: talk.t('notice.retest.short', [talk.name]),
       full: talk.t('notice.withStep', [talk.t('notice.retest.full', [keyName(talk)]), step]),
       step,
+      topic: keyName(talk),
     };
   },
 };
@@ -125,36 +144,6 @@ function age(talk: Talk): Sentence {
     short: t('notice.age.short', [name, days]),
     full: t('notice.withStep', [t('notice.age.full', [keyName(talk), days]), step]),
     step,
-  };
-}
-
-function unreadable(reminder: Reminder, { pages }: Ledger, t: Say): Sentence | null {
-  const page = pages.find((one) => one.id === reminder.subjectId);
-  if (!page) return null;
-  const where = t(`notice.page.${page.page}`);
-  const step = t('notice.unreadable.step');
-  const rows = page.pageClass !== 'unreadable';
-  return {
-    short: t('notice.unreadable.short', [where]),
-    full: t('notice.withStep', [
-      rows ? t('notice.unreadable.rows', [where]) : t('notice.unreadable.full', [where]),
-      step,
-    ]),
-    step,
-  };
-}
-
-function eventGone(reminder: Reminder, { events }: Ledger, t: Say): Sentence | null {
-  const event = events.find((one) => one.id === reminder.subjectId);
-  if (!event) return null;
-  const service = plainText(event.service, 32);
-  const step = t('notice.eventGone.step');
-  return {
-    short: t('notice.eventGone.short', [service]),
-    full: t('notice.withStep', [
-      t('notice.eventGone.full', [service, plainText(event.company, 32)]),
-      step,
-    ]),
-    step,
+    topic: keyName(talk),
   };
 }

@@ -3,7 +3,7 @@ import type { Reminder } from '../model/reminder.ts';
 import { DAY, HOUR, type Instant } from '../model/time.ts';
 import type { Cause, Step } from './causes.ts';
 import { reminderId } from './id.ts';
-import { SPEAKING_HOUR } from './license-causes.ts';
+import { SPEAKING_HOUR } from './expiry-steps.ts';
 
 /** What one cause asks for now. */
 export interface Asked {
@@ -28,17 +28,30 @@ export const wasUndone = (one: Reminder): boolean =>
 
 /** Asks what a cause wants said now, given all that was ever said of it. */
 export function speak(cause: Cause, ever: Reminder[], now: Instant): Asked {
-  const said = ever.filter((one) => !isFromTheFuture(one, now) && !wasUndone(one));
-  const standing = said.filter((one) => one.endedAt === null);
-  if (cause.everyDays !== null) return speakAgain(cause, cause.everyDays, { ever, standing, now });
-  if (cause.steps.length > 1) return speakNearest(cause, { ever, said, standing, now });
-  return speakOnce(cause, { ever, said, standing, now });
+  const until = silentUntil(cause, now);
+  if (until > now) return { due: null, overtaken: [], nextDueAt: until };
+  const known = ever.filter((one) => !isFromTheFuture(one, now) && !wasUndone(one));
+  // When a silence is over and the cause still stands, it is said again, whatever was said before.
+  const said = known.filter((one) => one.createdAt >= until);
+  const standing = known.filter((one) => one.endedAt === null);
+  const spoken = { ever, said, standing, until, now };
+  if (cause.everyDays !== null) return speakAgain(cause, cause.everyDays, spoken);
+  if (cause.steps.length > 1) return speakNearest(cause, spoken);
+  return speakOnce(cause, spoken);
+}
+
+/** Until when a person asked for silence; −∞ where nobody did, or a wrong clock wrote it. */
+function silentUntil({ silence }: Cause, now: Instant): Instant {
+  if (!silence || silence.from > now + CLOCK_SLACK) return -Infinity;
+  return silence.until;
 }
 
 interface Spoken {
   ever: Reminder[];
   said: Reminder[];
   standing: Reminder[];
+  /** When the last silence ended. */
+  until: Instant;
   now: Instant;
 }
 
@@ -60,8 +73,8 @@ function speakNearest(cause: Cause, { ever, said, standing, now }: Spoken): Aske
 }
 
 /** Once for each occasion; what was said of an earlier one is overtaken. */
-function speakOnce(cause: Cause, { ever, said, standing, now }: Spoken): Asked {
-  const since = cause.since ?? -Infinity;
+function speakOnce(cause: Cause, { ever, said, standing, until, now }: Spoken): Asked {
+  const since = Math.max(cause.since ?? -Infinity, until);
   const overtaken = standing.filter((one) => one.createdAt < since);
   const silent = { due: null, overtaken, nextDueAt: null };
   if (standing.length > overtaken.length) return silent;
@@ -78,11 +91,13 @@ function speakOnce(cause: Cause, { ever, said, standing, now }: Spoken): Asked {
 function speakAgain(
   cause: Cause,
   everyDays: number,
-  { ever, standing, now }: Omit<Spoken, 'said'>,
+  { ever, standing, until, now }: Spoken,
 ): Asked {
   const last = Math.max(-Infinity, ...standing.map((one) => one.createdAt));
   const dueAt =
-    standing.length === 0 ? now : atJst(addDays(jstDateOf(last), everyDays), SPEAKING_HOUR);
+    standing.length === 0 || last < until
+      ? now
+      : atJst(addDays(jstDateOf(last), everyDays), SPEAKING_HOUR);
   if (dueAt > now) return { due: null, overtaken: [], nextDueAt: dueAt };
   const nextDueAt = atJst(addDays(jstDateOf(now), everyDays), SPEAKING_HOUR);
   return { due: reminderOf(cause, cause.steps[0], ever, now), overtaken: standing, nextDueAt };
@@ -100,5 +115,13 @@ function reminderOf(
   const occurrence = 1 + Math.max(-1, ...before.map((one) => one.occurrence));
   const named = { subjectId, expiresOn, reason, threshold, occurrence };
   const dueAt = Math.min(step?.dueAt ?? now, now);
-  return { id: reminderId(named), shopId, ...named, dueAt, createdAt: now, endedAt: null };
+  return {
+    id: reminderId(named),
+    shopId,
+    ...named,
+    dueAt,
+    createdAt: now,
+    endedAt: null,
+    endedBy: null,
+  };
 }

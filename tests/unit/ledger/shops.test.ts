@@ -235,6 +235,7 @@ test('what is known of a key follows it when two records become one', () => {
         dueAt: 1,
         createdAt: 1,
         endedAt: null,
+        endedBy: null,
       },
     ],
   });

@@ -5,7 +5,7 @@ import type { Delivery } from '../../../utils/model/reminder.ts';
 import { DAY } from '../../../utils/model/time.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { noticeText } from '../../../utils/reminders/words.ts';
-import { aLedger, at, aWorker } from './make.ts';
+import { aLedger, aPlace, at, aWorker } from './make.ts';
 import { wordsIn } from './say.ts';
 
 const GONE = at('2026-11-01T11:00');
@@ -59,7 +59,11 @@ test.each([
   const ledger = book(aGrant());
   const after = applyChange(
     ledger,
-    planChange(ledger, GONE, () => 'delivery'),
+    planChange(
+      ledger,
+      GONE,
+      aPlace(() => 'delivery'),
+    ),
   );
   const [delivery] = after.deliveries as [Delivery];
   const { title, message } = noticeText(delivery, after, GONE, wordsIn(language));

@@ -3,7 +3,13 @@ import { emptyLedger } from '../../../utils/ledger/collections.ts';
 import type { App, Ledger, License, Shop } from '../../../utils/model/ledger.ts';
 import type { Delivery } from '../../../utils/model/reminder.ts';
 import type { Instant } from '../../../utils/model/time.ts';
-import { claim, planChange, sent } from '../../../utils/reminders/outbox.ts';
+import type { Policy } from '../../../utils/model/notice.ts';
+import { claim, sent } from '../../../utils/reminders/attempts.ts';
+import type { Message, MuteChannel } from '../../../utils/reminders/channels/port.ts';
+import type { DeliverPort } from '../../../utils/reminders/deliver.ts';
+import { planChange } from '../../../utils/reminders/outbox.ts';
+import type { Place } from '../../../utils/reminders/place.ts';
+import { DEFAULT_POLICY } from '../../../utils/reminders/policy.ts';
 
 /** A moment in Japan. */
 export const at = (text: string): Instant => Date.parse(`${text}+09:00`);
@@ -47,13 +53,83 @@ export const aLicense = (over: Partial<License> = {}): License => ({
   ...over,
 });
 
+/** A shop that works every day, so that a test can count days on its fingers. */
+export const everyDay: Policy = { ...DEFAULT_POLICY, daysOff: [], holidaysOff: false };
+
+/** The browser's own notifications, as `send` of a test shows them. */
+export const aNotification = (send: MuteChannel['send']): MuteChannel => ({
+  id: 'notification',
+  class: 2,
+  grouping: 'digest',
+  limits: { length: 500, perTarget: null, perSecret: null, attempts: Infinity },
+  origins: () => [],
+  send,
+  testSend: send,
+});
+
+const silent = aNotification(() => Promise.resolve({ kind: 'delivered', ref: null }));
+
+/** A browser that speaks on its own notifications only. */
+export const aPlace = (newId: () => string = () => 'delivery'): Place => ({
+  newId,
+  channels: new Map([['notification', silent]]),
+  speaks: () => false,
+});
+
 export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   ...emptyLedger(),
   shops: [aShop()],
   apps: [anApp()],
   licenses: [aLicense()],
+  policies: [everyDay],
   ...over,
 });
+
+export const aMessage = (over: Partial<Message> = {}): Message => ({
+  deliveryId: 'delivery',
+  ref: 'KGB-0',
+  kind: 'expiry',
+  subject: '',
+  lines: [],
+  links: [],
+  thread: null,
+  dueOn: null,
+  again: false,
+  lang: 'ja',
+  ...over,
+});
+
+interface Showing {
+  update: DeliverPort['update'];
+  clock: () => Instant;
+  /** Shows a notification; rejects where the browser refuses. */
+  show: (delivery: Delivery, ledger: Ledger) => Promise<void>;
+}
+
+/** A browser that delivers its own notifications by `show`. */
+export function showing({ update, clock, show }: Showing): DeliverPort {
+  let last: { delivery: Delivery; ledger: Ledger } | null = null;
+  const channel = aNotification(async () => {
+    if (!last) throw new Error('sent without words');
+    try {
+      await show(last.delivery, last.ledger);
+      return { kind: 'delivered', ref: null };
+    } catch {
+      return { kind: 'retry', after: null, why: 'blocked' };
+    }
+  });
+  return {
+    update,
+    clock,
+    channels: new Map([['notification', channel]]),
+    messageOf: (delivery, ledger) => {
+      last = { delivery, ledger };
+      return aMessage({ deliveryId: delivery.id });
+    },
+    ports: () => ({ fetch, clock, secret: async () => null, signal: new AbortController().signal }),
+    random: () => 0.5,
+  };
+}
 
 /** What a delivery says, short: reason and threshold of each reminder that still stands. */
 export const saidBy = (delivery: Delivery, ledger: Ledger): string[] =>
@@ -76,13 +152,13 @@ export function aWorker(start: Ledger) {
       ledger = edit(ledger);
     },
     wake: (now: Instant): void => {
-      ledger = applyChange(ledger, planChange(ledger, now, newId));
+      ledger = applyChange(ledger, planChange(ledger, now, aPlace(newId)));
       for (;;) {
         const { change, delivery } = claim(ledger, now);
         ledger = applyChange(ledger, change);
         if (!delivery) return;
         shown.push({ at: now, said: saidBy(delivery, ledger) });
-        ledger = applyChange(ledger, sent(ledger, delivery.id, now));
+        ledger = applyChange(ledger, sent(ledger, delivery.id, { now }));
       }
     },
   };

@@ -3,11 +3,14 @@ import { applyChange, isEmpty } from '../../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
 import { HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
-import { deliverDue, type DeliverPort } from '../../../utils/reminders/deliver.ts';
-import { claim, failed, planChange, sent } from '../../../utils/reminders/outbox.ts';
-import { aLedger, aLicense, anApp, aShop, at, saidBy } from './make.ts';
+import { deliverDue } from '../../../utils/reminders/deliver.ts';
+import { claim, failed, sent } from '../../../utils/reminders/attempts.ts';
+import type { Why } from '../../../utils/reminders/channels/port.ts';
+import { planChange } from '../../../utils/reminders/outbox.ts';
+import { aLedger, aLicense, anApp, aPlace, aShop, at, saidBy, showing } from './make.ts';
 
 const NOW = at('2026-12-04T10:00');
+const BLOCKED = { kind: 'retry', after: null, why: 'blocked' satisfies Why } as const;
 
 /** A ledger in memory, with the port's `update`. */
 function aStore(start: Ledger) {
@@ -23,7 +26,14 @@ function aStore(start: Ledger) {
     edit: (change: Partial<Ledger>) => {
       ledger = { ...ledger, ...change };
     },
-    plan: (now: number) => update((ledger) => planChange(ledger, now, () => `delivery${(n += 1)}`)),
+    plan: (now: number) =>
+      update((ledger) =>
+        planChange(
+          ledger,
+          now,
+          aPlace(() => `delivery${(n += 1)}`),
+        ),
+      ),
     claim: (now: number) => {
       const { change, delivery } = claim(ledger, now);
       ledger = applyChange(ledger, change);
@@ -39,7 +49,7 @@ const twoKeys = () =>
   });
 
 describe('planning', () => {
-  test('writes one delivery for each shop, with all that it has to say', async () => {
+  test('writes one delivery for this browser, with all that its shops have to say', async () => {
     const store = aStore({
       ...twoKeys(),
       shops: [aShop(), aShop({ id: 'shop2', digits: '222222', slug: 'shop-b' })],
@@ -48,15 +58,22 @@ describe('planning', () => {
     store.edit({ licenses: [...store.ledger().licenses, other] });
     const { deliveries } = await store.plan(NOW);
     expect(deliveries.map((one) => [one.target, one.reminderIds.length])).toEqual([
-      ['shop', 2],
-      ['shop2', 1],
+      ['notification', 3],
     ]);
   });
 
   test('a second time changes nothing', async () => {
     const store = aStore(twoKeys());
     const ledger = await store.plan(NOW);
-    expect(isEmpty(planChange(ledger, NOW, () => 'new'))).toBe(true);
+    expect(
+      isEmpty(
+        planChange(
+          ledger,
+          NOW,
+          aPlace(() => 'new'),
+        ),
+      ),
+    ).toBe(true);
   });
 
   test('a delivery that nobody has tried takes in what is new; a tried one is left as it is', async () => {
@@ -67,7 +84,7 @@ describe('planning', () => {
     await store.plan(NOW + MINUTE);
     const open = store.ledger().deliveries.filter((one) => one.state === 'pending');
     expect(open.map((one) => saidBy(one, store.ledger()))).toEqual([
-      ['expiring 3', 'expiring 3', 'update'],
+      ['expiring 2', 'expiring 2', 'update'],
     ]);
     store.claim(NOW + MINUTE);
     await store.plan(at('2026-12-05T10:00'));
@@ -98,14 +115,14 @@ describe('planning', () => {
 });
 
 describe('claiming', () => {
-  test('gives one delivery once; killed before it was recorded, again after a minute', async () => {
+  test('gives one delivery once; killed before it was recorded, again after two minutes', async () => {
     const store = aStore(aLedger());
     await store.plan(NOW);
     const first = store.claim(NOW);
     expect(first).toMatchObject({ id: 'delivery1', state: 'claimed', attempts: 1 });
-    expect(store.claim(NOW + 59_999)).toBeNull();
-    expect(nextWake(store.ledger(), NOW)).toBe(NOW + MINUTE);
-    expect(store.claim(NOW + MINUTE)).toMatchObject({ id: 'delivery1', attempts: 2 });
+    expect(store.claim(NOW + 2 * MINUTE - 1)).toBeNull();
+    expect(nextWake(store.ledger(), NOW, aPlace())).toBe(NOW + 2 * MINUTE);
+    expect(store.claim(NOW + 2 * MINUTE)).toMatchObject({ id: 'delivery1', attempts: 2 });
   });
 
   test('a claim by a clock that was ahead does not hold for ever', async () => {
@@ -133,7 +150,7 @@ describe('what came of it', () => {
     const store = aStore(aLedger());
     await store.plan(NOW);
     store.claim(NOW);
-    const change = sent(store.ledger(), 'delivery1', NOW + 1);
+    const change = sent(store.ledger(), 'delivery1', { now: NOW + 1 });
     expect(change.deliveries).toMatchObject([{ state: 'sent', sentAt: NOW + 1 }]);
     expect(change.history).toMatchObject([
       { kind: 'notified', shopId: 'shop', detail: { count: 1, reasons: 'expiring' } },
@@ -149,7 +166,7 @@ describe('what came of it', () => {
       expect(store.claim(now)).not.toBeNull();
       const at = now;
       await store.update((ledger) =>
-        failed(ledger, 'delivery1', { now: at, error: 'notShown', jitter: 1 }),
+        failed(ledger, 'delivery1', BLOCKED, { now: at, claimedAt: at, jitter: 1, limit: 5 }),
       );
       const next = store.ledger().deliveries[0]?.nextAttemptAt ?? 0;
       waits.push(next - now);
@@ -161,19 +178,17 @@ describe('what came of it', () => {
     const least = failed(
       applyChange(store.ledger(), claim(store.ledger(), now).change),
       'delivery1',
-      { now, error: 'notShown', jitter: 0 },
+      BLOCKED,
+      { now, claimedAt: now, jitter: 0, limit: 5 },
     );
     expect(least.deliveries?.[0]?.nextAttemptAt).toBe(now + HOUR / 2);
   });
 });
 
 describe('delivering', () => {
-  const port = (store: ReturnType<typeof aStore>, show: DeliverPort['show']): DeliverPort => ({
-    update: store.update,
-    show,
-    clock: () => NOW,
-    random: () => 0.5,
-  });
+  type Show = Parameters<typeof showing>[0]['show'];
+  const port = (store: ReturnType<typeof aStore>, show: Show, now = NOW) =>
+    showing({ update: store.update, show, clock: () => now });
 
   test('shows each pending delivery once', async () => {
     const store = aStore(aLedger());
@@ -188,12 +203,12 @@ describe('delivering', () => {
   test('what could not be said for days is said as what it is by now, once', async () => {
     const store = aStore(aLedger());
     await store.plan(at('2026-11-29T09:00'));
-    const refusing = port(store, () => Promise.reject(new Error('blocked')));
-    await deliverDue({ ...refusing, clock: () => at('2026-11-29T09:00') });
+    const refuse = () => Promise.reject(new Error('blocked'));
+    await deliverDue(port(store, refuse, at('2026-11-29T09:00')));
     await store.plan(NOW);
     const shown: string[] = [];
     await deliverDue(port(store, async (one, ledger) => void shown.push(...saidBy(one, ledger))));
-    expect(shown).toEqual(['expiring 3']);
+    expect(shown).toEqual(['expiring 2']);
     expect(store.ledger().deliveries.map((one) => one.state)).toEqual(['cancelled', 'sent']);
   });
 
@@ -212,7 +227,7 @@ describe('delivering', () => {
     const run = port(store, () => Promise.reject(new Error('anything at all')));
     expect(await deliverDue(run)).toBe(0);
     expect(store.ledger().deliveries).toMatchObject([
-      { state: 'pending', attempts: 1, error: 'notShown', nextAttemptAt: NOW + 22_500 },
+      { state: 'pending', attempts: 1, error: 'blocked', nextAttemptAt: NOW + 22_500 },
     ]);
   });
 });

@@ -4,7 +4,7 @@ import type { License, PageStatus } from '../../../utils/model/ledger.ts';
 import { DAY, HOUR } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { plan } from '../../../utils/reminders/plan.ts';
-import { at, aLedger, aLicense, anApp, aShop, aWorker } from './make.ts';
+import { at, aLedger, aLicense, anApp, aShop, aPlace, aWorker } from './make.ts';
 
 const withLicense = (over: Partial<License>) => aLedger({ licenses: [aLicense(over)] });
 
@@ -15,10 +15,10 @@ function daily(worker: ReturnType<typeof aWorker>, from: string, to: string): st
   return worker.said().slice(before);
 }
 
-const ALL = [30, 14, 7, 3, 1, 0].map((days) => `expiring ${days}`);
+const ALL = [30, 14, 7, 3, 2, 1, 0].map((days) => `expiring ${days}`);
 
 describe('a key with a date', () => {
-  test('is spoken of at 30, 14, 7, 3, 1 and 0 days, and once when it has expired', () => {
+  test('is spoken of at 30, 14, 7, 3, 2, 1 and 0 days, and once when it has expired', () => {
     const worker = aWorker(aLedger());
     const said = daily(worker, '2026-10-01T09:30', '2027-01-15T09:30');
     expect(said).toEqual([...ALL, 'expired']);
@@ -27,6 +27,7 @@ describe('a key with a date', () => {
       at('2026-11-22T09:30'),
       at('2026-11-29T09:30'),
       at('2026-12-03T09:30'),
+      at('2026-12-04T09:30'),
       at('2026-12-05T09:30'),
       at('2026-12-06T09:30'),
       at('2026-12-07T09:30'),
@@ -46,7 +47,7 @@ describe('a key with a date', () => {
     const worker = aWorker(aLedger());
     worker.wake(at('2026-11-01T10:00'));
     worker.wake(at('2026-12-04T10:00'));
-    expect(worker.said()).toEqual(['expiring 3']);
+    expect(worker.said()).toEqual(['expiring 2']);
   });
 
   test('what was missed the day before is said early in the morning, as what it is by now', () => {
@@ -120,7 +121,7 @@ describe('who is not spoken of', () => {
     const next = aLicense({ id: 'n', last4: null, state: 'awaitingApproval', expiry: null });
     const worker = aWorker(aLedger({ licenses: [aLicense(), next] }));
     worker.wake(at('2026-12-04T10:00'));
-    expect(worker.said()).toEqual(['expiring 3', 'approval']);
+    expect(worker.said()).toEqual(['expiring 2', 'approval']);
   });
 
   test('a key of a pending bucket that a known shop holds too is spoken of once', () => {
@@ -259,7 +260,9 @@ describe('retests', () => {
     const worker = aWorker(aLedger({ keyTests: [aTest()] }));
     worker.wake(at('2026-10-01T10:14'));
     expect(worker.said()).toEqual([]);
-    expect(nextWake(worker.ledger(), at('2026-10-01T10:14'))).toBe(at('2026-10-01T10:15'));
+    expect(nextWake(worker.ledger(), at('2026-10-01T10:14'), aPlace())).toBe(
+      at('2026-10-01T10:15'),
+    );
     worker.wake(at('2026-10-01T10:15'));
     worker.wake(at('2026-10-01T10:20'));
     expect(worker.said()).toEqual(['retest']);
@@ -279,10 +282,12 @@ describe('when to wake', () => {
   test('at the next due time, at the next day in Japan at the latest', () => {
     const worker = aWorker(aLedger());
     worker.wake(at('2026-11-29T08:00'));
-    expect(nextWake(worker.ledger(), at('2026-11-29T08:00'))).toBe(at('2026-11-30T00:00'));
+    expect(nextWake(worker.ledger(), at('2026-11-29T08:00'), aPlace())).toBe(
+      at('2026-11-30T00:00'),
+    );
     const early = aWorker(aLedger());
     early.wake(at('2026-11-22T10:00'));
-    expect(nextWake(early.ledger(), at('2026-11-29T08:00'))).toBe(at('2026-11-29T09:00'));
+    expect(nextWake(early.ledger(), at('2026-11-29T08:00'), aPlace())).toBe(at('2026-11-29T09:00'));
     early.wake(at('2026-11-29T09:00'));
     expect(plan(early.ledger(), at('2026-11-29T09:00')).nextDueAt).toBe(at('2026-12-03T09:00'));
   });

@@ -2,15 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import type { Delivery } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
-import { aLedger, aLicense, at, aWorker, saidBy } from './make.ts';
+import { aLedger, aLicense, aPlace, at, aWorker, saidBy, showing } from './make.ts';
 
 // The key of make.ts ends on 2026-12-06.
 const END = at('2026-12-07T00:00');
-const STEPS = [30, 14, 7, 3, 1, 0];
+const STEPS = [30, 14, 7, 3, 2, 1, 0];
 const ALL = [...STEPS.map((days) => `expiring ${days}`), 'expired'];
 /** 09:00 of the day so many days before the last one. */
 const dueAt = (days: number): Instant => at('2026-12-06T09:00') - days * DAY;
@@ -52,7 +53,7 @@ describe('every threshold', () => {
     let now = END - 60 * DAY;
     while (now < END + 5 * DAY) {
       worker.wake(now);
-      const next = nextWake(worker.ledger(), now);
+      const next = nextWake(worker.ledger(), now, aPlace());
       expect(next).toBeGreaterThan(now);
       now = next;
     }
@@ -113,22 +114,30 @@ function aMortalWorker(lots: boolean[]) {
   const dead = { now: false };
   const live = async (): Promise<void> => {
     dead.now = false;
-    await update((known) => planChange(known, now, () => `d${(n += 1)}`));
-    await deliverDue({
-      update: (decide) => (dead.now ? Promise.reject(new Killed()) : update(decide)),
-      clock: () => now,
-      random: () => 0.5,
-      show: async (delivery, known) => {
-        try {
-          mayDie();
-          shown.push({ id: delivery.id, said: saidBy(delivery, known) });
-          mayDie();
-        } catch (error) {
-          dead.now = true;
-          throw error;
-        }
-      },
-    });
+    await update((known) =>
+      planChange(
+        known,
+        now,
+        aPlace(() => `d${(n += 1)}`),
+      ),
+    );
+    const show = async (delivery: Delivery, known: Ledger): Promise<void> => {
+      try {
+        mayDie();
+        shown.push({ id: delivery.id, said: saidBy(delivery, known) });
+        mayDie();
+      } catch (error) {
+        dead.now = true;
+        throw error;
+      }
+    };
+    await deliverDue(
+      showing({
+        update: (decide) => (dead.now ? Promise.reject(new Killed()) : update(decide)),
+        clock: () => now,
+        show,
+      }),
+    );
   };
   return {
     shown,

@@ -6,17 +6,14 @@ import { applyChange } from '../../../utils/ledger/apply.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { plainText } from '../../../utils/reminders/plain.ts';
 import { noticeText } from '../../../utils/reminders/words.ts';
-import { aLedger, aLicense, anApp, aShop, at } from './make.ts';
+import { aLedger, aPlace, aLicense, anApp, aShop, at } from './make.ts';
 import { wordsIn } from './say.ts';
 
 const ja = wordsIn('ja');
 const en = wordsIn('en');
 
 function noticeOf(ledger: Ledger, now: number, t: Say = ja) {
-  const after = applyChange(
-    ledger,
-    planChange(ledger, now, () => 'delivery'),
-  );
+  const after = applyChange(ledger, planChange(ledger, now, aPlace()));
   return noticeText(after.deliveries[0] as Delivery, after, now, t);
 }
 

@@ -1,0 +1,27 @@
+import type { Ledger } from '../../utils/model/ledger.ts';
+import type { Instant } from '../../utils/model/time.ts';
+import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
+import { channelsWith } from '../../utils/reminders/channels/index.ts';
+import { notification } from '../../utils/reminders/channels/notification.browser.ts';
+import type { ChannelPorts } from '../../utils/reminders/channels/port.ts';
+import type { Place } from '../../utils/reminders/place.ts';
+import { browserSpeaks } from '../../utils/reminders/speaker.ts';
+import { deviceVault, newId, now } from './services.ts';
+
+/** Every channel that a browser has. */
+export const channels = channelsWith([notification]);
+
+/** This browser, as plan and outbox see it. */
+export const placeFor = (ledger: Ledger, at: Instant): Place => ({
+  newId,
+  channels,
+  speaks: browserSpeaks(ledger, at),
+});
+
+/** What one attempt gets of the world. No cookies leave with it, and nothing is answered from a cache. */
+export const channelPorts = (): ChannelPorts => ({
+  fetch: (input, init) => fetch(input, { ...init, credentials: 'omit', cache: 'no-store' }),
+  clock: now,
+  secret: async (name) => (await deviceVault()).open(name),
+  signal: AbortSignal.timeout(SEND_LASTS),
+});

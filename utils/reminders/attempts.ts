@@ -1,0 +1,134 @@
+import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { Delivery } from '../model/reminder.ts';
+import { HOUR, type Instant } from '../model/time.ts';
+import type { Outcome } from './channels/port.ts';
+import { topicOf } from './kinds.ts';
+import { ruleBook } from './policy.ts';
+import { cancelled, CLAIM_LASTS, isMoot, isOpen, LONGEST_WAIT, triableAt } from './row-state.ts';
+import { mayLeave } from './slot.ts';
+
+const FIRST_WAIT = 30_000;
+
+/** A wait that is longer than any we set was written by a clock that has been set back since. */
+function mayTry(one: Delivery, now: Instant): boolean {
+  if (!isOpen(one)) return false;
+  const at = triableAt(one);
+  const begun = one.state !== 'pending' || one.attempts > 0;
+  return at <= now || (begun && at > now + LONGEST_WAIT + CLAIM_LASTS);
+}
+
+/**
+ * Takes the oldest delivery that may be tried: first write that it is being tried, then try. `delivery` is
+ * null when there is none. One whose reasons have all ended meanwhile is cancelled instead. A claim that
+ * nobody recorded the end of, and an attempt whose end is unknown, count as doubts.
+ */
+export function claim(
+  ledger: Ledger,
+  now: Instant,
+  may: (delivery: Delivery) => boolean = () => true,
+): { change: LedgerChange; delivery: Delivery | null } {
+  const triable = ledger.deliveries
+    .filter((one) => mayTry(one, now))
+    .sort((a, b) => a.createdAt - b.createdAt);
+  if (triable.length === 0) return { change: {}, delivery: null };
+  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
+  const topics = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
+  const book = ruleBook(ledger.policies);
+  const leaves = (one: Delivery): boolean =>
+    one.channel === 'notification' ||
+    one.attempts > 0 ||
+    mayLeave(book.byId(one.policyId), one.slotAt, now);
+  const moot = triable
+    .filter((one) => isMoot(one, byId, topics))
+    .map((one) => cancelled(one.state === 'claimed' ? { ...one, doubts: one.doubts + 1 } : one));
+  const mootIds = new Set(moot.map(({ id }) => id));
+  const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
+  if (!next) return { change: moot.length > 0 ? { deliveries: moot } : {}, delivery: null };
+  const delivery: Delivery = {
+    ...next,
+    state: 'claimed',
+    claimedAt: now,
+    attempts: next.attempts + 1,
+    doubts: next.doubts + (next.state === 'claimed' ? 1 : 0),
+  };
+  return { change: { deliveries: [...moot, delivery] }, delivery };
+}
+
+/** It arrived; said by the channel now, or when it was asked afterwards. */
+export function sent(
+  ledger: Ledger,
+  deliveryId: string,
+  { now, ref = null }: { now: Instant; ref?: string | null },
+): LedgerChange {
+  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
+  if (!delivery || delivery.state === 'sent') return {};
+  const spoken = new Set([...delivery.reminderIds, ...delivery.resolvedIds]);
+  const reminders = ledger.reminders.filter((one) => spoken.has(one.id));
+  const shops = [...new Set(reminders.map((one) => one.shopId))];
+  return {
+    deliveries: [{ ...delivery, state: 'sent', claimedAt: null, sentAt: now, error: null, ref }],
+    history: [
+      {
+        at: now,
+        kind: delivery.fallbackFor === null ? 'notified' : 'fallback',
+        shopId: shops.length === 1 ? (shops[0] ?? null) : null,
+        subjectId: delivery.id,
+        detail: {
+          channel: delivery.channel,
+          count: spoken.size,
+          reasons: [...new Set(reminders.map((one) => one.reason))].join(' '),
+          attempts: delivery.attempts,
+          doubts: delivery.doubts,
+        },
+      },
+    ],
+  };
+}
+
+interface Tried {
+  now: Instant;
+  /** When the claim was made under which it was tried. */
+  claimedAt: Instant | null;
+  /** From 0 to 1: spreads the next attempt over the second half of its wait. */
+  jitter: number;
+  /** Attempts after which the next target of the route speaks. */
+  limit: number;
+}
+
+/**
+ * How an attempt ended that did not go well. The wait doubles from 30 seconds to an hour; a channel may ask
+ * for a longer one within that. Nothing is written if another sender has taken the delivery meanwhile.
+ */
+export function failed(
+  ledger: Ledger,
+  deliveryId: string,
+  outcome: Exclude<Outcome, { kind: 'delivered' }>,
+  { now, claimedAt, jitter, limit }: Tried,
+): LedgerChange {
+  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
+  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
+  const doubtful = outcome.kind === 'doubtful';
+  const least = doubtful ? CLAIM_LASTS : outcome.kind === 'retry' ? (outcome.after ?? 0) : 0;
+  const grown =
+    outcome.kind === 'refused' ? HOUR : FIRST_WAIT * 2 ** Math.max(0, delivery.attempts - 1);
+  const wait = Math.min(
+    LONGEST_WAIT,
+    Math.max(least, spread(Math.min(LONGEST_WAIT, grown), jitter)),
+  );
+  const over = outcome.kind === 'refused' || delivery.attempts >= limit;
+  return {
+    deliveries: [
+      {
+        ...delivery,
+        state: doubtful ? 'doubtful' : 'pending',
+        claimedAt: null,
+        doubts: delivery.doubts + (doubtful ? 1 : 0),
+        nextAttemptAt: now + wait,
+        failedAt: over ? (delivery.failedAt ?? now) : delivery.failedAt,
+        error: outcome.why,
+      },
+    ],
+  };
+}
+
+const spread = (wait: number, jitter: number): number => Math.round((wait * (1 + jitter)) / 2);

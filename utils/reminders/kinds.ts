@@ -1,0 +1,38 @@
+import type { NoticeKind } from '../model/notice.ts';
+import type { Reason, Reminder } from '../model/reminder.ts';
+
+const KINDS: Record<Reason, NoticeKind> = {
+  expiring: 'expiry',
+  expired: 'expiry',
+  age: 'expiry',
+  conflict: 'expiry',
+  update: 'approval',
+  approval: 'approval',
+  eventGone: 'approval',
+  retest: 'test',
+  testFailed: 'test',
+  oldKey: 'test',
+  unreadable: 'trouble',
+  notLooked: 'trouble',
+  outage: 'trouble',
+};
+
+/** By which a route is chosen. */
+export const kindOf = (reason: Reason): NoticeKind => KINDS[reason];
+
+/** Days before the day that counts, from which on a notice does not wait for the digest. */
+export const URGENT_DAYS = 3;
+const FAILURES = new Set<Reason>(['expired', 'testFailed', 'unreadable']);
+
+/** Is it said outside the digest: the last days, what is dead, what failed? */
+export const isUrgent = ({ reason, threshold }: Pick<Reminder, 'reason' | 'threshold'>): boolean =>
+  FAILURES.has(reason) || (reason === 'expiring' && threshold !== null && threshold <= URGENT_DAYS);
+
+const END = new Set<Reason>(['expiring', 'expired', 'age', 'conflict']);
+
+/**
+ * What a reason is about, over its changes: a key that was about to expire and then expired is one matter,
+ * solved once. It names a ticket, and decides whether 解決 may be said.
+ */
+export const topicOf = ({ subjectId, reason }: Pick<Reminder, 'subjectId' | 'reason'>): string =>
+  `${END.has(reason) ? 'end' : reason}|${subjectId}`;

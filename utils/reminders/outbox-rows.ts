@@ -1,0 +1,156 @@
+import { jstDateOf } from '../calendar/jst.ts';
+import type { ChannelId } from '../model/notice.ts';
+import type { Delivery, Reminder } from '../model/reminder.ts';
+import type { Instant } from '../model/time.ts';
+import { hashOf } from './id.ts';
+import { isUrgent, topicOf } from './kinds.ts';
+import { DEFAULT_POLICY } from './policy.ts';
+import type { Resolved } from './resolved.ts';
+import { cancelled } from './row-state.ts';
+import { slotFor } from './slot.ts';
+import type { Around, Wanted } from './wanted.ts';
+
+interface ToWrite {
+  wanted: { to: Wanted; reminder: Reminder }[];
+  over: Resolved[];
+  deliveries: Delivery[];
+  around: Around;
+}
+
+/** One thing to say to one target, and when. */
+interface Item {
+  to: Wanted;
+  reminder: Reminder;
+  resolved: boolean;
+  policyId: string;
+  slotAt: Instant;
+  digest: boolean;
+  threadId: string | null;
+}
+
+/**
+ * The rows for what is to be said: one for each target, hour and digest. One that nobody has tried yet is
+ * folded in: the room hears one message, not two.
+ */
+export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delivery[] {
+  if (wanted.length + over.length === 0) return [];
+  const digested = digestedToday(deliveries, around.now);
+  const items = [
+    ...wanted.map(({ to, reminder }) => itemOf(to, reminder, false, digested, around)),
+    ...over.map(({ target, delivery, reminder }) =>
+      itemOf(
+        { target, channel: delivery.channel, fallbackFor: null, escalated: false },
+        reminder,
+        true,
+        digested,
+        around,
+      ),
+    ),
+  ];
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = groupOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  const untried = deliveries.filter((one) => one.state === 'pending' && one.attempts === 0);
+  return [...groups.values()].flatMap((group) => rowOf(group, untried, around));
+}
+
+const groupOf = ({ to, policyId, slotAt, digest, threadId }: Item): string =>
+  [to.target, policyId, slotAt, digest, threadId, to.fallbackFor, to.escalated].join('|');
+
+function itemOf(
+  to: Wanted,
+  reminder: Reminder,
+  resolved: boolean,
+  digested: Set<string>,
+  { book, place, now }: Around,
+): Item {
+  if (to.channel === 'notification') {
+    const atOnce = { slotAt: now, digest: false, threadId: null };
+    return { to, reminder, resolved, policyId: DEFAULT_POLICY.id, ...atOnce };
+  }
+  const rules = book.of(reminder.shopId);
+  const policyId = rules.policy.id;
+  const thread = place.channels.get(to.channel)?.grouping === 'thread';
+  // A fallback and a second person speak of what was due long ago.
+  const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
+  const slotAt = slotFor(rules, {
+    urgent: urgent || thread,
+    digested: digested.has(digestKey(to.target, policyId)),
+    now,
+  });
+  return {
+    to,
+    reminder,
+    resolved,
+    policyId,
+    slotAt,
+    digest: !urgent && !thread,
+    threadId: thread ? hashOf(topicOf(reminder)) : null,
+  };
+}
+
+const digestKey = (target: string, policyId: string): string => `${target}|${policyId}`;
+
+/** Targets whose digest of today has left, or is leaving. */
+function digestedToday(deliveries: Delivery[], now: Instant): Set<string> {
+  const today = jstDateOf(now);
+  return new Set(
+    deliveries
+      .filter(
+        (one) =>
+          one.digest &&
+          one.state !== 'cancelled' &&
+          one.attempts > 0 &&
+          jstDateOf(one.sentAt ?? one.claimedAt ?? one.slotAt) === today,
+      )
+      .map((one) => digestKey(one.target, one.policyId)),
+  );
+}
+
+function rowOf(group: Item[], untried: Delivery[], { now, place }: Around): Delivery[] {
+  const [first] = group;
+  if (!first) return [];
+  const same = untried.filter((one) => folds(one, first, now));
+  const ids = (resolved: boolean): string[] =>
+    group.filter((one) => one.resolved === resolved).map((one) => one.reminder.id);
+  const row: Delivery = {
+    id: place.newId(),
+    channel: first.to.channel satisfies ChannelId,
+    target: first.to.target,
+    policyId: first.policyId,
+    threadId: first.threadId,
+    reminderIds: unique([...same.flatMap((one) => one.reminderIds), ...ids(false)]),
+    resolvedIds: unique([...same.flatMap((one) => one.resolvedIds), ...ids(true)]),
+    fallbackFor: first.to.fallbackFor,
+    escalated: first.to.escalated,
+    digest: first.digest,
+    state: 'pending',
+    createdAt: now,
+    slotAt: first.slotAt,
+    claimedAt: null,
+    sentAt: null,
+    attempts: 0,
+    doubts: 0,
+    nextAttemptAt: first.slotAt,
+    failedAt: null,
+    error: null,
+    ref: null,
+  };
+  return [...same.map(cancelled), row];
+}
+
+const unique = (ids: string[]): string[] => [...new Set(ids)];
+
+/** Would both leave at the same time, to the same target, as the same kind of message? */
+const folds = (one: Delivery, item: Item, now: Instant): boolean =>
+  one.target === item.to.target &&
+  one.policyId === item.policyId &&
+  one.threadId === item.threadId &&
+  one.digest === item.digest &&
+  one.fallbackFor === item.to.fallbackFor &&
+  one.escalated === item.to.escalated &&
+  (one.slotAt === item.slotAt || (one.slotAt <= now && item.slotAt <= now));

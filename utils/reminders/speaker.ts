@@ -1,0 +1,47 @@
+import type { Ledger, Meta } from '../model/ledger.ts';
+import type { Reminder } from '../model/reminder.ts';
+import { HOUR, MINUTE, type Instant } from '../model/time.ts';
+import { stepsBefore } from './expiry-steps.ts';
+import { ruleBook } from './policy.ts';
+import { hardStop } from './silence.ts';
+
+/** A companion that was not heard for so long is taken to be down. */
+export const COMPANION_LOST = 24 * HOUR;
+/** Its heartbeats come more often than this. */
+export const HEARTBEAT_MISSED = 30 * MINUTE;
+/** So long before a hard stop nobody waits for the companion any more. */
+export const BEFORE_HARD_STOP = 2 * HOUR;
+
+/** `speaksFor` with this in it: every shop. */
+export const EVERY_SHOP = '*';
+
+/**
+ * May this browser speak on team channels? Unpaired: where a person made it the 送信役. Paired: the
+ * companion speaks; the 送信役 stands in when it was not heard for a day, or is silent shortly before the
+ * hard stop of what is to be said.
+ */
+export function browserSpeaks(ledger: Ledger, now: Instant): (reminder: Reminder) => boolean {
+  const { meta, policies } = ledger;
+  const book = ruleBook(policies);
+  return (reminder) => {
+    if (!isAppointed(meta, reminder.shopId)) return false;
+    if (meta.companionHeardAt === undefined) return true;
+    const silentFor = now - meta.companionHeardAt;
+    if (silentFor >= COMPANION_LOST) return true;
+    if (silentFor < HEARTBEAT_MISSED) return false;
+    const { reason, expiresOn, shopId, createdAt } = reminder;
+    const steps =
+      reason === 'expiring' && expiresOn ? stepsBefore(expiresOn, book.of(shopId).workdays) : [];
+    return now >= hardStop({ reason, steps }, createdAt) - BEFORE_HARD_STOP;
+  };
+}
+
+/** Is this browser the 送信役 of that shop? Of what belongs to no shop: of any. */
+function isAppointed({ speaksFor = [] }: Meta, shopId: string | null): boolean {
+  if (speaksFor.includes(EVERY_SHOP)) return true;
+  return shopId === null ? speaksFor.length > 0 : speaksFor.includes(shopId);
+}
+
+/** Does a browser stand in for a companion that is not heard? Its messages say so. */
+export const standsIn = ({ meta }: Ledger, now: Instant): boolean =>
+  meta.companionHeardAt !== undefined && now - meta.companionHeardAt >= HEARTBEAT_MISSED;
