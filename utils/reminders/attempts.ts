@@ -1,5 +1,5 @@
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
-import type { Delivery } from '../model/reminder.ts';
+import type { Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
 import type { Outcome } from './channels/port.ts';
 import { topicOf } from './kinds.ts';
@@ -45,13 +45,27 @@ export function claim(
   const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
   if (!next) return { change: moot.length > 0 ? { deliveries: moot } : {}, delivery: null };
   const delivery: Delivery = {
-    ...next,
+    ...frozen(next, byId, topics),
     state: 'claimed',
     claimedAt: now,
     attempts: next.attempts + 1,
     doubts: next.doubts + (next.state === 'claimed' ? 1 : 0),
   };
   return { change: { deliveries: [...moot, delivery] }, delivery };
+}
+
+/** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
+function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string>): Delivery {
+  if (one.doubts > 0 || one.state === 'claimed') return one;
+  const isOver = (id: string): boolean => {
+    const reminder = byId.get(id);
+    return reminder !== undefined && !standing.has(topicOf(reminder));
+  };
+  return {
+    ...one,
+    reminderIds: one.reminderIds.filter((id) => byId.get(id)?.endedAt === null),
+    resolvedIds: one.resolvedIds.filter(isOver),
+  };
 }
 
 /** It arrived; said by the channel now, or when it was asked afterwards. */

@@ -7,7 +7,7 @@ import { isUrgent, topicOf } from './kinds.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 import type { Resolved } from './resolved.ts';
 import { cancelled } from './row-state.ts';
-import { slotFor } from './slot.ts';
+import { nextDigest, slotFor } from './slot.ts';
 import type { Around, Wanted } from './wanted.ts';
 
 interface ToWrite {
@@ -88,7 +88,8 @@ function itemOf(
     resolved,
     policyId,
     slotAt,
-    digest: !urgent && !thread,
+    // What is urgent goes with the digest where it leaves at the same time.
+    digest: !thread && (!urgent || slotAt === nextDigest(rules, now)),
     threadId: thread ? hashOf(topicOf(reminder)) : null,
   };
 }

@@ -3,7 +3,6 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import { cancelled, isMoot, isOpen } from './row-state.ts';
-import { topicOf } from './kinds.ts';
 import { writeRows } from './outbox-rows.ts';
 import type { Place } from './place.ts';
 import { plan } from './plan.ts';
@@ -20,13 +19,14 @@ const KEPT_FOR = 200 * DAY;
  * run again, it changes nothing.
  */
 export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerChange {
-  const { due, ended } = plan(ledger, now);
+  const { due, ended, topics } = plan(ledger, now);
   const reminders = [...ended, ...due];
   const after = reminders.length > 0 ? applyChange(ledger, { reminders }) : ledger;
   const byId = new Map(after.reminders.map((one) => [one.id, one]));
   const standing = after.reminders.filter((one) => one.endedAt === null);
-  const topics = new Set(standing.map(topicOf));
-  const settled = ledger.deliveries.flatMap((one) => settle(one, byId, topics));
+  const settled = ledger.deliveries
+    .filter((one) => isMootNow(one, byId, topics) || isFromTheFuture(one, now))
+    .map(cancelled);
   const left = settled.length > 0 ? applyChange(after, { deliveries: settled }) : after;
   const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
   const wanted = standing.flatMap((reminder) => {
@@ -56,10 +56,12 @@ const joined = (...lists: Delivery[][]): Delivery[] => [
 ];
 
 /** An open row that has nothing left to say is cancelled; one that a sender holds is left to its end. */
-function settle(one: Delivery, byId: Map<string, Reminder>, topics: Set<string>): Delivery[] {
-  if (one.state !== 'pending' && one.state !== 'doubtful') return [];
-  return isMoot(one, byId, topics) ? [cancelled(one)] : [];
-}
+const isMootNow = (one: Delivery, byId: Map<string, Reminder>, topics: Set<string>): boolean =>
+  (one.state === 'pending' || one.state === 'doubtful') && isMoot(one, byId, topics);
+
+/** Nobody has tried it, and a clock that was ahead chose its hour: it is written anew. */
+const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
+  one.state === 'pending' && one.attempts === 0 && one.createdAt > now;
 
 const handedOver = (one: Delivery): Delivery => ({
   ...one,
@@ -73,14 +75,17 @@ function handOver(
   saying: Map<string, Delivery[]>,
   byId: Map<string, Reminder>,
 ): Delivery[] {
-  const isSaid = (failed: Delivery, id: string): boolean =>
+  const isSaid = (failedId: string, id: string): boolean =>
     byId.get(id)?.endedAt !== null ||
     (saying.get(id) ?? []).some(
-      (one) => one.state === 'sent' && one.fallbackFor !== null && one.id !== failed.id,
+      (one) => one.state === 'sent' && one.fallbackFor !== null && one.id !== failedId,
     );
   return deliveries
     .filter((one) => one.failedAt !== null && (one.state === 'pending' || one.state === 'doubtful'))
-    .filter((one) => one.reminderIds.every((id) => isSaid(one, id)))
+    .filter(
+      ({ reminderIds, ...one }) =>
+        reminderIds.length > 0 && reminderIds.every((id) => isSaid(one.id, id)),
+    )
     .map(handedOver);
 }
 

@@ -3,6 +3,7 @@ import type { Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { allCauses } from './all-causes.ts';
 import { causeKey } from './causes.ts';
+import { topicOf } from './kinds.ts';
 import { isFromTheFuture, speak, wasUndone } from './speak.ts';
 
 export interface Plan {
@@ -12,6 +13,8 @@ export interface Plan {
   ended: Reminder[];
   /** When something will next be due by itself; null = nothing in sight. */
   nextDueAt: Instant | null;
+  /** Matters (`topicOf`) that stand, whether anything of them is due or not. */
+  topics: Set<string>;
 }
 
 /** What is to be said now, what need not be said any more, and when to look again. Pure. */
@@ -19,11 +22,13 @@ export function plan(ledger: Ledger, now: Instant): Plan {
   const ever = remindersByCause(ledger.reminders);
   const stands = new Set<string>();
   const overtaken = new Set<string>();
+  const topics = new Set<string>();
   const due: Reminder[] = [];
   let nextDueAt = Infinity;
   for (const cause of allCauses(ledger, now)) {
     const key = causeKey(cause);
     stands.add(key);
+    topics.add(topicOf(cause));
     const asked = speak(cause, ever.get(key) ?? [], now);
     if (asked.due) due.push(asked.due);
     for (const one of asked.overtaken) overtaken.add(one.id);
@@ -41,7 +46,7 @@ export function plan(ledger: Ledger, now: Instant): Plan {
     const endedBy = end(one);
     return endedBy === null ? [] : [{ ...one, endedAt: now, endedBy }];
   });
-  return { due, ended, nextDueAt: nextDueAt === Infinity ? null : nextDueAt };
+  return { due, ended, nextDueAt: nextDueAt === Infinity ? null : nextDueAt, topics };
 }
 
 function remindersByCause(reminders: Reminder[]): Map<string, Reminder[]> {

@@ -25,10 +25,11 @@ export function resolvedNow(
       const reminder = reminders.get(id);
       return reminder ? `${one.target}|${topicOf(reminder)}` : null;
     };
-    if (one.state !== 'cancelled') {
+    if (one.state !== 'cancelled' && one.state !== 'handedOver') {
       for (const id of one.resolvedIds) {
         const of = key(id);
-        if (of) told.set(of, Math.max(told.get(of) ?? 0, one.createdAt));
+        // One that waits will be said later than anything that was said until now.
+        if (of) told.set(of, Math.max(told.get(of) ?? 0, one.sentAt ?? Infinity));
       }
     }
     if (one.sentAt === null && one.doubts === 0) continue;

@@ -1,0 +1,37 @@
+import type { Instant, JstDate } from '../../utils/model/time.ts';
+import type { Reason } from '../../utils/model/reminder.ts';
+
+/** One thing that a message said, in the world's own terms. */
+export interface Said {
+  subjectId: string;
+  reason: Reason;
+  expiresOn: JstDate | null;
+  threshold: number | null;
+  resolved: boolean;
+}
+
+export interface Posted {
+  deliveryId: string;
+  target: string;
+  /** In true time: when it stands in the room. */
+  at: Instant;
+  /** How far the sender's clock was off. */
+  clockOff: number;
+  said: Said[];
+}
+
+/** A room of the world outside: what was posted stands there, whatever the sender knows of it. */
+export interface Room {
+  posts: Posted[];
+  /** What can be seen there at that time. */
+  seen(deliveryId: string, target: string, now: Instant): boolean;
+}
+
+export function aRoom(): Room {
+  const posts: Posted[] = [];
+  return {
+    posts,
+    seen: (deliveryId, target, now) =>
+      posts.some((one) => one.deliveryId === deliveryId && one.target === target && one.at <= now),
+  };
+}

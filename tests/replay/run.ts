@@ -1,0 +1,53 @@
+// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite] [--speakers 1..3] [--faults 1]
+import { parseArgs } from 'node:util';
+import { POINTS, faultsAt } from './faults.ts';
+import { simulate } from './simulate.ts';
+import { STORE_KINDS, type StoreKind } from './stores.ts';
+import { addTally, emptyTally } from './tally.ts';
+
+const { values } = parseArgs({
+  options: {
+    shops: { type: 'string', default: '20' },
+    years: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    store: { type: 'string', default: 'memory' },
+    speakers: { type: 'string', default: '1' },
+    faults: { type: 'string', default: '1' },
+    'shops-each': { type: 'string', default: '10' },
+  },
+});
+
+const store = STORE_KINDS.find((one): one is StoreKind => one === values.store);
+if (!store) throw new Error(`--store is one of ${STORE_KINDS.join(', ')}`);
+const shops = Number(values.shops);
+const each = Math.min(shops, Number(values['shops-each']));
+const total = emptyTally();
+const faults = new Map<string, number>();
+const wrong: string[] = [];
+
+// Accounts of some shops each, every one a world of its own.
+for (let from = 0, n = 0; from < shops; from += each, n += 1) {
+  const found = await simulate({
+    shops: Math.min(each, shops - from),
+    years: Number(values.years),
+    seed: Number(values.seed) * 1_000_003 + n,
+    store,
+    faultScale: Number(values.faults),
+    speakers: Number(values.speakers),
+    without: new Set(),
+  });
+  addTally(total, found.tally);
+  for (const [key, count] of found.faults) faults.set(key, (faults.get(key) ?? 0) + count);
+  wrong.push(...found.wrong.map((line) => `account ${n}: ${line}`));
+}
+
+for (const point of POINTS) {
+  const counts = faultsAt(point).map((fault) => `${fault} ${faults.get(`${point} ${fault}`) ?? 0}`);
+  console.log(`${point}: ${counts.join(', ')}`);
+}
+for (const line of wrong.slice(0, 20)) console.log(line);
+const bad =
+  total.missed + total.duplicate + total.falselySolved > 0 ||
+  total.duplicateDoubtful > total.lostReplies;
+process.exitCode = bad && values.speakers === '1' ? 1 : 0;
+console.log(JSON.stringify(total));

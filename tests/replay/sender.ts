@@ -1,0 +1,250 @@
+import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
+import type { Delivery } from '../../utils/model/reminder.ts';
+import { HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
+import { joinChanges, applyChange } from '../../utils/ledger/apply.ts';
+import { nextWake } from '../../utils/reminders/alarm.ts';
+import type {
+  AskableChannel,
+  Channel,
+  Message,
+  MuteChannel,
+  Outcome,
+} from '../../utils/reminders/channels/port.ts';
+import { deliverDue } from '../../utils/reminders/deliver.ts';
+import { planChange } from '../../utils/reminders/outbox.ts';
+import type { Place } from '../../utils/reminders/place.ts';
+import type { Fault, Faults, Point } from './faults.ts';
+import { aLife, type Life } from './life.ts';
+import type { Random } from './random.ts';
+import type { Posted, Room } from './room.ts';
+import type { ReplayStore } from './stores.ts';
+
+/** The world as one sender meets it. Times are true ones; its own clock may be off. */
+export interface World {
+  now: Instant;
+  room: Room;
+  faults: Faults;
+  random: Random;
+  /** When something last went wrong, for the judge. */
+  disturbed: (at: Instant, what: Fault) => void;
+  /** Is that target out of order now? */
+  isDown: (target: string, now: Instant) => boolean;
+  /** Replies that were lost after the channel had done its work, or whose record was. */
+  lost: number;
+  /** Did the last attempt arrive, and its sender hear so? */
+  arrived: boolean;
+  /** Protections that are switched off, to see that the judge finds what follows. */
+  without: ReadonlySet<Protection>;
+}
+
+/** What keeps notices from being lost or doubled; each can be switched off, to see that the judge notices. */
+export const PROTECTIONS = ['claim', 'ask', 'settleTime', 'retry', 'unique', 'undone'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
+
+export interface Sender {
+  store: ReplayStore;
+  /** ms by which its clock is ahead. */
+  clockOff: number;
+  /** Facts that were read and are not written yet. */
+  unread: LedgerChange[];
+  speaks: (ledger: Ledger, now: Instant) => Place['speaks'];
+}
+
+const BASE = {
+  grouping: 'digest' as const,
+  origins: () => [],
+  limits: { length: 10_000, perTarget: null, perSecret: null, attempts: 5 },
+};
+let ids = 0;
+
+/** Wakes it: facts, plan, deliver; answers in true time when it wants to be woken again. */
+export async function wake(sender: Sender, world: World): Promise<Instant> {
+  const life = aLife();
+  let next = world.now + HOUR;
+  const clock = (): Instant => world.now + sender.clockOff;
+  // As the product's `change`: decide, replan, write both at once.
+  const update = (decide: (ledger: Ledger) => LedgerChange, point: Point): Promise<Ledger> =>
+    atStore(point, life, sender, world, () =>
+      sender.store.update((before) => {
+        const made = weakened(decide(before), point, clock(), world);
+        const after = applyChange(before, made);
+        const known = world.without.has('unique') ? { ...after, deliveries: [] } : after;
+        const planned = planChange(known, clock(), placeOf(after));
+        return joinChanges(made, weakened(planned, point, clock(), world));
+      }),
+    );
+  const channels = channelsFor(sender, life, world);
+  const placeOf = (ledger: Ledger): Place => ({
+    newId: () => `d${(ids += 1)}`,
+    channels,
+    speaks: sender.speaks(ledger, clock()),
+  });
+  const run = async (): Promise<void> => {
+    const facts = [...sender.unread];
+    await update(() => facts.reduce<LedgerChange>((a, b) => joinChanges(a, b), {}), 'plan');
+    sender.unread = sender.unread.slice(facts.length);
+    const point = { now: 'claim' as Point };
+    await deliverDue({
+      update: async (decide) => {
+        const ledger = await update(decide, point.now);
+        point.now = point.now === 'claim' ? 'record' : 'claim';
+        return ledger;
+      },
+      channels,
+      messageOf: (delivery, ledger, again) => messageOf(delivery, ledger, again),
+      ports: () => ({
+        fetch,
+        clock,
+        secret: async () => null,
+        signal: new AbortController().signal,
+      }),
+      clock,
+      random: () => world.random.next(),
+    });
+    const ledger = await sender.store.read();
+    next = Math.max(world.now + 1000, nextWake(ledger, clock(), placeOf(ledger)) - sender.clockOff);
+  };
+  await life.live(() => run().catch(() => undefined));
+  // A worker that died is started again by the next thing that happens in the browser.
+  return life.dead ? world.now + world.random.int(1, 20) * MINUTE : next;
+}
+
+/** The change as a sender without some protection would write it. */
+function weakened(
+  change: LedgerChange,
+  point: Point,
+  now: Instant,
+  { without }: World,
+): LedgerChange {
+  if (without.size === 0) return change;
+  const { deliveries = [], reminders = [] } = change;
+  return {
+    ...change,
+    reminders: without.has('undone')
+      ? reminders.filter((one) => one.endedBy !== 'clock')
+      : reminders,
+    deliveries: deliveries.flatMap((one) => {
+      if (without.has('claim') && one.state === 'claimed') return [];
+      if (without.has('settleTime') && one.state === 'doubtful')
+        return [{ ...one, nextAttemptAt: now }];
+      const lost =
+        without.has('retry') && point === 'record' && one.state === 'pending' && one.attempts > 0;
+      return [lost ? { ...one, state: 'cancelled' as const } : one];
+    }),
+  };
+}
+
+async function atStore(
+  point: Point,
+  life: Life,
+  sender: Sender,
+  world: World,
+  write: () => Promise<Ledger>,
+): Promise<Ledger> {
+  if (life.dead) return life.kill();
+  const fault = world.faults.draw(point);
+  if (fault) world.disturbed(world.now, fault);
+  if (fault === 'killBefore' || fault === 'storage') {
+    // It arrived, and nobody will ever have written so.
+    if (point === 'record' && world.arrived) world.lost += 1;
+  }
+  if (fault === 'killBefore') return life.kill();
+  if (fault === 'storage') throw new Error('the disk is full');
+  disturbTime(fault, sender, world);
+  const ledger = await write();
+  return fault === 'killAfter' ? life.kill() : ledger;
+}
+
+/** A laptop that sleeps at this await, or a clock that somebody sets. */
+function disturbTime(fault: Fault | null, sender: Sender, world: World): void {
+  const { random } = world;
+  if (fault === 'sleep') world.now += random.int(1, 30) * HOUR;
+  if (fault === 'back') sender.clockOff = -random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
+  if (fault === 'ahead') sender.clockOff = random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
+}
+
+type SaidMessage = Message & { said: Posted['said'] };
+
+function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMessage {
+  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
+  const said = (ids_: string[], resolved: boolean): Posted['said'] =>
+    ids_.flatMap((id) => {
+      const one = byId.get(id);
+      if (!one || (one.endedAt === null) === resolved) return [];
+      const { subjectId, reason, expiresOn, threshold } = one;
+      return [{ subjectId, reason, expiresOn, threshold, resolved }];
+    });
+  return {
+    deliveryId: delivery.id,
+    ref: delivery.id,
+    kind: 'expiry',
+    subject: '',
+    lines: [],
+    links: [],
+    thread: null,
+    dueOn: null,
+    again,
+    lang: 'ja',
+    said: [...said(delivery.reminderIds, false), ...said(delivery.resolvedIds, true)],
+  };
+}
+
+/** The rooms as channels: class 1 can be asked for what stands there, class 2 cannot. */
+function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'], Channel> {
+  const send = async (message: Message, target: { id: string }): Promise<Outcome> => {
+    if (life.dead) return life.kill();
+    const { said } = message as SaidMessage;
+    const post = (delay = 0): void => {
+      world.room.posts.push({
+        deliveryId: message.deliveryId,
+        target: target.id,
+        at: world.now + delay,
+        clockOff: sender.clockOff,
+        said,
+      });
+    };
+    world.arrived = false;
+    const fault = world.faults.draw('send');
+    if (fault) world.disturbed(world.now, fault);
+    if (fault === 'killBefore') return life.kill();
+    disturbTime(fault, sender, world);
+    if (world.isDown(target.id, world.now) || fault === 'fails')
+      return { kind: 'retry', after: null, why: 'serverError' };
+    if (fault === 'rateLimited') return { kind: 'retry', after: 5 * MINUTE, why: 'rateLimited' };
+    if (fault === 'refuses') return { kind: 'refused', why: 'wrongSecret' };
+    world.now += 1000;
+    if (fault === 'lostRequest') return { kind: 'doubtful', why: 'timeout' };
+    post(fault === 'late' ? world.random.int(1, 60) * 1000 : 0);
+    if (fault === 'killAfter') {
+      world.lost += 1;
+      return life.kill();
+    }
+    if (fault === 'lostReply' || fault === 'late') {
+      world.lost += 1;
+      return { kind: 'doubtful', why: 'timeout' };
+    }
+    world.arrived = true;
+    return { kind: 'delivered', ref: message.deliveryId };
+  };
+  const find: AskableChannel['find'] = async (message, target) => {
+    if (life.dead) return life.kill();
+    world.arrived = false;
+    const fault = world.faults.draw('find');
+    if (fault) world.disturbed(world.now, fault);
+    if (fault === 'killBefore' || fault === 'killAfter') return life.kill();
+    disturbTime(fault, sender, world);
+    const unknown = fault !== null && !['sleep', 'back', 'ahead'].includes(fault);
+    if (unknown || world.isDown(target.id, world.now))
+      return { kind: 'unknown', after: null, why: 'serverError' };
+    return world.room.seen(message.deliveryId, target.id, world.now)
+      ? { kind: 'found', ref: message.deliveryId }
+      : { kind: 'absent' };
+  };
+  const room: AskableChannel = { ...BASE, id: 'chatwork', class: 1, send, testSend: send, find };
+  const hook: MuteChannel = { ...BASE, id: 'slack', class: 2, send, testSend: send };
+  const blind: MuteChannel = { ...BASE, id: 'chatwork', class: 2, send, testSend: send };
+  return new Map<Channel['id'], Channel>([
+    ['chatwork', world.without.has('ask') ? blind : room],
+    ['slack', hook],
+  ]);
+}

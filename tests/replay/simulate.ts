@@ -1,0 +1,334 @@
+import { emptyLedger } from '../../utils/ledger/collections.ts';
+import type { Ledger, LedgerChange, License } from '../../utils/model/ledger.ts';
+import type { Policy, Target } from '../../utils/model/notice.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
+import { DEFAULT_POLICY } from '../../utils/reminders/policy.ts';
+import { faultsOf } from './faults.ts';
+import {
+  mustBeSaidBy,
+  obligationsOf,
+  SOLVED_WITHIN,
+  whenSaid,
+  saidKey,
+  type Conditions,
+  type KnownLife,
+  type Obligation,
+} from './judge.ts';
+import { randomOf } from './random.ts';
+import { aRoom, type Posted, type Said } from './room.ts';
+import { wake, type Protection, type Sender, type World } from './sender.ts';
+import { aStore, type StoreKind } from './stores.ts';
+import { emptyTally, type Tally } from './tally.ts';
+import { keyLives, licenseOf, openHours, outages, type KeyLife, type Span } from './truth.ts';
+
+export interface Options {
+  shops: number;
+  years: number;
+  seed: number;
+  store: StoreKind;
+  /** 1 = as usual; 0 = nothing goes wrong. */
+  faultScale: number;
+  /** How many browsers speak on the same rooms without knowing of each other. */
+  speakers: number;
+  without: ReadonlySet<Protection>;
+}
+
+const START = Date.parse('2026-12-01T00:00:00+09:00');
+
+const target = (id: string, channel: Target['channel']): Target => ({
+  id,
+  channel,
+  name: id,
+  config: {},
+  secretName: null,
+  kinds: ['expiry', 'approval', 'test', 'trouble'],
+  people: [],
+  enabled: true,
+});
+
+const POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  routes: (['expiry', 'approval', 'test', 'trouble'] as const).map((kind) => ({
+    kind,
+    targetIds: ['room', 'hook'],
+    fallbackIds: ['spare'],
+    escalation: null,
+  })),
+};
+
+export interface Found {
+  tally: Tally;
+  /** `await fault` → how often it happened. */
+  faults: Map<string, number>;
+  /** The first few things that were wrong, for a person to look into. */
+  wrong: string[];
+}
+
+/** Simulated years of one account: its shops' keys, its browsers, its rooms, and what went wrong. */
+export async function simulate(options: Options): Promise<Found> {
+  const random = randomOf(options.seed);
+  const span: Span = { from: START, to: START + options.years * 365 * DAY };
+  const lives = Array.from({ length: options.shops }, (_, shop) =>
+    keyLives(random, shop, span),
+  ).flat();
+  const open = openHours(random, span);
+  const down = new Map([
+    ['room', outages(random, span, options.faultScale * 6)],
+    ['hook', outages(random, span, options.faultScale * 6)],
+    ['spare', outages(random, span, options.faultScale)],
+  ]);
+  const disturbed: Instant[] = [];
+  const world: World = {
+    now: span.from,
+    room: aRoom(),
+    faults: faultsOf(random, options.faultScale),
+    random,
+    disturbed: (at) => disturbed.push(at),
+    isDown: (id, now) => (down.get(id) ?? []).some(({ from, to }) => from <= now && now < to),
+    lost: 0,
+    arrived: false,
+    without: options.without,
+  };
+  const senders = await Promise.all(
+    Array.from({ length: options.speakers }, () => aSender(options.store, lives)),
+  );
+  const { wrongClock, asleep } = await run({
+    world,
+    senders,
+    facts: factsOf(lives, open),
+    open,
+    span,
+  });
+  const conditions = (id: string): Conditions => ({
+    open,
+    disturbed: disturbed.toSorted((a, b) => a - b),
+    bad: [...(down.get(id) ?? []), ...wrongClock, ...asleep].toSorted((a, b) => a.from - b.from),
+  });
+  const found = judge({
+    lives: known(lives, open),
+    posts: world.room.posts,
+    conditions,
+    wrongClock,
+  });
+  const keyDays = options.shops * 3 * options.years * 365;
+  return {
+    tally: { ...found.tally, keyDays, lostReplies: world.lost },
+    faults: world.faults.counts,
+    wrong: found.wrong,
+  };
+}
+
+async function aSender(kind: StoreKind, lives: KeyLife[]): Promise<Sender> {
+  const shopIds = [...new Set(lives.map((life) => life.shopId))];
+  const ledger: Ledger = {
+    ...emptyLedger(),
+    shops: shopIds.map((id) => ({
+      id,
+      digits: null,
+      slug: id,
+      name: id,
+      identified: true,
+      namedByPerson: false,
+      firstSeenAt: START,
+      lastSeenAt: START,
+    })),
+    targets: [
+      target('room', 'chatwork'),
+      target('hook', 'slack'),
+      { ...target('spare', 'slack'), enabled: false },
+    ],
+    policies: [POLICY],
+  };
+  return { store: await aStore(kind, ledger), clockOff: 0, unread: [], speaks: () => () => true };
+}
+
+/** When a browser first sees what RMS shows since then. */
+const seenFrom = (open: Span[], at: Instant): Instant => {
+  const span = open.find(({ to }) => to > at);
+  return span ? Math.max(span.from, at) : Infinity;
+};
+
+const known = (lives: KeyLife[], open: Span[]): KnownLife[] =>
+  lives.map((life) => {
+    const knownTo = seenFrom(open, life.to);
+    const updateKnown = life.updateFrom === null ? null : seenFrom(open, life.updateFrom);
+    return {
+      ...life,
+      knownFrom: seenFrom(open, life.from),
+      knownTo,
+      updateKnown: updateKnown !== null && updateKnown < knownTo ? updateKnown : null,
+    };
+  });
+
+interface Fact {
+  at: Instant;
+  change: LedgerChange;
+}
+
+/** What the browsers read, and when. */
+function factsOf(lives: KeyLife[], open: Span[]): Fact[] {
+  const facts = known(lives, open).flatMap((life): Fact[] => {
+    const at = life.knownFrom;
+    const update = life.updateKnown;
+    const seen =
+      update === null ? {} : { state: 'updateAvailable' as const, updateSeenSince: update };
+    const fact = (when: Instant, over: Partial<License>): Fact => ({
+      at: when,
+      change: { licenses: [licenseOf(life, at, over)] },
+    });
+    const first = fact(at, {});
+    const last = fact(life.knownTo, { ...seen, goneAt: life.knownTo });
+    return update === null ? [first, last] : [first, fact(update, seen), last];
+  });
+  return facts.filter((one) => one.at < Infinity).sort((a, b) => a.at - b.at);
+}
+
+interface Running {
+  world: World;
+  senders: Sender[];
+  facts: Fact[];
+  open: Span[];
+  span: Span;
+}
+
+/** Plays the years; answers when a clock was wrong, and when the laptop slept. */
+async function run({ world, senders, facts, open, span }: Running) {
+  const wrongClock: Span[] = [];
+  const asleep: Span[] = [];
+  let read = 0;
+  for (const hours of open) {
+    world.now = Math.max(world.now, hours.from);
+    const wakes = senders.map(() => world.now);
+    while (world.now < hours.to) {
+      const nextFact = facts[read]?.at ?? Infinity;
+      const next = Math.max(world.now, Math.min(...wakes, nextFact));
+      if (next >= hours.to || next >= span.to) break;
+      world.now = next;
+      // A clock that was wrong has been set right meanwhile; nothing tells the browser so.
+      const off = wrongClock.some((one) => one.from <= world.now && world.now < one.to);
+      if (!off) for (const sender of senders) sender.clockOff = 0;
+      while ((facts[read]?.at ?? Infinity) <= world.now) {
+        const fact = facts[read];
+        if (fact) for (const sender of senders) sender.unread.push(fact.change);
+        read += 1;
+      }
+      for (const [i, sender] of senders.entries()) {
+        if ((wakes[i] ?? 0) > world.now && sender.unread.length === 0) continue;
+        const [before, was] = [world.now, sender.clockOff];
+        // Whatever the alarm: now and then somebody opens a page.
+        const visit = world.now + world.random.int(20, 120) * MINUTE;
+        wakes[i] = Math.min(visit, await wake(sender, world));
+        if (sender.clockOff !== was) {
+          // Somebody sets it right within a day.
+          const until = world.now + world.random.int(1, 24) * HOUR;
+          wrongClock.push({ from: before, to: until });
+        }
+        if (world.now > before + MINUTE) asleep.push({ from: before, to: world.now });
+      }
+    }
+  }
+  return { wrongClock, asleep };
+}
+
+interface Evidence {
+  lives: KnownLife[];
+  posts: Posted[];
+  conditions: (target: string) => Conditions;
+  wrongClock: Span[];
+}
+
+function judge({ lives, posts, conditions, wrongClock }: Evidence): {
+  tally: Tally;
+  wrong: string[];
+} {
+  const tally = emptyTally();
+  const wrong: string[] = [];
+  const said = whenSaid(posts);
+  const at = { room: conditions('room'), hook: conditions('hook') };
+  for (const target of ['room', 'hook'] as const) {
+    for (const life of lives) {
+      for (const one of [...obligationsOf(life), ...solved(life, target, said)]) {
+        const key = saidKey(one.said);
+        const times = [
+          ...(said.get(`${target} ${key}`) ?? []),
+          ...(said.get(`spare ${key}`) ?? []),
+        ].map((post) => post.at);
+        const by = mustBeSaidBy(one, at[target]);
+        const first = Math.min(...times);
+        if (first < Infinity) tally.delivered += 1;
+        if (first < Infinity || by !== null) tally.due += 1;
+        if (by === null) continue;
+        if (first === Infinity) {
+          tally.missed += 1;
+          wrong.push(`missed ${target} ${key} by ${new Date(by).toISOString()}`);
+        } else if (first > by) {
+          tally.late += 1;
+          wrong.push(
+            `late ${target} ${key} by ${new Date(by).toISOString()}, said ${new Date(first).toISOString()}`,
+          );
+        }
+      }
+    }
+  }
+  // Counted by message, as replies are lost by message.
+  const resent = new Set<Posted>();
+  for (const [key, all] of said) {
+    for (const [i, post] of all.entries()) {
+      const before = all[i - 1];
+      if (!before) continue;
+      const clock = wrongClock.some((one) => one.from <= post.at && one.to >= before.at);
+      if (clock) tally.repeatedByClock += 1;
+      else if (key.startsWith('room ')) {
+        tally.duplicate += 1;
+        wrong.push(
+          `twice ${key} at ${new Date(before.at).toISOString()} and ${new Date(post.at).toISOString()}`,
+        );
+      } else resent.add(post);
+    }
+  }
+  tally.duplicateDoubtful = resent.size;
+  const ends = new Map(lives.map((life) => [life.id, life.knownTo]));
+  for (const post of posts) {
+    for (const one of post.said.filter(({ resolved }) => resolved)) {
+      if (post.at >= (ends.get(one.subjectId) ?? Infinity)) continue;
+      tally.falselySolved += 1;
+      wrong.push(`falsely solved ${saidKey(one)} at ${new Date(post.at).toISOString()}`);
+    }
+  }
+  return { tally, wrong };
+}
+
+/** 解決, where the matter had been said and its key has been replaced. */
+function solved(life: KnownLife, target: string, said: Map<string, Posted[]>): Obligation[] {
+  if (life.knownTo === Infinity) return [];
+  const thresholds = [30, 14, 7, 3, 2, 1, 0, -1];
+  const about = { subjectId: life.id, expiresOn: life.endsOn, resolved: false } as const;
+  const matters: Said[][] = [
+    [
+      ...thresholds.map((threshold) => expiring(life, threshold)),
+      { ...about, reason: 'expired', threshold: null },
+    ],
+    [{ ...about, reason: 'update', expiresOn: null, threshold: null }],
+  ];
+  const heard = (one: Said): boolean =>
+    (said.get(`${target} ${saidKey(one)}`) ?? []).some((post) => post.at < life.knownTo);
+  return matters
+    .filter((matter) => matter.some(heard))
+    .flatMap(([first]) => first ?? [])
+    .map((one) => ({
+      said: solvedOf(one),
+      from: life.knownTo,
+      to: life.knownTo + SOLVED_WITHIN,
+      digest: true,
+    }));
+}
+
+const expiring = ({ id, endsOn }: KnownLife, threshold: number): Said => ({
+  subjectId: id,
+  reason: 'expiring',
+  expiresOn: endsOn,
+  threshold,
+  resolved: false,
+});
+
+const solvedOf = (one: Said): Said => ({ ...one, resolved: true });

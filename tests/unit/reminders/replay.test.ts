@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { PROTECTIONS, type Protection } from '../../replay/sender.ts';
+import { simulate } from '../../replay/simulate.ts';
+import type { StoreKind } from '../../replay/stores.ts';
+
+const LONG = process.env['KAGIBAN_LONG'] === '1';
+
+const play = (over: { seed: number; without?: Protection; store?: StoreKind; years?: number }) =>
+  simulate({
+    shops: LONG ? 20 : 2,
+    years: LONG ? 1 : (over.years ?? 0.2),
+    seed: over.seed,
+    store: over.store ?? 'memory',
+    faultScale: 1,
+    speakers: 1,
+    without: new Set(over.without ? [over.without] : []),
+  });
+
+describe('simulated months with everything going wrong', () => {
+  test.each([
+    ['memory', 0.2],
+    ['sqlite', 0.08],
+    ['idb', 0.04],
+  ] as const)('nothing is lost and nothing doubled (%s)', async (store, years) => {
+    const { tally, wrong } = await play({ seed: 7, store, years });
+    expect(wrong.filter((line) => !line.startsWith('late'))).toEqual([]);
+    expect(tally.due).toBeGreaterThan(5);
+    expect(tally.duplicateDoubtful).toBeLessThanOrEqual(tally.lostReplies);
+  });
+});
+
+describe('the judge notices', () => {
+  // Without this protection, a run of the same length finds something lost or doubled.
+  test.each(PROTECTIONS)('when “%s” is switched off', async (protection) => {
+    const found: string[] = [];
+    for (let seed = 1; seed <= (LONG ? 3 : 12) && found.length === 0; seed += 1) {
+      const { wrong, tally } = await play({ seed, without: protection });
+      found.push(...wrong.filter((line) => !line.startsWith('late')));
+      if (tally.duplicateDoubtful > tally.lostReplies) found.push('more repeats than lost replies');
+    }
+    expect(found).not.toEqual([]);
+  });
+});
