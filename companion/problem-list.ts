@@ -126,6 +126,14 @@ export const PROBLEMS = {
       en: 'Read the list first, and use the ids of GET /v1/licenses.',
     },
   },
+  linkUnknown: {
+    status: 404,
+    title: 'There is no such calendar address',
+    next: {
+      ja: 'この予定表の登録は取り消されています。新しいアドレスを作って登録し直してください。',
+      en: 'This address was deleted. Make a new one and subscribe again.',
+    },
+  },
   watchUnknown: {
     status: 404,
     title: 'There is no such watch',

@@ -6,13 +6,8 @@ type Json = Record<string, unknown>;
 
 /** What any route of that kind may answer, whatever it does. */
 const COMMON: readonly ProblemCode[] = ['hostRefused', 'originRefused', 'badQuery', 'unexpected'];
-const DEVICE: readonly ProblemCode[] = [
-  'tokenMissing',
-  'tokenUnknown',
-  'deviceRevoked',
-  'storeFull',
-  'storeDown',
-];
+const STORE: readonly ProblemCode[] = ['storeFull', 'storeDown'];
+const DEVICE: readonly ProblemCode[] = ['tokenMissing', 'tokenUnknown', 'deviceRevoked', ...STORE];
 const BODY: readonly ProblemCode[] = ['notJson', 'tooLarge', 'badBody'];
 
 /** Every code that the operation may answer with. */
@@ -20,7 +15,7 @@ export const problemsOf = (operation: Operation): ProblemCode[] => [
   ...new Set([
     ...COMMON,
     ...(operation.who === 'device' ? DEVICE : []),
-    ...(operation.who === 'code' ? (['storeFull', 'storeDown'] as const) : []),
+    ...(operation.who === 'code' || operation.who === 'link' ? STORE : []),
     ...(operation.body ? BODY : []),
     ...operation.problems,
   ]),

@@ -89,5 +89,11 @@ export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
        due_at ${int} NOT NULL
      )${end}`,
     `CREATE INDEX watch_due ON watch (due_at)`,
+    `CREATE TABLE calendar_link (
+       id TEXT PRIMARY KEY,
+       shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+       token_hash TEXT NOT NULL UNIQUE,
+       created_at ${int} NOT NULL
+     )${end}`,
   ],
 ];

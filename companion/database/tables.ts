@@ -11,6 +11,7 @@ export interface Tables {
   /** What was done and is not to be done again. */
   receipt: { key: string; at: number };
   watch: WatchTable;
+  calendar_link: { id: string; shop_id: string; token_hash: string; created_at: number };
 }
 
 interface WatchTable {

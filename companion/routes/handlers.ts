@@ -1,5 +1,6 @@
 import type { Handlers } from '../http/call.ts';
 import type { Deps } from '../types.ts';
+import { calendarHandlers } from './calendar.ts';
 import { deviceHandlers } from './devices.ts';
 import { keyTestHandlers } from './key-tests.ts';
 import { ledgerHandlers } from './ledger.ts';
@@ -19,4 +20,5 @@ export const handlersFor = (deps: Deps): Handlers => ({
   ...ledgerHandlers(deps),
   ...placementHandlers(deps),
   ...watchHandlers(deps),
+  ...calendarHandlers(deps),
 });

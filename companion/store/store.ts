@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/types.ts';
+import { calendarLinkStore } from './calendar-links.ts';
 import { deviceStore } from './devices.ts';
 import { historyStore } from './history.ts';
 import { pairingStore } from './pairing.ts';
@@ -14,6 +15,7 @@ export const makeStore = (database: Database, newId: () => string): Store => ({
   ...shopStore(database, newId),
   ...historyStore(database),
   ...watchStore(database),
+  ...calendarLinkStore(database),
   ping: async () => {
     await sql`SELECT 1`.execute(database.db);
   },

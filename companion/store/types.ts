@@ -148,8 +148,24 @@ export interface WatchStore {
   resealWatches(reseal: (watch: Watch) => string): Promise<number>;
 }
 
+/** Addresses under which a calendar reads the dates of one shop; of the token only its hash is here. */
+export interface CalendarLinkStore {
+  addCalendarLink(link: {
+    id: string;
+    shopId: string;
+    tokenHash: string;
+    createdAt: Instant;
+  }): Promise<void>;
+  calendarLinks(shopId: string): Promise<{ id: string; createdAt: Instant }[]>;
+  /** null = there is no such link. */
+  shopOfCalendarLink(by: { id: string } | { tokenHash: string }): Promise<string | null>;
+  removeCalendarLink(id: string): Promise<void>;
+}
+
+type Parts = PairingStore & DeviceStore & ShopStore & HistoryStore & WatchStore & CalendarLinkStore;
+
 /** Where the companion keeps things: the same on both databases (tests/unit/companion/store.test.ts). */
-export interface Store extends PairingStore, DeviceStore, ShopStore, HistoryStore, WatchStore {
+export interface Store extends Parts {
   /** Answers when the database does; rejects when it cannot be used. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -38,11 +38,16 @@ beforeAll(async () => {
     licenseId: licenses[0].id,
     ownLicenseId: licenses[1].id,
     watchId: 'none-yet',
+    linkId: 'none-yet',
+    calendarToken: 'A'.repeat(43),
     deviceId: colleague.id,
     memberId: member.id,
   };
   const watch = await owner.ask('addWatch', EXAMPLES.addWatch(known));
   known.watchId = watch.body.id;
+  const link = await owner.ask('addCalendarLink', EXAMPLES.addCalendarLink(known));
+  known.linkId = link.body.id;
+  known.calendarToken = link.body.path.split('=')[1];
   const revoked = await pairedPerson(companion, { person: '退職した人' });
   await companion.store.revokeDevice(revoked.id, NOW);
   const gone = await pairedPerson(companion, { person: '外した人' });
@@ -92,6 +97,7 @@ const everything = async () =>
     await companion.store.shops({ every: true }),
     await companion.store.devices(),
     await companion.store.watches(known.shopId),
+    await companion.store.calendarLinks(known.shopId),
     await companion.store.history(known.shopId, { limit: 500, before: null }),
   ]);
 
@@ -119,7 +125,7 @@ describe('a token for another shop', () => {
     expect(await everything()).toBe(before);
   });
 
-  test.each(['revokeDevice', 'memberLeaves', 'removeWatch'] as const)(
+  test.each(['revokeDevice', 'memberLeaves', 'removeWatch', 'removeCalendarLink'] as const)(
     '%s: nothing to end',
     async (name) => {
       const stranger = await pairedPerson(companion, { person: name, shops: ['888888'] });
@@ -133,7 +139,7 @@ describe('a token for another shop', () => {
 describe('for anybody', () => {
   const open = NAMES.filter((name) => OPERATIONS[name].who !== 'device');
   test('there are these routes and no others', () => {
-    expect(open).toEqual(['health', 'ready', 'metrics', 'openapi', 'pair']);
+    expect(open).toEqual(['health', 'ready', 'metrics', 'openapi', 'pair', 'calendar']);
   });
 
   test.each(open)('%s still refuses web pages and foreign names', async (name) => {
@@ -146,7 +152,13 @@ describe('for anybody', () => {
 });
 
 test('a rightful caller gets an answer to every example', async () => {
-  const last: OperationId[] = ['removeWatch', 'revokeDevice', 'memberLeaves', 'unpair'];
+  const last: OperationId[] = [
+    'removeWatch',
+    'removeCalendarLink',
+    'revokeDevice',
+    'memberLeaves',
+    'unpair',
+  ];
   for (const name of [...OF_DEVICES.filter((one) => !last.includes(one)), ...last]) {
     const colleague = await pairedPerson(companion, { person: `同僚 ${name}` });
     const { devices } = (await owner.ask('devices')).body;

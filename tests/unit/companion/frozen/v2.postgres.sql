@@ -61,6 +61,12 @@ CREATE TABLE watch (
   due_at BIGINT NOT NULL
 );
 CREATE INDEX watch_due ON watch (due_at);
+CREATE TABLE calendar_link (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+  token_hash TEXT NOT NULL UNIQUE,
+  created_at BIGINT NOT NULL
+);
 INSERT INTO shop (id, digits, slug, ledger, revision) VALUES ('s1', '123456', 'shop-a', '{"meta":{"id":"meta","firstReadingAt":null,"hintDismissedAt":null},"shops":[{"id":"s1","digits":"123456","slug":"shop-a","name":"店舗A","identified":true,"namedByPerson":false,"firstSeenAt":1795000000000,"lastSeenAt":1795000000000}],"apps":[],"licenses":[],"events":[],"pages":[],"bindings":[],"placements":[],"keyTests":[],"reminders":[],"deliveries":[]}', 1);
 INSERT INTO history (shop_id, at, kind, subject_id, detail) VALUES ('s1', 1795000000000, 'shopNew', 's1', '{"digits":"123456"}');
 INSERT INTO device_shop (device_id, shop_id) VALUES ('d2', 's1');

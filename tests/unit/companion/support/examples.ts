@@ -11,6 +11,8 @@ export interface Known {
   /** Of the shop's own app, with the last four characters OWNK. */
   ownLicenseId: string;
   watchId: string;
+  linkId: string;
+  calendarToken: string;
   deviceId: string;
   memberId: string;
 }
@@ -65,5 +67,9 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
     },
   }),
   removeWatch: ({ watchId }) => ({ id: watchId }),
+  calendar: ({ calendarToken }) => ({ query: { token: calendarToken } }),
+  calendarLinks: ({ shopId }) => ({ query: { shop: shopId } }),
+  addCalendarLink: ({ shopId }) => ({ body: { shopId } }),
+  removeCalendarLink: ({ linkId }) => ({ id: linkId }),
   history: ({ shopId }) => ({ query: { shop: shopId } }),
 };
