@@ -9,6 +9,7 @@ import { History } from './History.tsx';
 import { Keys } from './Keys.tsx';
 import { Runs } from './Runs.tsx';
 import { Settings } from './settings/Settings.tsx';
+import { Timeline } from './Timeline.tsx';
 import { Todo } from './Todo.tsx';
 import { Tools } from './Tools.tsx';
 import { useSection, type Section } from './useSection.ts';
@@ -40,6 +41,7 @@ interface SectionProps {
 }
 
 function SectionOf({ section, known, shop, background }: SectionProps) {
+  if (section === 'plan') return <Timeline known={known} shop={shop} />;
   if (section === 'tools') return <Tools known={known} shop={shop} />;
   if (section === 'history') return <History known={known} shop={shop} />;
   if (section === 'settings') return <Settings known={known} shop={shop} background={background} />;

@@ -1,6 +1,7 @@
 import { fieldLabel } from '../../components/fieldLabel.ts';
 import { Last4 } from '../../components/Last4.tsx';
 import { t } from '../../components/say.ts';
+import { StartRun } from '../../components/StartRun.tsx';
 import { Shape } from '../../components/Shape.tsx';
 import { toolName } from '../../components/toolName.ts';
 import type { Known } from '../../components/useLedger.ts';
@@ -58,8 +59,17 @@ const KeyHead = ({ of: { license, app, old, ended }, known }: { of: MatrixKey; k
         : t('days.none')}
       {ended ? ` ${t('board.keyEnded')}` : old && ` ${t('board.keyOld')}`}
     </span>
+    {!old && !hasOpenRun(app.id, known) && (
+      <StartRun
+        wish={{ appId: app.id, kind: 'issue', licenseId: license.id, openedBy: 'hand' }}
+        words={t('run.startByHand')}
+      />
+    )}
   </th>
 );
+
+const hasOpenRun = (appId: string, { ledger }: Known): boolean =>
+  ledger.renewals.some((run) => run.appId === appId && run.kind === 'issue' && run.closed === null);
 
 function Row({ row, keys, known }: { row: MatrixRow; keys: MatrixKey[]; known: Known }) {
   const { field, cells, bomb } = row;

@@ -9,7 +9,9 @@ import { countEverywhere, revealKey } from './support/person.ts';
 import type { Popup } from './support/popup.ts';
 
 const LICENSE = '[data-kagiban="license"]';
-const BOARD = ['#todo', '#tools', '#history', '#settings'].map((hash) => `board.html${hash}`);
+const BOARD = ['#todo', '#plan', '#tools', '#history', '#settings'].map(
+  (hash) => `board.html${hash}`,
+);
 const POPUP = { width: 380, height: 600 };
 const WIDE = { width: 1280, height: 800 };
 
