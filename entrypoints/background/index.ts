@@ -20,7 +20,7 @@ import * as ledger from './ledger-commands.ts';
 import * as renewals from './renewals.ts';
 import { openAppList } from './services.ts';
 import { status } from './status.ts';
-import { targetAdd, targetRemove, targetRooms, targetTest } from './targets.ts';
+import { speakerSet, targetAdd, targetRemove, targetRooms, targetTest } from './targets.ts';
 import { pageLook, toolFill, toolReadTest, toolSaved } from './tool.ts';
 import { wake } from './wake.ts';
 
@@ -64,6 +64,7 @@ const handlers: Handlers = {
   'hint.dismiss': thenWake(ledger.dismiss),
   'companion.pair': companionPair,
   'companion.unpair': companionUnpair,
+  'speaker.set': thenWake(speakerSet),
   'target.rooms': targetRooms,
   'target.add': thenWake(targetAdd),
   'target.test': targetTest,

@@ -6,6 +6,7 @@ import { notification } from '../../utils/reminders/channels/notification.browse
 import type { ChannelPorts } from '../../utils/reminders/channels/port.ts';
 import type { Place } from '../../utils/reminders/place.ts';
 import { browserSpeaks } from '../../utils/reminders/speaker.ts';
+import { channelFetch } from './channel-fetch.ts';
 import { deviceVault, newId, now } from './services.ts';
 
 /** Every channel that a browser has. */
@@ -18,9 +19,9 @@ export const placeFor = (ledger: Ledger, at: Instant): Place => ({
   speaks: browserSpeaks(ledger, at),
 });
 
-/** What one attempt gets of the world. No cookies leave with it, and nothing is answered from a cache. */
+/** What one attempt gets of the world. */
 export const channelPorts = (): ChannelPorts => ({
-  fetch: (input, init) => fetch(input, { ...init, credentials: 'omit', cache: 'no-store' }),
+  fetch: channelFetch,
   clock: now,
   secret: async (name) => (await deviceVault()).open(name),
   signal: AbortSignal.timeout(SEND_LASTS),

@@ -7,6 +7,7 @@ import type { Say } from '../../utils/model/say.ts';
 import { makeSecret, type Secret } from '../../utils/model/secret.ts';
 import { chatworkRooms } from '../../utils/reminders/channels/chatwork.ts';
 import type { Why } from '../../utils/reminders/channels/port.ts';
+import { EVERY_SHOP } from '../../utils/reminders/speaker.ts';
 import { testMessage } from '../../utils/reminders/test-message.ts';
 import {
   CHATWORK_SECRET,
@@ -15,7 +16,7 @@ import {
   type MadeTarget,
 } from '../../utils/reminders/targets.ts';
 import { change, readLedger } from './change.ts';
-import { channelPorts, channels } from './channels.ts';
+import { channelPorts, channels } from './place.ts';
 import { deviceVault, newId } from './services.ts';
 
 const t = i18n.t as Say;
@@ -33,7 +34,7 @@ export const targetRooms: Handlers['target.rooms'] = async ({ token }) => {
 const chatworkToken = async (typed: string | null): Promise<Secret | null> =>
   typed === null ? (await deviceVault()).open(CHATWORK_SECRET) : makeSecret(typed.trim());
 
-/** Seals the secret, then writes the target. */
+/** Seals the secret, then writes the target: the first one makes this browser the 送信役. */
 export const targetAdd: Handlers['target.add'] = async (draft) => {
   const made = targetFrom(draft, newId());
   if (!made) return { targetId: null, why: 'badConfig' };
@@ -41,7 +42,12 @@ export const targetAdd: Handlers['target.add'] = async (draft) => {
   if (why) return { targetId: null, why };
   const { target, secret } = made;
   if (secret && target.secretName) await (await deviceVault()).seal(target.secretName, secret);
-  await change(() => ({ targets: [target] }));
+  await change(({ meta, targets }) => ({
+    targets: [target],
+    ...(targets.length === 0 && meta.speaksFor === undefined
+      ? { meta: { ...meta, speaksFor: [EVERY_SHOP] } }
+      : {}),
+  }));
   return { targetId: target.id, why: null };
 };
 
@@ -83,5 +89,11 @@ export const targetRemove: Handlers['target.remove'] = async ({ targetId }) => {
   // One that a person granted for all sites cannot be taken back in part.
   if (patterns.length > 0)
     await browser.permissions.remove({ origins: patterns }).catch(() => false);
+  return {};
+};
+
+/** Makes this browser the 送信役 of every shop, or ends that. */
+export const speakerSet: Handlers['speaker.set'] = async ({ on }) => {
+  await change(({ meta }) => ({ meta: { ...meta, speaksFor: on ? [EVERY_SHOP] : [] } }));
   return {};
 };

@@ -1,10 +1,13 @@
 // Targets added by hand in the settings, tested, used and removed, against services that keep to their documented
 // limits; what is typed there is never seen again.
 import type { Page } from '@playwright/test';
+import { addDays, atJst, jstDateOf, weekdayOf } from '../../utils/calendar/jst.ts';
+import { MINUTE } from '../../utils/model/time.ts';
 import { axeFindings } from './support/axe.ts';
 import { setCanary } from './support/canary.ts';
 import { expect, test } from './support/fixtures.ts';
 import { extensionFiles, sightings } from './support/sightings.ts';
+import { storedLedger } from './faults/support/ledger.ts';
 import {
   addChatwork,
   addNetshonin,
@@ -108,4 +111,44 @@ test('every kind of target: added, tested, its own error, removed; its token is 
       .some((start) => where.startsWith(start));
   expect(await canary.search(secrets, addressed)).toEqual([]);
   expect(sightings(extensionFiles(kagiban.profile), secrets)).toEqual([]);
+});
+
+test('a due reminder arrives in the room once, though the worker dies before the answer', async ({
+  kagiban,
+  sites,
+  travel,
+}) => {
+  test.slow();
+  const { chatwork } = sites.channels;
+  const [room] = chatwork.rooms;
+  sites.rms.addLicense({ app: '在庫くん', developer: '株式会社在庫', daysLeft: 4 });
+  // A working day in the week to come, at ten in the morning: the digest of half past nine is due.
+  let day = addDays(jstDateOf(Date.now()), 1);
+  while ([0, 6].includes(weekdayOf(day))) day = addDays(day, 1);
+  await travel(atJst(day, 10) - Date.now());
+  const board = await openSettings(kagiban);
+  await addChatwork(board, chatwork.token, '店舗連絡');
+  await expect(card(board, 'chatwork')).toBeVisible();
+  expect(room?.messages).toEqual([]);
+
+  chatwork.fault({ kind: 'late', ms: 60_000 });
+  const page = await kagiban.context.newPage();
+  await page.goto(sites.urls.appList);
+  await expect.poll(() => room?.messages.length).toBe(1);
+  await kagiban.killWorker();
+  chatwork.heal();
+
+  // A claim of a dead worker is taken up again after two minutes; then the room is asked, not written to.
+  await travel(atJst(day, 10) - Date.now() + 5 * MINUTE);
+  await kagiban.inWorker(() => true, null);
+  const deliveries = async () =>
+    (await storedLedger(kagiban)).deliveries.filter(({ channel }) => channel === 'chatwork');
+  await expect
+    .poll(async () => [...new Set((await deliveries()).map(({ state }) => state))])
+    .toEqual(['sent']);
+  // One message for each act of speaking, by its reference; the one that was doubtful is not said again.
+  const refs = room?.messages.map(({ body }) => /KGB-[0-9a-f]+/.exec(body)?.[0]);
+  expect(new Set(refs).size).toBe(refs?.length);
+  expect(refs).toHaveLength((await deliveries()).length);
+  expect(room?.messages.filter(({ body }) => body.includes('在庫くん'))).toHaveLength(1);
 });

@@ -90,6 +90,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     device: name,
   }),
   'companion.unpair': nothing,
+  'speaker.set': z.strictObject({ on: z.boolean() }),
   'target.rooms': z.strictObject({ token: z.nullable(secretText) }),
   'target.add': z.strictObject({
     channel: z.enum(TARGET_CHANNELS),

@@ -146,6 +146,8 @@ export interface PrivilegedCommands {
     Record<string, never>,
   ];
   'companion.unpair': [Record<string, never>, Record<string, never>];
+  /** Is this browser the 送信役 of every shop? */
+  'speaker.set': [{ on: boolean }, Record<string, never>];
   /** Group rooms of Chatwork; `token: null` = the one that is kept. */
   'target.rooms': [{ token: string | null }, { rooms: ChatworkRoom[]; why: Why | null }];
   'target.add': [TargetDraft, { targetId: string | null; why: Why | null }];

@@ -12,7 +12,7 @@ import { urgency } from './urgency.ts';
 import { noticeText } from './words.ts';
 
 /** Where the next step begins. It carries nothing of the shop. */
-const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
+export const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
 /** A message over more reasons counts the rest: nobody reads further, and channels cut. */
 const MOST = 60;
 

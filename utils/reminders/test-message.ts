@@ -1,13 +1,10 @@
 import type { Say } from '../model/say.ts';
 import type { Message } from './channels/port.ts';
-import { hashOf } from './id.ts';
-
-/** Where the next step of every notice begins. */
-const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
+import { APP_LIST, refOf } from './message.ts';
 
 /** What a test-send says: that it is one, and what will come here. It holds nothing of any shop. */
 export function testMessage(deliveryId: string, t: Say): Message {
-  const ref = `KGB-${hashOf(deliveryId)}`;
+  const ref = refOf(deliveryId);
   return {
     deliveryId,
     ref,
@@ -15,9 +12,9 @@ export function testMessage(deliveryId: string, t: Say): Message {
     subject: t('channels.test.subject'),
     lines: [
       { kind: 'notice', text: t('channels.test.line') },
-      { kind: 'note', text: t('channels.test.ref', [ref]) },
+      { kind: 'note', text: t('notice.ref', [ref]) },
     ],
-    links: [{ text: t('common.openAppList'), url: APP_LIST }],
+    links: [{ text: t('notice.openList'), url: APP_LIST }],
     thread: null,
     dueOn: null,
     again: false,

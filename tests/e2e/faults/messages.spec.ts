@@ -47,6 +47,7 @@ const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } 
   'hint.dismiss': {},
   'companion.pair': { address: 'https://evil.test', code: 'x', person: 'x', device: 'x' },
   'companion.unpair': {},
+  'speaker.set': { on: true },
   'target.rooms': { token: null },
   'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },
   'target.test': { targetId: 't' },

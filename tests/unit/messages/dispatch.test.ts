@@ -66,6 +66,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
     device: 'PC',
   },
   'companion.unpair': {},
+  'speaker.set': { on: true },
   'target.rooms': { token: null },
   'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },
   'target.test': { targetId: 't' },

@@ -1,17 +1,21 @@
 import { useState } from 'preact/hooks';
+import { ask } from '../../../../components/background.ts';
+import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
+import { useAction } from '../../../../components/useAction.ts';
 import type { Known } from '../../../../components/useLedger.ts';
 import { AddTarget } from './AddTarget.tsx';
 import { TargetCard } from './TargetCard.tsx';
 
 /** お知らせ先: where notices go besides this browser; add, test, remove. */
 export function Channels({ known }: { known: Known }) {
-  const { targets } = known.ledger;
+  const { targets, meta } = known.ledger;
   const [said, setSaid] = useState('');
   return (
     <section aria-labelledby="channels-title" class="channels">
       <h2 id="channels-title">{t('channels.title')}</h2>
       <p class="quiet">{t('channels.intro')}</p>
+      {targets.length > 0 && <Speaker speaks={(meta.speaksFor ?? []).length > 0} />}
       {targets.map((target) => (
         <TargetCard
           key={target.id}
@@ -34,5 +38,23 @@ export function Channels({ known }: { known: Known }) {
         began={() => setSaid('')}
       />
     </section>
+  );
+}
+
+/** Without a companion one browser sends: this one, or another. */
+function Speaker({ speaks }: { speaks: boolean }) {
+  const set = useAction(async () => {
+    await ask('speaker.set', { on: !speaks });
+  });
+  return (
+    <div class="card speaker" data-kagiban="speaker" data-on={String(speaks)}>
+      <p>{t(speaks ? 'channels.speaks' : 'channels.speaksNot')}</p>
+      <div class="buttons">
+        <button type="button" class="button" disabled={set.busy} onClick={set.run}>
+          {t(speaks ? 'channels.speakStop' : 'channels.speakHere')}
+        </button>
+      </div>
+      <ErrorLine code={set.error} />
+    </div>
   );
 }
