@@ -7,14 +7,14 @@ export const NoteDetails = ({ note }: { note: Note }) => (
       <strong>{note.title}</strong>
     </p>
     {note.groups.map(({ title, lines }) => (
-      <section key={title} aria-label={title}>
-        <h4>{title}</h4>
-        <ul>
+      <div key={title} class="group">
+        <p aria-hidden="true">{title}</p>
+        <ul aria-label={title}>
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-      </section>
+      </div>
     ))}
     {note.foot.map((line) => (
       <p key={line} class="quiet">

@@ -1,6 +1,7 @@
 // The detail page before a person decides: what an update adds, what the own app's functions lack, and the
 // save that stopped half way; and the text that staff can hand to support.
 import type { Page } from '@playwright/test';
+import { axeFindings } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { revealKey, updateApp } from './support/person.ts';
 
@@ -18,12 +19,7 @@ test('the detail page says which APIs アップデートする adds, and popup a
   await expect(page.locator('[data-kagiban="mark"]').first()).toBeVisible();
   await expect(block(page, 'apis')).toHaveCount(0);
   // The list counts once it has stayed the same for two seconds.
-  await expect
-    .poll(async () => {
-      await page.bringToFront();
-      return page.evaluate(() => document.readyState);
-    })
-    .toBe('complete');
+  await page.bringToFront();
   const board = await kagiban.context.newPage();
   await board.goto(kagiban.url('board.html'));
   await expect
@@ -53,6 +49,7 @@ test('the detail page says which APIs アップデートする adds, and popup a
   await expect(board.locator('[data-kagiban="apis"]')).toContainText(
     'inventoryapi_2.1.inventories',
   );
+  expect(await axeFindings(board)).toEqual([]);
   const popup = await kagiban.clickToolbar(page);
   await popup.waitFor('[data-kagiban="apis"]');
   await popup.close();
@@ -74,14 +71,14 @@ test('確認する without 登録する is noticed', async ({ kagiban, sites }) 
   await page.getByRole('button', { name: '確認する' }).click();
   await expect(block(page, 'functions')).toContainText('まだ保存されていません');
   await page.goto(sites.urls.appList);
-  await expect(board.locator('[data-need="functionsUnfinished"]')).toContainText('「登録する」');
+  await expect(board.locator('[data-kagiban="functions"]')).toContainText('確かめられていません');
 
   await revealKey(page, sites.urls.detail(own));
   await expect(board.locator('[data-kagiban="functions"]')).toContainText('保存されていません');
   await page.getByRole('link', { name: '利用機能編集' }).click();
   await page.getByRole('button', { name: '確認する' }).click();
   await page.getByRole('button', { name: '登録する' }).click();
-  await expect(board.locator('[data-need="functionsUnfinished"]')).toHaveCount(0);
+  await expect(board.locator('[data-kagiban="functions"]')).toHaveCount(0);
 });
 
 test('an unreadable page: what, since when, and a text for support without a word of the shop', async ({

@@ -126,10 +126,10 @@ function needOf(facts: Facts): Need | null {
   if (daysLeft !== null && daysLeft <= URGENT_DAYS) return 'renewNow';
   if (ageDays !== null && ageDays >= AGE_URGENT) return 'renewNow';
   if (license.state === 'unknown') return 'stateUnknown';
-  if (functions?.unfinished) return 'functionsUnfinished';
-  if (functions && functions.missing.length > 0) return 'functionsMissing';
   if (daysLeft !== null && daysLeft <= SOON_DAYS) return 'renewSoon';
   if (ageDays !== null && ageDays >= AGE_SOON) return 'renewSoon';
+  if (functions?.unfinished) return 'functionsUnfinished';
+  if (functions && functions.missing.length > 0) return 'functionsMissing';
   if (license.state === 'updateAvailable') return 'update';
   return null;
 }
