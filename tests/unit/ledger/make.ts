@@ -84,5 +84,7 @@ export function aBook() {
     },
     alive: () => ledger.licenses.filter((one) => one.goneAt === null).map((one) => one.last4),
     kinds: () => history.map((entry) => entry.kind),
+    /** The history with its evidence. */
+    told: () => history.map(({ kind, detail }) => Object.assign({ kind }, detail)),
   };
 }
