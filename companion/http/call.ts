@@ -22,8 +22,13 @@ type Answered<O extends Operation> = O['answer'] extends z.ZodMiniType
     ? null
     : string;
 
+/** An answer as it goes over the line, made once and given to many. */
+export interface Written {
+  written: string;
+}
+
 /** Does what an operation says. Throws `Refusal`, with a code that the operation names. */
-export type Handler<O extends Operation> = (call: Call<O>) => Promise<Answered<O>>;
+export type Handler<O extends Operation> = (call: Call<O>) => Promise<Answered<O> | Written>;
 
 export type HandlerOf<N extends OperationId> = Handler<(typeof OPERATIONS)[N]>;
 

@@ -7,7 +7,7 @@ import { OPERATIONS } from '../contract/operations.ts';
 import { guardType } from '../guards.ts';
 import { problem } from '../problems.ts';
 import type { CompanionEnv, Deps } from '../types.ts';
-import type { Handler, Handlers } from './call.ts';
+import type { Handler, Handlers, Written } from './call.ts';
 
 /** Serves every operation by its handler: let in, parse, act, answer. */
 export function register(app: Hono<CompanionEnv>, deps: Deps, handlers: Handlers): void {
@@ -49,9 +49,16 @@ async function answer(
   const origin = c.req.header('origin') ?? null;
   const said: unknown = await handler({ device, body, query, id, origin } as never);
   if (operation.status === 204) return c.body(null, 204);
-  const text = typeof said === 'string' ? said : JSON.stringify(said);
-  return c.body(text, operation.status, { 'content-type': contentType(operation.type) });
+  return c.body(textOf(said), operation.status, { 'content-type': contentType(operation.type) });
 }
+
+function textOf(said: unknown): string {
+  if (typeof said === 'string') return said;
+  return isWritten(said) ? said.written : JSON.stringify(said);
+}
+
+const isWritten = (said: unknown): said is Written =>
+  typeof said === 'object' && said !== null && 'written' in said;
 
 const contentType = (type: Operation['type']): string =>
   type === 'application/json' ? type : `${type}; charset=utf-8`;

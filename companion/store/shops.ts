@@ -31,6 +31,12 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
       .execute((tx) => tx.deleteFrom('receipt').where('at', '<', before).execute());
   },
 
+  async shopRevision(scope, id) {
+    if (!reaches(scope, id)) return null;
+    const query = database.db.selectFrom('shop').select('revision').where('id', '=', id);
+    return (await query.executeTakeFirst())?.revision ?? null;
+  },
+
   async shopIdByDigits(scope, digits) {
     const query = database.db.selectFrom('shop').select('id').where('digits', '=', digits);
     const row = await query.executeTakeFirst();
@@ -40,23 +46,20 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
   async update(scope, id, decide, once) {
     if (!reaches(scope, id)) return 'unknown';
     return database.db.transaction().execute(async (tx) => {
-      const [row] = await locked(database, tx, [id]);
+      const [row] = await locked(database, tx, id);
       return row ? writeDecided(tx, recordOf(row), { decide, once }) : 'unknown';
     });
   },
 
   updateNamed: (scope, { shop: named, at }, decide, once) =>
     database.db.transaction().execute(async (tx) => {
-      const found = await idsOf(tx, named);
-      if (found.length === 0 && scope.every) {
+      let rows = await lockedNamed(database, tx, named);
+      if (rows.length === 0 && scope.every) {
         await makeShop({ tx, newId }, { digits: named.digits, slug: named.slug }, at);
-        found.push(...(await idsOf(tx, named)));
+        rows = await lockedNamed(database, tx, named);
       }
-      if (found.length === 0 || !found.every((id) => reaches(scope, id))) return 'unknown';
-      const rows = await locked(database, tx, found);
       const [first, second] = rows.map(recordOf);
-      if (!first || rows.length < found.length)
-        throw new Error('a shop went while it was looked up');
+      if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
       if (!second) return writeDecided(tx, first, { decide, once });
       const joined = (kept: ShopRecord) =>
         joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id);
@@ -66,20 +69,21 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
 
 const reaches = (scope: Scope, id: string): boolean => scope.every || scope.shopIds.includes(id);
 
-/** By digits or slug; two where one of them knows the digits and the other the slug. */
-async function idsOf(tx: Tx, { digits, slug }: ShopIdentity): Promise<string[]> {
-  const query = tx.selectFrom('shop').select('id');
-  const rows = await query
-    .where((is) => is.or([is('digits', '=', digits ?? ''), is('slug', '=', slug ?? '')]))
-    .execute();
-  return rows.map(({ id }) => id);
-}
+// Always in the order of ids, so that two that lock two cannot wait for each other.
+const rowsOf = (tx: Tx) => tx.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
 
-/** Always in the order of ids, so that two that lock two cannot wait for each other. */
-const locked = (database: Database, tx: Tx, ids: string[]): Promise<ShopRow[]> =>
+const locked = (database: Database, tx: Tx, id: string): Promise<ShopRow[]> =>
+  forWriting(database, rowsOf(tx).where('id', '=', id)).execute();
+
+/** By digits or slug; two where one of them knows the digits and the other the slug. */
+const lockedNamed = (
+  database: Database,
+  tx: Tx,
+  { digits, slug }: ShopIdentity,
+): Promise<ShopRow[]> =>
   forWriting(
     database,
-    tx.selectFrom('shop').select(['id', 'ledger', 'revision']).where('id', 'in', ids).orderBy('id'),
+    rowsOf(tx).where((is) => is.or([is('digits', '=', digits ?? ''), is('slug', '=', slug ?? '')])),
   ).execute();
 
 interface Writing<T> {

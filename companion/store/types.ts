@@ -96,6 +96,8 @@ export interface ShopStore {
   shops(scope: Scope): Promise<ShopRecord[]>;
   /** One shop of the scope; null = there is none. */
   shop(scope: Scope, id: string): Promise<ShopRecord | null>;
+  /** Of a shop of the scope; null = there is none. */
+  shopRevision(scope: Scope, id: string): Promise<number | null>;
   /** Forgets what was done once before that moment. */
   forgetReceipts(before: Instant): Promise<void>;
   /** null = none of the scope. */

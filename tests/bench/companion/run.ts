@@ -1,0 +1,136 @@
+// npm run bench:companion: the companion against the least that a server must do, as ratios in one run.
+// On SQLite, whose every answered write is on disk; KAGIBAN_BENCH_SECONDS = seconds for each round (2).
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pairCompanion } from '../../../utils/keytest/companion-client.ts';
+import { reveal } from '../../../utils/model/secret.ts';
+import { aReading, aRow } from '../../unit/ledger/make.ts';
+import { median } from '../measure.ts';
+
+const LIMITS = { readings: 0.4, licenses: 0.5, readyMs: 1_000, restMb: 150 };
+const SECONDS = Number(process.env['KAGIBAN_BENCH_SECONDS'] ?? 2);
+const ROUNDS = 5;
+const CLIENTS = 8;
+const SHOPS = 200;
+const KEYS = 50;
+
+interface Server {
+  address: string;
+  child: ChildProcess;
+  code: string;
+  readyMs: number;
+}
+
+function startServer(script: string, data: string): Promise<Server> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, script)], {
+    env: { ...process.env, KAGIBAN_PORT: '0', KAGIBAN_DATA: data },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  return new Promise((started, failed) => {
+    child.once('exit', () => failed(new Error(`${script} did not start: ${said}`)));
+    child.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const address = /(http:\/\/[\d.]+:\d+)\n/.exec(said)?.[1];
+      const code = /pairing code: (\S+)/.exec(said)?.[1] ?? '';
+      const complete = /pairing code|Paired browsers|yardstick/.test(said);
+      if (address && complete) {
+        started({ address, child, code, readyMs: performance.now() - began });
+      }
+    });
+  });
+}
+
+/** Answers a second that `CLIENTS` get who ask one after another. */
+async function throughput(ask: (n: number) => Promise<Response>): Promise<number> {
+  const until = performance.now() + SECONDS * 1_000;
+  let done = 0;
+  const client = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const answer = await ask((done += 1));
+      if (answer.status >= 300) throw new Error(`answered ${answer.status}`);
+      await answer.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return done / SECONDS;
+}
+
+const digitsOf = (shop: number): string => String(100_000 + shop);
+function readingOf(shop: number, at: number, id: string): string {
+  const licenses = Array.from({ length: KEYS }, (_, key) =>
+    aRow({ app: `アプリ${key}`, last4: String(1_000 + key) }),
+  );
+  const named = { digits: digitsOf(shop), slug: `shop-${shop}`, name: `店舗${shop}` };
+  const reading = aReading({ at, licenses, shop: named });
+  return JSON.stringify({ id, shopId: null, sentAt: at, reading });
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-bench-'));
+const ours = await startServer('../../../companion/main.ts', path.join(folder, 'ours'));
+const { token } = await pairCompanion((url, init) => fetch(url, init), ours.address, {
+  code: ours.code,
+  person: 'bench',
+  device: 'bench',
+});
+const headers = { authorization: `Bearer ${reveal(token)}`, 'content-type': 'application/json' };
+const post = (address: string, body: string) =>
+  fetch(`${address}/v1/readings`, { method: 'POST', headers, body });
+for (let shop = 0; shop < SHOPS; shop += 1) {
+  await post(ours.address, readingOf(shop, Date.now(), `fill-${shop}`));
+}
+const yardstick = await startServer('yardstick.ts', path.join(folder, 'yardstick'));
+const shops = await (await fetch(`${ours.address}/v1/shops`, { headers })).json();
+const shop = (shops as { shops: { id: string }[] }).shops[0]?.id ?? '';
+const licensesOf = (address: string) => fetch(`${address}/v1/licenses?shop=${shop}`, { headers });
+await fetch(`${yardstick.address}/constant`, {
+  method: 'PUT',
+  body: await (await licensesOf(ours.address)).text(),
+});
+
+let sent = 0;
+const write = (address: string) => () => {
+  sent += 1;
+  return post(address, readingOf(sent % SHOPS, Date.now(), `r${sent}`));
+};
+const rates = { writeOurs: [0], writeLeast: [0], readOurs: [0], readLeast: [0] };
+for (const list of Object.values(rates)) list.pop();
+for (let round = 0; round < ROUNDS; round += 1) {
+  rates.writeOurs.push(await throughput(write(ours.address)));
+  rates.writeLeast.push(await throughput(write(yardstick.address)));
+  rates.readOurs.push(await throughput(() => licensesOf(ours.address)));
+  rates.readLeast.push(await throughput(() => licensesOf(yardstick.address)));
+}
+ours.child.removeAllListeners('exit').kill('SIGTERM');
+yardstick.child.removeAllListeners('exit').kill('SIGTERM');
+
+// At rest, with 10,000 keys in it.
+const again = await startServer('../../../companion/main.ts', path.join(folder, 'ours'));
+const status = readFileSync(`/proc/${again.child.pid}/status`, 'utf8');
+const restMb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+again.child.removeAllListeners('exit').kill('SIGTERM');
+rmSync(folder, { recursive: true, force: true });
+
+const readings = median(rates.writeOurs) / median(rates.writeLeast);
+const licenses = median(rates.readOurs) / median(rates.readLeast);
+const shown = (list: number[]): string => `${median(list).toFixed(0)}/s`;
+const lines: [boolean, string][] = [
+  [
+    readings >= LIMITS.readings,
+    `POST /v1/readings of ${KEYS} keys: ${readings.toFixed(2)} (at least ${LIMITS.readings}); ${shown(rates.writeOurs)} to ${shown(rates.writeLeast)}`,
+  ],
+  [
+    licenses >= LIMITS.licenses,
+    `GET /v1/licenses of ${KEYS} keys: ${licenses.toFixed(2)} (at least ${LIMITS.licenses}); ${shown(rates.readOurs)} to ${shown(rates.readLeast)}`,
+  ],
+  [
+    again.readyMs < LIMITS.readyMs,
+    `ready with ${SHOPS * KEYS} keys: ${again.readyMs.toFixed(0)} ms`,
+  ],
+  [restMb < LIMITS.restMb, `at rest: ${restMb.toFixed(0)} MB`],
+];
+for (const [good, line] of lines) console.log(`${good ? 'ok  ' : 'OVER'} ${line}`);
+process.exitCode = lines.every(([good]) => good) ? 0 : 1;
