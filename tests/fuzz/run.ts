@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { runInChromium } from './browser/run.ts';
 import { runInJsdom } from './in-jsdom.ts';
 import { optionsOf, type Options } from './options.ts';
 import { showOne } from './show-one.ts';
@@ -38,7 +39,8 @@ const options = optionsOf(process.argv.slice(2));
 if (options.only !== null) showOne(options.seed, options.only);
 else {
   const started = performance.now();
-  const tally = await inJsdom(options);
+  const { browser, seed } = options;
+  const tally = await (browser ? runInChromium(seed, options.runs) : inJsdom(options));
   const { runs, right, flagged, silentlyWrong } = tally;
   for (const failure of tally.failures) console.log(failure);
   for (const [name, { pages, amiss }] of Object.entries(tally.families).sort())

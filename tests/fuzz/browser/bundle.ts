@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { build, type Rolldown } from 'vite';
+
+/** The reader as one script; its functions are in `globalThis.reader`. */
+export async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: import.meta.dirname,
+    build: {
+      write: false,
+      lib: {
+        entry: path.join(import.meta.dirname, 'entry.ts'),
+        formats: ['iife'],
+        name: 'reader',
+      },
+    },
+  });
+  const [output] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
+  const code = output?.output[0].code;
+  if (code === undefined) throw new Error('nothing was built');
+  return code;
+}
