@@ -47,7 +47,11 @@ export function judge({ truth, readable }: Generated, reading: Reading): Verdict
 }
 
 /** Nothing can be missing from the rows of a list without rows. */
-const mustFlag = (truth: Truth): boolean => truth.mustFlag.length > 0 && truth.keys.length > 0;
+const mustFlag = ({ mustFlag: due, keys, page }: Truth): boolean =>
+  due.length > 0 &&
+  keys.length > 0 &&
+  // The list of 2018 shows neither keys nor dates (seed 001): that is how it is, and never complete.
+  !(page === 'products2018' && keys.every(({ last4, expiresOn }) => !last4 && !expiresOn));
 
 interface Facts {
   readable: boolean;

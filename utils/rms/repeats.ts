@@ -10,7 +10,7 @@ export interface Once {
 
 /**
  * The same key twice on a page (a second layout of the same list): once is enough if both say the same.
- * If they do not, neither is believed. Rows without a key are told apart by nothing: the first counts.
+ * If they do not, neither is believed.
  */
 export function onlyOnce(rows: readonly LicenseRow[]): Once {
   const groups = new Map<string, LicenseRow[]>();
@@ -21,8 +21,9 @@ export function onlyOnce(rows: readonly LicenseRow[]): Once {
     const agree = more.every(
       (row) => row.expiresOn === first.expiresOn && row.state === first.state,
     );
+    // Without a key nothing tells two of them apart: one is kept, and that there are others is said.
     if (agree || first.last4 === null) out.rows.push(first);
-    else out.problems.push(problem('badRow', 'ライセンスキー', '', first));
+    if (!agree) out.problems.push(problem('badRow', 'ライセンスキー', '', first));
   }
   return out;
 }

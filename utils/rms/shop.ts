@@ -182,8 +182,12 @@ function claimBeside(node: Text, el: Element, claims: Claims): boolean {
   return claimIn(`${label}: ${text}`, claims);
 }
 
-const elementAfter = (node: Text): Element | null =>
-  node.nextSibling?.nodeType === 1 ? (node.nextSibling as Element) : null;
+function elementAfter(node: Text): Element | null {
+  let next = node.nextSibling;
+  while (next && (next.nodeType === 8 || (next as Text).data?.trim() === ''))
+    next = next.nextSibling;
+  return next?.nodeType === 1 ? (next as Element) : null;
+}
 
 /** Does the pair look like label and value rather than two columns or two words of a sentence? */
 const isLabel = (el: Element, value: Element): boolean =>

@@ -2,6 +2,7 @@ import { textOf } from '../dom/text-of.ts';
 import { commonOf, isBefore } from '../dom/tree.ts';
 import { isHidden } from '../dom/visible.ts';
 import { HELP_TITLE, headingKindOf, PAST_TITLE, type Role } from '../words.ts';
+import { CARRIED } from './header.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import type { Label } from './labels.ts';
 import { type LabelCount, valueOf } from './values.ts';
@@ -63,23 +64,32 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
     rec?.extra.push(...extrasOf(group, groups[i + 1], count));
   }
   const last = found.recs.at(-1);
-  if (last) found.waiting += emptyCards(card(last.el));
+  if (last) found.waiting += emptyCards(last.el);
   return found;
 }
 
-/** Cards like this one that hold no text (yet). */
-function emptyCards(card: Element): number {
-  const like = card.classList[0];
-  if (!like) return 0;
-  return [...(card.parentElement?.children ?? [])].filter(
-    (one) =>
-      one.tagName === card.tagName &&
-      one.classList.contains(like) &&
-      one.childElementCount > 0 &&
-      (one.textContent ?? '').trim() === '' &&
-      one.querySelector('input,textarea,select,img[alt]') === null &&
-      !isHidden(one),
-  ).length;
+const MOST_BOXES = 6;
+
+/** Cards like this one, or like the boxes around it, that hold no text (yet). */
+function emptyCards(el: Element): number {
+  let card: Element | null = el;
+  for (let step = 0; card && step < MOST_BOXES; step += 1) {
+    const { tagName, classList, parentElement: parent }: Element = card;
+    const like = classList[0];
+    const blank = [...(parent?.children ?? [])].filter(
+      (one) =>
+        one.tagName === tagName &&
+        like !== undefined &&
+        one.classList.contains(like) &&
+        one.childElementCount > 0 &&
+        (one.textContent ?? '').trim() === '' &&
+        one.querySelector('input,textarea,select,img[alt]') === null &&
+        !isHidden(one),
+    );
+    if (blank.length > 0) return blank.length;
+    card = parent;
+  }
+  return 0;
 }
 
 /** Enough of a record to be looked at: a key, a date, or an app's names. */
@@ -194,6 +204,10 @@ function take(
     rec.fields.set(role, field);
     if (!found.roles.has(role)) found.roles.set(role, label.text);
   }
+  const used = new Set([...group.pairs.values()]);
+  // Two labels of one role (「有効期限」, 「旧キー有効期限」): the less likely one is something else.
+  for (const pair of group.all.filter((one) => !used.has(one)))
+    rec.extra.push({ heading: pair.label.text, field: pair.field });
   if (!mixed) nameByHeading(rec, card(el));
   found.recs.push(rec);
   return rec;
@@ -219,6 +233,8 @@ function extrasOf(group: Group, next: Group | undefined, count: LabelCount): Rec
 }
 
 function unknownPair(unit: Element): Rec['extra'] {
+  const carried = CARRIED.map((name) => unit.getAttribute(name)).find((one) => one);
+  if (carried) return [{ heading: carried, field: { els: [unit], inline: null } }];
   const [label, value] = unit.tagName === 'DT' ? [unit, unit.nextElementSibling] : unit.children;
   const alone = unit.tagName === 'DT' ? value?.tagName === 'DD' : unit.childElementCount === 2;
   if (!label || !value || !alone) return [];
