@@ -20,7 +20,12 @@ const prepared = await inTurn([steps.prepare]);
 const built =
   prepared &&
   (await sideBySide([steps.unit], [steps.buildChrome, steps.sizes, steps.buildFirefox]));
-const good = built && (await inTurn([...(long ? [steps.fuzz] : []), browserTests]));
+const good =
+  built &&
+  (await inTurn([
+    ...(long ? [steps.fuzz, steps.fuzzInChromium, steps.mutations] : [steps.someMutations]),
+    browserTests,
+  ]));
 
 console.log(`${good ? 'all good' : 'not good'}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
 process.exitCode = good ? 0 : 1;

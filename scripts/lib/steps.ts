@@ -26,6 +26,17 @@ export const steps = {
     ['node', 'tests/fuzz/run.ts', '--runs', '20000', '--seed', '1'],
     lastLine,
   ),
+  fuzzInChromium: programStep(
+    'fuzz: 1,000 pages in Chromium',
+    ['node', 'tests/fuzz/run.ts', '--browser', '--runs', '1000', '--seed', '1'],
+    lastLine,
+  ),
+  mutations: programStep('bugs planted in the reader', ['node', 'tests/mutation/run.ts'], lastLine),
+  someMutations: programStep(
+    'a few bugs planted in the reader',
+    ['node', 'tests/mutation/run.ts', '--sample', '3'],
+    lastLine,
+  ),
   sizes: {
     name: 'bundle sizes',
     run: async () => checkSizes(built('chrome-mv3')),

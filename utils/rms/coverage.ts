@@ -31,6 +31,7 @@ export const showsAll = (root: Element, section: Section, rows: number): boolean
   section.found.unread.length === 0 &&
   section.found.waiting === 0 &&
   !isBusy(section.found.el) &&
+  !hasSkeleton(root, section) &&
   !section.found.tooLarge &&
   !hidesRecords(section.found) &&
   !isFiltered(root, section) &&
@@ -46,6 +47,21 @@ const hidesRecords = ({ hidden }: Found): boolean =>
 /** Told to those who hear the page: the list is still being filled. */
 const isBusy = (el: Element): boolean =>
   (el.closest('[aria-busy="true"]') ?? el.querySelector('[aria-busy="true"]')) !== null;
+
+/** What component libraries draw where content is to come; each by the name of its class. */
+const SKELETON = '[class*="skeleton"],[class*="placeholder"],[class*="shimmer"]';
+
+/** Empty shapes in a list's stretch of the page. */
+const hasSkeleton = (root: Element, section: Section): boolean =>
+  [...root.querySelectorAll(SKELETON)]
+    .slice(0, MOST)
+    .some(
+      (el) =>
+        (el.textContent ?? '').trim() === '' &&
+        !/^(INPUT|TEXTAREA)$/.test(el.tagName) &&
+        within(el, section) &&
+        !isGone(el),
+    );
 
 const within = (el: Element, { found, after, before }: Section): boolean =>
   // Cards may lie in one box with their pager.

@@ -8,12 +8,13 @@ import { mutate } from '../mutate.ts';
 import { count, emptyTally, type Tally } from '../tally.ts';
 import { oneWindow } from '../window.ts';
 import { bundle } from './bundle.ts';
+import type * as Reader from './entry.ts';
 
 const AT = new Date('2026-01-15T12:00:00+09:00');
 /** One page in so many is drawn late, in parts, under the watcher's eyes. */
 const LATE = 8;
 
-declare const reader: typeof import('./entry.ts');
+declare const reader: typeof Reader;
 
 /** Reads pages in Chromium, with real styles and layout. */
 export async function runInChromium(seed: number, runs: number): Promise<Tally> {

@@ -143,3 +143,44 @@ describe('is the list whole?', () => {
     expect(list('', `<table>${head()}${row()}</table>${dialog}`)).toBe('complete');
   });
 });
+
+describe('cards', () => {
+  const card = (more = '', date = '2026/05/26'): string =>
+    `<div class="col"><dl>${H.map((h, i) => `<dt>${h}</dt><dd>${i === 3 ? date : KOU[i]}</dd>`).join('')}${more}</dl></div>`;
+
+  test('a second label of one role, and one that nobody knows, are kept', () => {
+    const more = '<dt>旧キー有効期限</dt><dd>2020/01/01</dd><dt>備考</dt><dd>本店用</dd>';
+    const { licenses } = read(page(card(more)));
+    expect(licenses).toMatchObject([{ expiresOn: '2026-05-26' }]);
+    expect(licenses[0]?.extra).toEqual([
+      ['旧キー有効期限', '2020/01/01'],
+      ['備考', '本店用'],
+    ]);
+  });
+
+  test('labels in attributes', () => {
+    const rows = [...H, '備考'].map((h, i) => `<div data-label="${h}">${KOU[i] ?? '本店用'}</div>`);
+    const { licenses, problems } = read(page(`<div class="r">${rows.join('')}</div>`));
+    expect(problems).toEqual([]);
+    expect(licenses).toMatchObject([{ app: '甲', last4: 'AAAA', extra: [['備考', '本店用']] }]);
+  });
+
+  test('cards to come, and a count of more', () => {
+    const { licenses, licenseCoverage } = read(
+      page(`<div>${card()}<div class="card placeholder-glow"><p><span></span></p></div></div>`),
+    );
+    expect([licenses.length, licenseCoverage]).toEqual([1, 'partial']);
+    expect(read(page(`<section>${card()}<p>1–1 / 40件</p></section>`)).licenseCoverage).toBe(
+      'partial',
+    );
+  });
+});
+
+test.each([
+  ['<dl><dt>店舗ID</dt><dd>401234</dd><dt>店舗名</dt><dd>花屋</dd></dl>'],
+  ['<span>店舗名<!-- --> <span>花屋</span></span><span>店舗ID <b>401234</b></span>'],
+  ['<p>店舗名：花屋（店舗ID：401234）</p>'],
+])('the shop in %s', (html) => {
+  const { shop } = read(page(`<table>${head()}${row()}</table>`, LINK + html));
+  expect(shop).toEqual({ digits: '401234', slug: 'hanaya', name: '花屋' });
+});

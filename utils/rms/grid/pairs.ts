@@ -204,7 +204,7 @@ function take(
     rec.fields.set(role, field);
     if (!found.roles.has(role)) found.roles.set(role, label.text);
   }
-  const used = new Set([...group.pairs.values()]);
+  const used = new Set(group.pairs.values());
   // Two labels of one role (「有効期限」, 「旧キー有効期限」): the less likely one is something else.
   for (const pair of group.all.filter((one) => !used.has(one)))
     rec.extra.push({ heading: pair.label.text, field: pair.field });
