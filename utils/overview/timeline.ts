@@ -15,7 +15,7 @@ export interface TimelineBar {
   to: number;
   /** When it was issued is not known: the bar comes from beyond the left edge. */
   openStart: boolean;
-  /** RMS shows no date, or one beyond the right edge. */
+  /** RMS shows no date. */
   openEnd: boolean;
 }
 
@@ -46,7 +46,7 @@ export function timelinesOf(ledger: Ledger, overview: Overview, shopIds: string[
       from: Math.min(from, to),
       to,
       openStart: since === null || from === 0,
-      openEnd: view.expiresOn === null || to === 1,
+      openEnd: view.expiresOn === null,
     };
   };
   return shopIds
