@@ -175,7 +175,13 @@ test('a companion is given the key, and writes it nowhere', async ({ sites }) =>
     });
     const { token } = (await paired.json()) as { token: string };
     const credentials = { licenseKey: license.key, serviceSecret: app.serviceSecret };
-    const facts = { owner: 'shop', shopDigits: '217640', state: 'active', expiresOn: null };
+    const facts = {
+      owner: 'shop',
+      app: null,
+      shopDigits: '217640',
+      state: 'active',
+      expiresOn: null,
+    };
     const rest = { issuedAt: null, firstTestAt: null, requiredFunctions: [] };
     const tested = await ask('/v1/key-tests', { ...facts, ...rest, credentials }, token);
     expect(tested.status).toBe(200);
