@@ -106,7 +106,7 @@ export interface Meta {
   hintDismissedAt: Instant | null;
   /** The newest outage of the WEB API that RMS's 障害情報 told of, and when that was read. */
   outage?: Outage & { seenAt: Instant };
-  /** Shops for which this browser is the 送信役 on team channels; absent = none. */
+  /** Shops for which this browser is the 送信役 on team channels; absent = nobody has said (`speaker.ts`). */
   speaksFor?: string[];
   /** When the paired companion was last heard; absent = none is paired. */
   companionHeardAt?: Instant;

@@ -36,8 +36,12 @@ export function browserSpeaks(ledger: Ledger, now: Instant): (reminder: Reminder
   };
 }
 
-/** Is this browser the 送信役 of that shop? Of what belongs to no shop: of any. */
-function isAppointed({ speaksFor = [] }: Meta, shopId: string | null): boolean {
+/**
+ * Is this browser the 送信役 of that shop? Of what belongs to no shop: of any. Where nobody has said, it is
+ * the unpaired browser in which a person set up targets: no other has their tokens.
+ */
+function isAppointed({ speaksFor, companionHeardAt }: Meta, shopId: string | null): boolean {
+  if (speaksFor === undefined) return companionHeardAt === undefined;
   if (speaksFor.includes(EVERY_SHOP)) return true;
   return shopId === null ? speaksFor.length > 0 : speaksFor.includes(shopId);
 }

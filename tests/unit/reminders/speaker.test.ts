@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { Meta } from '../../../utils/model/ledger.ts';
+import type { Reminder } from '../../../utils/model/reminder.ts';
+import { DAY, HOUR, MINUTE } from '../../../utils/model/time.ts';
+import { browserSpeaks, EVERY_SHOP } from '../../../utils/reminders/speaker.ts';
+import { aLedger, at } from './make.ts';
+
+const NOW = at('2026-12-01T10:00');
+
+const aReminder = (over: Partial<Reminder> = {}): Reminder => ({
+  id: 'reminder',
+  shopId: 'shop',
+  subjectId: 'license',
+  reason: 'expiring',
+  threshold: 7,
+  occurrence: 0,
+  expiresOn: '2026-12-08',
+  dueAt: NOW,
+  createdAt: NOW,
+  endedAt: null,
+  endedBy: null,
+  ...over,
+});
+
+const speaks = (meta: Partial<Meta>, now = NOW, over: Partial<Reminder> = {}): boolean => {
+  const ledger = aLedger();
+  return browserSpeaks({ ...ledger, meta: { ...ledger.meta, ...meta } }, now)(aReminder(over));
+};
+
+describe('who speaks on team channels', () => {
+  test('unpaired: the browser in which targets were set up, until a person chooses another', () => {
+    expect(speaks({})).toBe(true);
+    expect(speaks({ speaksFor: [] })).toBe(false);
+    expect(speaks({ speaksFor: ['shop'] })).toBe(true);
+    expect(speaks({ speaksFor: ['other'] })).toBe(false);
+    expect(speaks({ speaksFor: [EVERY_SHOP] })).toBe(true);
+    expect(speaks({ speaksFor: ['other'] }, NOW, { shopId: null })).toBe(true);
+  });
+
+  test('paired: the companion, and the appointed browser after a day without a heartbeat', () => {
+    const speaksFor = ['shop'];
+    expect(speaks({ speaksFor, companionHeardAt: NOW - 23 * HOUR })).toBe(false);
+    expect(speaks({ speaksFor, companionHeardAt: NOW - DAY })).toBe(true);
+    expect(speaks({ companionHeardAt: NOW - DAY })).toBe(false);
+  });
+
+  test('paired: two hours before the hard stop, if a heartbeat was missed', () => {
+    // The last working day before 8 December, at nine.
+    const stop = at('2026-12-07T09:00');
+    const silent = { speaksFor: ['shop'], companionHeardAt: stop - 3 * HOUR };
+    expect(speaks(silent, stop - 2 * HOUR - MINUTE)).toBe(false);
+    expect(speaks(silent, stop - 2 * HOUR)).toBe(true);
+    const alive = { speaksFor: ['shop'], companionHeardAt: stop - 2 * HOUR - 5 * MINUTE };
+    expect(speaks(alive, stop - 2 * HOUR)).toBe(false);
+  });
+});
