@@ -19,6 +19,8 @@ export function resolvedNow(
 ): Resolved[] {
   const heard = new Map<string, { at: number; delivery: Delivery; last: Reminder }>();
   const told = new Map<string, number>();
+  // By reminder too: a clock that was ahead may have written that it was heard after it was told.
+  const toldOf = new Set<string>();
   for (const one of deliveries) {
     if (one.channel === 'notification') continue;
     const key = (id: string): string | null => {
@@ -27,6 +29,7 @@ export function resolvedNow(
     };
     if (one.state !== 'cancelled' && one.state !== 'handedOver') {
       for (const id of one.resolvedIds) {
+        toldOf.add(`${one.target}|${id}`);
         const of = key(id);
         // One that waits will be said later than anything that was said until now.
         if (of) told.set(of, Math.max(told.get(of) ?? 0, one.sentAt ?? Infinity));
@@ -42,6 +45,8 @@ export function resolvedNow(
     }
   }
   return [...heard].flatMap(([of, { at, delivery, last }]) =>
-    (told.get(of) ?? -1) >= at ? [] : [{ target: delivery.target, delivery, reminder: last }],
+    (told.get(of) ?? -1) >= at || toldOf.has(`${delivery.target}|${last.id}`)
+      ? []
+      : [{ target: delivery.target, delivery, reminder: last }],
   );
 }
