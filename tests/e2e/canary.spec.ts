@@ -9,6 +9,7 @@ import type { Kagiban } from './support/launch.ts';
 import { issueKey, revealKey } from './support/person.ts';
 import type { Popup } from './support/popup.ts';
 import { extensionFiles, filesBelow, sightings } from './support/sightings.ts';
+import { addChatwork, addWebhook, openSettings } from './support/targets.ts';
 
 // Made up at each run: what is looked for can stand in no file of the browser or of the build.
 const signs = (length: number): string =>
@@ -114,6 +115,27 @@ test('a planted key is nowhere but where the person sent it', async ({ kagiban, 
     await popup.close();
   });
 
+  const { chatwork, slack } = sites.channels;
+  await test.step('channels: their tokens are typed, used by a test, and refused', async () => {
+    const board = await openSettings(kagiban);
+    await addChatwork(board, chatwork.token, '店舗連絡');
+    const targets = board.locator('[data-kagiban="target"]');
+    await expect(targets).toHaveCount(1);
+    await addWebhook(board, 'slack', slack.url, 'Slack');
+    await expect(targets).toHaveCount(2);
+    for (const answer of ['delivered', 'doubtful']) {
+      for (const target of await targets.all()) {
+        await target.locator('button').first().click();
+        await expect(target.locator(`[data-outcome="${answer}"]`)).toBeVisible();
+      }
+      for (const service of [chatwork, slack]) service.fault({ kind: 'loseReply' });
+    }
+    for (const service of [chatwork, slack]) service.heal();
+    expect(sightings([['board', await board.content()]], [chatwork.token, slack.url])).toEqual([]);
+    await board.close();
+  });
+  await kagiban.killWorker();
+
   await test.step('a hostile page writes the key wherever it can', async () => {
     const said = { last4: `末尾4桁: ${SHOP_KEY}`, expiry: SHOP_KEY, state: SHOP_KEY };
     sites.rms.addLicense({
@@ -153,6 +175,15 @@ test('a planted key is nowhere but where the person sent it', async ({ kagiban, 
   expect(sightings(extensionFiles(kagiban.profile), secrets)).toEqual([]);
   // What was sent off: by the worker to RMS's API, by the person to the tools (they pressed its button).
   expect([...sent(secrets)].toSorted()).toEqual(['worker to https://api.rms.rakuten.co.jp']);
+  // The tokens of channels went to their own service, and a webhook's address is where it was asked for.
+  const tokens = [chatwork.token, slack.url, slack.url.split('/').at(-1) ?? ''];
+  const asked = 'address asked for at https://hooks.slack.com';
+  expect(await canary.search(tokens, (where) => where.startsWith(asked))).toEqual([]);
+  expect(sightings(extensionFiles(kagiban.profile), tokens)).toEqual([]);
+  expect([...sent(tokens)].toSorted()).toEqual([
+    'worker to https://api.chatwork.com',
+    'worker to https://hooks.slack.com',
+  ]);
 });
 
 test('a companion is given the key, and writes it nowhere', async ({ sites }) => {
