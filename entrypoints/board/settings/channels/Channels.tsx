@@ -15,7 +15,7 @@ export function Channels({ known }: { known: Known }) {
     <section aria-labelledby="channels-title" class="channels">
       <h2 id="channels-title">{t('channels.title')}</h2>
       <p class="quiet">{t('channels.intro')}</p>
-      {targets.length > 0 && <Speaker speaks={(meta.speaksFor ?? []).length > 0} />}
+      {targets.length > 0 && <Speaker speaks={isSender(meta)} />}
       {targets.map((target) => (
         <TargetCard
           key={target.id}
@@ -40,6 +40,10 @@ export function Channels({ known }: { known: Known }) {
     </section>
   );
 }
+
+/** As `reminders/speaker.ts` has it: unpaired, and nobody has said otherwise, or a person said so. */
+const isSender = ({ speaksFor, companionHeardAt }: Known['ledger']['meta']): boolean =>
+  speaksFor === undefined ? companionHeardAt === undefined : speaksFor.length > 0;
 
 /** Without a companion one browser sends: this one, or another. */
 function Speaker({ speaks }: { speaks: boolean }) {
