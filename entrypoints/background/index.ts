@@ -21,7 +21,7 @@ import * as renewals from './renewals.ts';
 import { openAppList } from './services.ts';
 import { status } from './status.ts';
 import { speakerSet, targetAdd, targetRemove, targetRooms, targetTest } from './targets.ts';
-import { pageLook, toolFill, toolReadTest, toolSaved } from './tool.ts';
+import * as tool from './tool.ts';
 import { wake } from './wake.ts';
 
 /** For commands that may change what is due, or when. */
@@ -38,7 +38,7 @@ const handlers: Handlers = {
   'page.hint': ledger.hint,
   'page.dismissHint': thenWake(ledger.dismiss),
   status,
-  'page.look': pageLook,
+  'page.look': tool.pageLook,
   'page.diagnose': pageDiagnose,
   'carry.page': thenWake(carryPage),
   'carry.paste': thenWake(carryPaste),
@@ -46,9 +46,13 @@ const handlers: Handlers = {
   'carry.compare': carryCompare,
   'carry.drop': carryDrop,
   'carry.keep': thenWake(carryKeep),
-  'tool.fill': thenWake(toolFill),
-  'tool.readTest': thenWake(toolReadTest),
-  'tool.saved': thenWake(toolSaved),
+  'tool.fill': thenWake(tool.toolFill),
+  'tool.point': tool.toolPoint,
+  'tool.teach': tool.toolTeach,
+  'tool.forget': tool.toolForget,
+  'tool.take': tool.toolTake,
+  'tool.readTest': thenWake(tool.toolReadTest),
+  'tool.saved': thenWake(tool.toolSaved),
   'tool.add': thenWake(renewals.toolAdd),
   'tool.remove': thenWake(renewals.toolRemove),
   'tool.state': thenWake(renewals.toolState),

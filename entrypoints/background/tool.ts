@@ -1,12 +1,17 @@
+import { i18n } from '#i18n';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { AppError } from '../../utils/model/errors.ts';
+import type { Say } from '../../utils/model/say.ts';
 import type { LedgerChange } from '../../utils/model/ledger.ts';
 import { toolDesk } from '../../utils/tools/desk.ts';
-import { fillInTab, lookAtTab, readTestInTab } from '../../utils/tools/page.browser.ts';
+import { takeFile } from '../../utils/tools/take-file.ts';
+import { fillInTab, lookAtTab, pointInTab, readTestInTab } from '../../utils/tools/page.browser.ts';
 import { recordSaved } from '../../utils/tools/records.ts';
 import { change, readLedger } from './change.ts';
 import { isRmsTab } from './rms-page.ts';
 import { carry, newId, now, tools } from './services.ts';
+
+const t = i18n.t as Say;
 
 const desk = toolDesk({
   page: { look: lookAtTab, fill: fillInTab, readTest: readTestInTab },
@@ -17,9 +22,31 @@ const desk = toolDesk({
 });
 
 export const pageLook: Handlers['page.look'] = async ({ tabId }) => {
-  if (await isRmsTab(tabId)) return { kind: 'rms', tabId, tool: null };
-  const tool = await desk.look(tabId, await readLedger());
-  return { kind: tool ? 'tool' : 'other', tabId, tool };
+  if (await isRmsTab(tabId)) return { kind: 'rms', tabId, tool: null, pointed: null };
+  const seen = await desk.look(tabId, await readLedger());
+  return { kind: seen.tool ? 'tool' : 'other', tabId, ...seen };
+};
+
+export const toolPoint: Handlers['tool.point'] = async ({ tabId }) => {
+  if (await isRmsTab(tabId)) throw new AppError('pageNotAllowed');
+  await pointInTab(tabId, { ask: t('point.ask'), done: t('point.done') });
+  return {};
+};
+
+export const toolTeach: Handlers['tool.teach'] = async (lesson) => {
+  const made = await desk.learn(lesson, await readLedger());
+  await change(() => made);
+  return {};
+};
+
+export const toolForget: Handlers['tool.forget'] = async ({ connectorId }) => {
+  await change(() => ({ remove: { customTools: [connectorId] } }));
+  return {};
+};
+
+export const toolTake: Handlers['tool.take'] = async ({ file }) => {
+  await change((_ledger, at) => takeFile(file, newId, at));
+  return {};
 };
 
 export const toolFill: Handlers['tool.fill'] = async (wish) =>

@@ -7,6 +7,8 @@ import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { PasteBox } from './PasteBox.tsx';
+import { PointPanel } from './PointPanel.tsx';
+import { Teach } from './Teach.tsx';
 import { ToolPanel } from './ToolPanel.tsx';
 import type { Front } from './usePageInFront.ts';
 
@@ -21,6 +23,10 @@ interface Props {
 export function PageActions({ front, known, carried, refresh }: Props) {
   const { page, error } = front;
   if (page?.kind === 'rms') return <CarryPanel tabId={page.tabId} refresh={refresh} />;
+  if (page?.pointed) {
+    return <Teach tabId={page.tabId} pointed={page.pointed} taught={front.again} />;
+  }
+  if (page?.kind === 'other' && carried.length > 0) return <PointPanel tabId={page.tabId} />;
   if (page?.kind === 'tool' && page.tool) {
     return (
       <ToolPanel

@@ -17,6 +17,7 @@ import { PasteBox } from './PasteBox.tsx';
 import { suggestedKey } from './suggestedKey.ts';
 import { SeeKey } from './SeeKey.tsx';
 import { FieldsFound } from './FieldsFound.tsx';
+import { PointButton } from './PointPanel.tsx';
 import { ToolNotes } from './ToolNotes.tsx';
 
 interface Props {
@@ -55,8 +56,9 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
   });
   return (
     <section class="panel front" aria-label={t('popup.page')} data-connector={tool.connectorId}>
-      <Where tool={tool} />
+      <Where tool={tool} known={known} />
       <FieldsFound tool={tool} />
+      {tool.fields.some(isLostKey) && <PointButton tabId={tabId} />}
       <ToolNotes connectorId={tool.connectorId} />
       {carried.length > 1 && (
         <Choice carried={carried} known={known} picked={key?.id ?? ''} onPick={setPicked} />
@@ -93,10 +95,10 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
   );
 }
 
-const Where = ({ tool }: { tool: ToolInFront }) => (
+const Where = ({ tool, known }: { tool: ToolInFront; known: Known | null }) => (
   <div>
     <h2>
-      {toolName(tool.connectorId, t)}
+      {toolName(tool.connectorId, t, known?.ledger.customTools)}
       {tool.bound && <span class="quiet">{tool.domain}</span>}
     </h2>
     {!tool.bound && (
@@ -121,6 +123,10 @@ const NothingCarried = ({ refresh }: { refresh: () => void }) => (
     <PasteBox open={false} refresh={refresh} />
   </>
 );
+
+/** The key's field is not there as the connector knows it: the person can point at it. */
+const isLostKey = ({ field, found }: ToolInFront['fields'][number]): boolean =>
+  field === 'licenseKey' && found === 'none';
 
 interface ChoiceProps {
   carried: CarriedInfo[];

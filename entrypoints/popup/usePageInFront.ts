@@ -8,9 +8,13 @@ import { targetTab } from './targetTab.ts';
 export interface Front {
   page: PageInFront | null;
   error: ErrorCode | null;
+  /** Looks again: something of the page is known now that was not before. */
+  again: () => void;
 }
 
-async function look(): Promise<Front> {
+type Seen = Omit<Front, 'again'>;
+
+async function look(): Promise<Seen> {
   try {
     const tabId = await targetTab();
     return { page: tabId === null ? null : await ask('page.look', { tabId }), error: null };
@@ -23,7 +27,8 @@ async function look(): Promise<Front> {
 
 /** What the page in front is to us; looked at again when it changes (popup.html may live in a tab). */
 export function usePageInFront(): Front {
-  const [front, setFront] = useState<Front>({ page: null, error: null });
+  const [front, setFront] = useState<Seen>({ page: null, error: null });
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     let latest = 0;
     const lookAgain = async (): Promise<void> => {
@@ -44,6 +49,6 @@ export function usePageInFront(): Front {
       browser.tabs.onUpdated.removeListener(updated);
       window.removeEventListener('focus', again);
     };
-  }, []);
-  return front;
+  }, [asked]);
+  return { ...front, again: () => setAsked((times) => times + 1) };
 }

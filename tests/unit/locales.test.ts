@@ -74,7 +74,8 @@ function sourceText(): string {
       .map((entry) => path.join(entry.parentPath, entry.name));
   });
   const withComments = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  return withComments.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  // A comment begins a line or stands after a space: `${origin}/*` begins none.
+  return withComments.replaceAll(/(?<=^|\s)\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 describe('the words and the code', () => {

@@ -7,6 +7,7 @@ import type { FieldName, FieldResult } from '../model/tool.ts';
 import type { PageNote } from '../overview/note.ts';
 import type { RenewalWish } from '../renewals/begin.ts';
 import type { FieldChoice } from '../tools/choose.ts';
+import type { Lesson, PointedInFront } from '../tools/custom.ts';
 import type { FillAsk } from '../tools/plan.ts';
 import type { SeenKey } from '../tools/see-key.ts';
 import type { Comparison } from '../vault/compare.ts';
@@ -48,6 +49,8 @@ export interface PageInFront {
   kind: 'rms' | 'tool' | 'other';
   tabId: number;
   tool: ToolInFront | null;
+  /** The field that the person pointed at, to be named; null = none. */
+  pointed: PointedInFront | null;
 }
 
 export interface ToolInFront {
@@ -112,6 +115,12 @@ export interface PrivilegedCommands {
   'carry.drop': [{ carryId: string }, Record<string, never>];
   'carry.keep': [{ carryId: string }, CarriedInfo];
   'tool.fill': [FillRequest, FillAnswer];
+  /** Lets the person point at a field of the page; the popup closes, and the next look says which. */
+  'tool.point': [{ tabId: number }, Record<string, never>];
+  'tool.teach': [Lesson, Record<string, never>];
+  'tool.forget': [{ connectorId: string }, Record<string, never>];
+  /** Takes in tools from a file of another browser. */
+  'tool.take': [{ file: string }, Record<string, never>];
   'tool.readTest': [{ tabId: number; lookId: string }, ToolTestAnswer];
   'tool.saved': [{ bindingId: string }, Record<string, never>];
   /** The person says that a shop uses a tool with an app's key, and which key it holds (null = not known). */

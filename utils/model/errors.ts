@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'companionAddress',
   'permissionDenied',
   'notFound',
+  'badFile',
   'unexpected',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -11,6 +11,7 @@ import type { KeyTest } from './key-test.ts';
 import type { Policy, Target } from './notice.ts';
 import type { Answer, Delivery, Reminder } from './reminder.ts';
 import type { Renewal } from './renewal.ts';
+import type { CustomTool } from './custom-tool.ts';
 import type { Instant, JstDate } from './time.ts';
 import type { Placement, ToolBinding } from './tool.ts';
 
@@ -122,6 +123,7 @@ export interface Ledger {
   pages: PageStatus[];
   bindings: ToolBinding[];
   placements: Placement[];
+  customTools: CustomTool[];
   renewals: Renewal[];
   keyTests: KeyTest[];
   reminders: Reminder[];

@@ -147,6 +147,23 @@ const renewal = z.strictObject({
   ),
 });
 
+const customTool = z.strictObject({
+  id,
+  name: z.string(),
+  fields: z.array(
+    z.strictObject({
+      field: z.enum(['licenseKey', 'serviceSecret', 'expiresOn']),
+      labels: z.array(z.string()),
+      name: z.string(),
+      id: z.string(),
+      form: z.string(),
+      section: z.string(),
+    }),
+  ),
+  origins: z.array(z.string()),
+  createdAt: instant,
+});
+
 const keyTest = z.strictObject({
   id,
   licenseId: id,
@@ -185,6 +202,7 @@ export const ledgerSchema = z.strictObject({
   pages: z.array(page),
   bindings: z.array(binding),
   placements: z.array(placement),
+  customTools: z.array(customTool),
   renewals: z.array(renewal),
   keyTests: z.array(keyTest),
   reminders: z.array(reminder),

@@ -8,8 +8,8 @@ import { carriedNow } from '../vault/carried-now.ts';
 import type { Carry } from '../vault/carry.ts';
 import { attributeTest } from './attribute.ts';
 import type { FieldChoice } from './choose.ts';
-import { CONNECTORS, connectorOf } from './connectors/index.ts';
 import type { Connector } from './connectors/type.ts';
+import { connectorsOf, type Lesson, type PointedInFront, pointedIn, teach } from './custom.ts';
 import { domainOf } from './domain.ts';
 import type { FillOrder, LookSpec, PageFacts, ReadTestOrder, TestRead } from './page/types.ts';
 import { type FillAsk, planFill } from './plan.ts';
@@ -33,7 +33,16 @@ export interface DeskDeps {
   newId: () => string;
 }
 
-export type Known = Pick<Ledger, 'shops' | 'apps' | 'licenses' | 'bindings' | 'placements'>;
+export type Known = Pick<
+  Ledger,
+  'shops' | 'apps' | 'licenses' | 'bindings' | 'placements' | 'customTools'
+>;
+
+/** What a page is: a tool that we know, if any, and the field that the person pointed at, if any. */
+export interface SeenPage {
+  tool: SeenTool | null;
+  pointed: PointedInFront | null;
+}
 
 /** What the popup shows of a tool's page (`ToolInFront` of the protocol). */
 export interface SeenTool {
@@ -68,8 +77,10 @@ export interface Done<Answer> {
 }
 
 export interface ToolDesk {
-  /** null = no tool that we know. Throws `pageNotAllowed`. */
-  look(tabId: number, known: Known): Promise<SeenTool | null>;
+  /** Throws `pageNotAllowed`. */
+  look(tabId: number, known: Known): Promise<SeenPage>;
+  /** Learns the field that the person pointed at. Throws `pageGone` where none is, or another page is there. */
+  learn(lesson: Lesson, known: Known): Promise<LedgerChange>;
   /** Throws `pageGone` (look again), `carryGone`, `toolUnknown`. */
   fillIn(wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>>;
   /** Throws `pageGone`, `toolUnknown`. */
@@ -84,28 +95,45 @@ export interface ToolDesk {
 export function toolDesk(deps: DeskDeps): ToolDesk {
   const { page, session, carry, now, newId } = deps;
 
-  const look = async (tabId: number, known: Known): Promise<SeenTool | null> => {
-    const { facts, documentId } = await page.look(tabId, lookSpec(CONNECTORS));
+  const look = async (tabId: number, known: Known): Promise<SeenPage> => {
+    const connectors = connectorsOf(known.customTools);
+    const { facts, documentId } = await page.look(tabId, lookSpec(connectors));
     const boundIds = known.bindings
       .filter(({ origin }) => origin === facts.origin)
       .map(({ connectorId }) => connectorId);
-    const recognised = recognise(facts, CONNECTORS, boundIds);
-    if (recognised === null) return null;
+    const taughtIds = known.customTools
+      .filter(({ origins }) => origins.includes(facts.origin))
+      .map(({ id }) => id);
+    const recognised = recognise(facts, connectors, [...boundIds, ...taughtIds]);
+    const pointed = pointedIn(facts, known.customTools);
+    if (recognised === null) return { tool: null, pointed };
     const seen = lookOf({ facts, recognised, tabId, documentId }, newId(), now());
     await session.saveLook(seen);
-    return shown(seen, recognised.connector, boundIds, await session.findFill(tabId));
+    const tool = shown(seen, recognised.connector, boundIds, await session.findFill(tabId));
+    return { tool, pointed };
   };
 
-  const found = async (tabId: number, lookId: string): Promise<[Look, Connector]> => {
+  const learn = async (lesson: Lesson, known: Known): Promise<LedgerChange> => {
+    const { facts } = await page.look(lesson.tabId, lookSpec([]));
+    const field = facts.fields.find(({ ref }) => ref === facts.pointed);
+    if (!field || facts.origin !== lesson.origin) throw new AppError('pageGone');
+    return teach(known, { ...lesson, facts: field }, newId, now());
+  };
+
+  const found = async (
+    tabId: number,
+    lookId: string,
+    { customTools }: Known,
+  ): Promise<[Look, Connector]> => {
     const seen = await session.findLook(tabId, lookId);
     if (seen === null) throw new AppError('pageGone');
-    const connector = connectorOf(seen.connectorId);
+    const connector = connectorsOf(customTools).find(({ id }) => id === seen.connectorId);
     if (connector === undefined) throw new AppError('toolUnknown');
     return [seen, connector];
   };
 
   const fillIn = async (wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>> => {
-    const [seen, connector] = await found(wish.tabId, wish.lookId);
+    const [seen, connector] = await found(wish.tabId, wish.lookId, known);
     const taken = (await carry.list()).find(({ id }) => id === wish.carryId);
     if (taken === undefined) throw new AppError('carryGone');
     const carried = carriedNow(taken, known, jstDateOf(now()));
@@ -161,7 +189,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
   };
 
   const readTest = async (tabId: number, lookId: string, known: Known) => {
-    const [seen, connector] = await found(tabId, lookId);
+    const [seen, connector] = await found(tabId, lookId, known);
     const last = await session.findFill(tabId);
     const binding = known.bindings.find(({ id }) => id === last?.bindingId);
     const keyField = seen.fields.find(({ field }) => field === 'licenseKey')?.target ?? null;
@@ -176,7 +204,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     return { answer: { result }, change };
   };
 
-  return { look, fillIn, readTest };
+  return { look, learn, fillIn, readTest };
 }
 
 const nothingRun = { answer: { result: 'notRun' as const }, change: null };

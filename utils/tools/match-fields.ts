@@ -1,6 +1,7 @@
 import type { FieldName } from '../model/tool.ts';
 import type { Connector, ConnectorField } from './connectors/type.ts';
 import { nameOfField } from './connectors/type.ts';
+import { isPointedAt } from './pointed.ts';
 import type { FieldFacts } from './page/types.ts';
 import { fold, mentioning, mentions, namesIt, saysOnly } from './words.ts';
 
@@ -39,6 +40,9 @@ export function matchFields(connector: Connector, fields: FieldFacts[]): FieldMa
  * contradict them, and speaks alone only where no words do. A trap claims nothing.
  */
 function claimsOf(connector: Connector, field: FieldFacts): ConnectorField[] {
+  if (connector.fields.some(({ pointed }) => pointed)) {
+    return connector.fields.filter(({ pointed }) => pointed && isPointedAt(pointed, field));
+  }
   if (field.labels.some(({ text }) => saysOnly(text, connector.traps))) return [];
   const possible = connector.fields.filter((wanted) => fitsType(wanted, field));
   const said = possible.filter((wanted) => field.labels.some(({ text }) => says(text, wanted)));

@@ -17,6 +17,7 @@ import type {
   TestRead,
   ToolPage,
 } from './page/types.ts';
+import type { PointWords } from './page/point.ts';
 import type { Look } from './session.ts';
 
 /** Injects the page script into a tab's top document and looks. Throws `pageNotAllowed`. */
@@ -47,6 +48,17 @@ export const readTestInTab = (look: Look, order: ReadTestOrder): Promise<TestRea
 export const readHeldInTab = (look: Look, order: ReadHeldOrder): Promise<HeldRead> =>
   runIn(look, runReadHeld, order, (result) => heldReadSchema.parse(result));
 
+/** Lets the person point at a field of the page. Throws `pageNotAllowed`. */
+export async function pointInTab(tabId: number, words: PointWords): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/tool-page.js'] });
+    await browser.scripting.executeScript({ target, func: runPoint, args: [words] });
+  } catch {
+    throw new AppError('pageNotAllowed');
+  }
+}
+
 async function runIn<Order, Result>(
   look: Look,
   func: (order: Order) => unknown,
@@ -69,7 +81,7 @@ async function runIn<Order, Result>(
   }
 }
 
-// These four are sent as text and run in the page's isolated world: they may use nothing from here,
+// These are sent as text and run in the page's isolated world: they may use nothing from here,
 // not even TOOL_PAGE. Nothing there (another document) answers undefined.
 type Scope = { kagibanToolPage?: ToolPage };
 const runLook = (spec: unknown): unknown =>
@@ -79,3 +91,5 @@ const runReadTest = (order: ReadTestOrder): unknown =>
   (globalThis as Scope).kagibanToolPage?.readTest(order);
 const runReadHeld = (order: ReadHeldOrder): unknown =>
   (globalThis as Scope).kagibanToolPage?.readHeld(order);
+const runPoint = (words: unknown): unknown =>
+  (globalThis as Scope).kagibanToolPage?.point(words as PointWords);

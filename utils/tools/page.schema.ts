@@ -28,11 +28,14 @@ export const pageFactsSchema = z.object({
       id: z.string(),
       section: text,
       near: text,
+      form: text,
       rendered: z.boolean(),
     }),
     300,
   ),
   shops: list(shopTextSchema, 20),
+  title: text,
+  pointed: z.nullable(z.number()),
 });
 
 export const fieldResultsSchema = z.array(

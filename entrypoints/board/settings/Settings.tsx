@@ -8,6 +8,7 @@ import { Channels } from './channels/Channels.tsx';
 import { Companion } from './Companion.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Expiries } from './Expiries.tsx';
+import { TaughtTools } from './TaughtTools.tsx';
 
 interface Props {
   known: Known;
@@ -34,6 +35,7 @@ export function Settings({ known, shop, background }: Props) {
       <Expiries known={known} shop={shop} />
       <Channels known={known} />
       <Calendar known={known} shop={shop} />
+      <TaughtTools known={known} />
       <Companion background={background} now={known.now} />
     </div>
   );

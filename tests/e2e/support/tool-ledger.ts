@@ -59,6 +59,7 @@ export const KNOWN: Known = {
   licenses: [license('l-own', 'own'), license('l-ne', 'ne'), license('l-goq', 'goq')],
   bindings: [],
   placements: [],
+  customTools: [],
 };
 
 const carried = (id: string, appId: string, hasSecret: boolean): CarriedInfo => {

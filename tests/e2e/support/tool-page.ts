@@ -38,6 +38,8 @@ export interface Tool {
   /** Looks and fills, with shop and origin confirmed, and gives the outcome by field. */
   put: (wish?: Partial<FillWish>) => Promise<Outcomes>;
   /** Fills what an earlier look saw. */
+  /** Starts the pointing; what the person then clicks is the page's business. */
+  point: () => Promise<void>;
   putSeen: (seen: SeenTool, wish?: Partial<FillWish>) => Promise<Outcomes>;
   /** Every value in any field of any frame or shadow root that holds the key or the secret, by id. */
   holding: () => Promise<string[]>;
@@ -81,8 +83,9 @@ export async function toolOn(page: Page): Promise<Tool> {
   const carried: Record<string, CarriedInfo> = structuredClone(carriedKey);
   const session = memorySession();
   let ids = 0;
+  const port = isolatedPort(cdp);
   const desk = toolDesk({
-    page: isolatedPort(cdp),
+    page: port,
     session: toolSession(session, () => 0),
     carry: {
       list: async () => Object.values(carried),
@@ -101,7 +104,7 @@ export async function toolOn(page: Page): Promise<Tool> {
   };
   await serveModules(serve);
   const look = async (): Promise<SeenTool> => {
-    const seen = await desk.look(1, known);
+    const { tool: seen } = await desk.look(1, known);
     if (seen === null) throw new Error('no tool was recognised');
     return seen;
   };
@@ -129,6 +132,7 @@ export async function toolOn(page: Page): Promise<Tool> {
     carried,
     look,
     putSeen,
+    point: port.point,
     put: async (wish) => putSeen(await look(), wish),
     holding: () => fieldsHolding(page, [KEY, SECRET]),
   };
@@ -150,7 +154,7 @@ async function serveModules(serve: Tool['serve']): Promise<void> {
 }
 
 /** `PagePort` over the debugging protocol: what `page.browser.ts` does with `scripting`. */
-function isolatedPort(cdp: CDPSession): PagePort {
+function isolatedPort(cdp: CDPSession): PagePort & { point: () => Promise<void> } {
   // Like a documentId: a fill goes to the world of the look's document, or nowhere.
   const worlds = new Map<string, number>();
   const evaluate = async (contextId: number, expression: string): Promise<unknown> => {
@@ -190,6 +194,12 @@ function isolatedPort(cdp: CDPSession): PagePort {
       return { facts: facts as never, documentId: null };
     },
     fill: async (look, order) => (await call(look.token, 'fill', order)) as never,
+    point: async () => {
+      await evaluate(
+        await world(),
+        `kagibanToolPage.point({ ask: '指してください', done: '選びました' })`,
+      );
+    },
     readTest: async (look, order) => (await call(look.token, 'readTest', order)) as never,
   };
 }

@@ -24,7 +24,14 @@ beforeEach(() => {
     fields: [keyField],
     shops: [{ label: '店舗名', text: 'aの店' }],
   });
-  known = { shops: [shop('a')], apps: [app('ne')], licenses: [], bindings: [], placements: [] };
+  known = {
+    shops: [shop('a')],
+    apps: [app('ne')],
+    licenses: [],
+    bindings: [],
+    placements: [],
+    customTools: [],
+  };
   orders = [];
   opened = [];
   read = { result: 'ok', last4: 'A9FR', filledHere: true, fresh: true };
@@ -68,7 +75,7 @@ const codeOf = async (act: Promise<unknown>) => errorCodeOf(await act.catch((err
 
 describe('the desk', () => {
   test('tells the popup what it sees', async () => {
-    expect(await desk().look(7, known)).toEqual({
+    expect((await desk().look(7, known)).tool).toEqual({
       lookId: 'id-1',
       connectorId: 'next-engine',
       origin: ORIGIN,
@@ -80,12 +87,12 @@ describe('the desk', () => {
       filled: null,
     });
     page = facts({ origin: ORIGIN });
-    expect(await desk().look(7, known)).toBeNull();
+    expect(await desk().look(7, known)).toEqual({ tool: null, pointed: null });
   });
 
   test('fills with the key, and says what to write down', async () => {
     const at = desk();
-    const seen = await at.look(7, known);
+    const { tool: seen } = await at.look(7, known);
     const { answer, change } = await at.fillIn(wish(seen?.lookId ?? ''), known);
     expect(answer).toEqual({
       kind: 'done',
@@ -103,20 +110,20 @@ describe('the desk', () => {
 
   test('tells the last fill when the popup is opened again, on that tool only', async () => {
     const at = desk();
-    const seen = await at.look(7, known);
+    const { tool: seen } = await at.look(7, known);
     const { change } = await at.fillIn(wish(seen?.lookId ?? ''), known);
     const after = { ...known, bindings: change?.bindings ?? [] };
-    expect((await at.look(7, after))?.filled).toEqual({
+    expect((await at.look(7, after)).tool?.filled).toEqual({
       bindingId: change?.bindings?.[0]?.id,
       last4: carried().last4,
       at: 5,
     });
-    expect((await at.look(8, after))?.filled).toBeNull();
+    expect((await at.look(8, after)).tool?.filled).toBeNull();
   });
 
   test('opens no key to ask or to refuse', async () => {
     const at = desk();
-    const seen = await at.look(7, known);
+    const { tool: seen } = await at.look(7, known);
     const asked = await at.fillIn(wish(seen?.lookId ?? '', { originConfirmed: false }), known);
     expect(asked).toEqual({
       answer: { kind: 'ask', originConfirm: true, shopConfirm: false, fields: [], warnings: [] },
@@ -133,7 +140,7 @@ describe('the desk', () => {
 
   test('does nothing for a look it does not know, or a key that died', async () => {
     const at = desk();
-    const seen = await at.look(7, known);
+    const { tool: seen } = await at.look(7, known);
     expect(await codeOf(at.fillIn(wish('stale'), known))).toBe('pageGone');
     expect(await codeOf(at.fillIn(wish(seen?.lookId ?? '', { tabId: 8 }), known))).toBe('pageGone');
     expect(await codeOf(at.fillIn(wish(seen?.lookId ?? '', { carryId: 'x' }), known))).toBe(
@@ -145,7 +152,7 @@ describe('the desk', () => {
   test('keeps no key in the session area', async () => {
     const area = memorySession();
     const at = desk(area);
-    const seen = await at.look(7, known);
+    const { tool: seen } = await at.look(7, known);
     await at.fillIn(wish(seen?.lookId ?? ''), known);
     expect(area.dump()).not.toContain(KEY);
   });
@@ -154,7 +161,7 @@ describe('the desk', () => {
 describe('the tool’s own test', () => {
   test('is read only where the tool has one and a fill came before', async () => {
     const at = desk();
-    const seen = await at.look(7, known);
+    const { tool: seen } = await at.look(7, known);
     const answer = await at.readTest(7, seen?.lookId ?? '', known);
     expect(answer).toEqual({ answer: { result: 'notRun' }, change: null });
   });

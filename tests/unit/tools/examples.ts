@@ -99,6 +99,7 @@ export const field = (
     anchors: { labels: labels.map(({ text }) => text), name, type },
     id: '',
     section: '',
+    form: '',
     near: '',
     rendered: true,
     ...rest,
@@ -112,5 +113,7 @@ export const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({
   words: [],
   fields: [],
   shops: [],
+  title: '',
+  pointed: null,
   ...changes,
 });

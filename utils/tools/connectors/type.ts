@@ -1,3 +1,4 @@
+import type { PointedField } from '../../model/custom-tool.ts';
 import type { FieldKind, FieldName } from '../../model/tool.ts';
 import type { TestWords } from '../page/types.ts';
 
@@ -21,6 +22,8 @@ export interface ConnectorField {
   wordings: string[];
   /** Attributes (`name`, `id`) that would contradict or, on a field without a label, confirm. */
   names: string[];
+  /** For a tool that a person taught: known by these anchors, and not by words alone. */
+  pointed?: PointedField;
 }
 
 export const nameOfField = ({ kind, part }: Pick<ConnectorField, 'kind' | 'part'>): FieldName =>

@@ -1,6 +1,7 @@
 import { fill } from './fill.ts';
 import { look } from './look.ts';
 import { readHeld } from './read-held.ts';
+import { startPointing } from './point.ts';
 import { readTest } from './read-test.ts';
 import { newState, type PageState } from './state.ts';
 import { TOOL_PAGE, type ToolPage } from './types.ts';
@@ -23,6 +24,7 @@ export function installToolPage(scope: typeof globalThis, top: Document): void {
     fill: (order) => fill(state, top, order),
     readTest: (order) => readTest(state, top, order),
     readHeld: (order) => readHeld(state, top, order),
+    point: (words) => startPointing(state, top, words),
   };
   Object.defineProperty(scope, TOOL_PAGE, { value: page, configurable: true });
 }

@@ -2,7 +2,7 @@ import { anchorsOf } from './anchors.ts';
 import { labelsOf, nearOf, sectionOf } from './labels.ts';
 import { shopTextsIn } from './shops.ts';
 import { type PageState, refFor } from './state.ts';
-import { textIn } from './text.ts';
+import { textIn, tidy } from './text.ts';
 import type { FieldFacts, FoundWord, LookSpec, PageFacts } from './types.ts';
 import { isRendered } from './visible.ts';
 import { type Control, controlsIn, type Place, placesIn } from './walk.ts';
@@ -25,6 +25,8 @@ export function look(state: PageState, top: Document, spec: LookSpec): PageFacts
       .slice(0, MAX_FIELDS)
       .map((control) => factsOf(state, control)),
     shops: shopTextsIn(places, spec.shopLabels),
+    title: tidy(titleOf(top)),
+    pointed: state.pointed,
   };
 }
 
@@ -36,14 +38,23 @@ function factsOf(state: PageState, control: Control): FieldFacts {
     anchors: anchorsOf(control, labels),
     id: control.id,
     section: sectionOf(control),
+    form: formOf(control),
     near: nearOf(control),
     rendered: isRendered(control),
   };
 }
 
+// Not `document.title`: a form named "title" would answer in its place.
+const titleOf = (top: Document): string => top.querySelector('title')?.textContent ?? '';
+
+/** Attributes are read: a field named "id" would hide the property. */
+function formOf({ form }: Control): string {
+  const said = ['id', 'name', 'action'].map((name) => form?.getAttribute(name) ?? '');
+  return tidy(said.find((text) => text !== '') ?? '');
+}
+
 function wordsIn(places: Place[], top: Document, words: string[]): FoundWord[] {
-  // Not `document.title`: a form named "title" would answer in its place.
-  const title = mentioning(top.querySelector('title')?.textContent ?? '');
+  const title = mentioning(titleOf(top));
   const headings = mentioning(
     places
       .flatMap(({ root }) => [...root.querySelectorAll('h1, h2, h3, legend, caption')])

@@ -10,6 +10,10 @@ export interface PageState {
   filled: boolean;
   /** Set by a fill: ends its watch for the test button. */
   watch: TestWatch | null;
+  /** A person is asked to point at a field; ends it. */
+  pointing: { stop(): void } | null;
+  /** The field that a person pointed at. */
+  pointed: number | null;
 }
 
 /** What happened on the page since the fill. */
@@ -35,6 +39,8 @@ export const newState = (): PageState => ({
   refOf: new WeakMap(),
   filled: false,
   watch: null,
+  pointing: null,
+  pointed: null,
 });
 
 /** The number by which the background names this field; the same at every look. */

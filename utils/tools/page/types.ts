@@ -1,4 +1,5 @@
 import type { FieldName, FieldResult } from '../../model/tool.ts';
+import type { PointWords } from './point.ts';
 
 /** What to look for in a page; made from the connectors, so that only answers to it leave the page. */
 export interface LookSpec {
@@ -43,6 +44,8 @@ export interface FieldFacts {
   id: string;
   /** Legend or heading that it stands under; '' = none. */
   section: string;
+  /** `id`, `name` or address of the form that it is in; '' = none. */
+  form: string;
   /** What stands in its row and over it, so that a person can tell fields apart that are labelled alike. */
   near: string;
   /** It has a box on the screen and is not made invisible. The fill looks more closely. */
@@ -70,6 +73,9 @@ export interface PageFacts {
   words: FoundWord[];
   fields: FieldFacts[];
   shops: ShopText[];
+  title: string;
+  /** The field that a person pointed at in this document; null = none. */
+  pointed: number | null;
 }
 
 export interface FillStep extends FieldName {
@@ -135,6 +141,8 @@ export interface ToolPage {
   fill(order: FillOrder): Promise<FieldResult[]>;
   readTest(order: ReadTestOrder): TestRead;
   readHeld(order: ReadHeldOrder): HeldRead;
+  /** Lets a person point at a field; the next look says which. */
+  point(words: PointWords): void;
 }
 
 /** Its name on `globalThis`. */
