@@ -163,11 +163,12 @@ describe('the seal', () => {
     expect(opened && reveal(opened.serviceSecret)).toBe(SECRET);
     expect(openPair(ring, 'there', sealed)).toBe(null);
     expect(openPair([ring[1]], 'here', sealed)).toBe(null);
+    const other = sealed[20] === 'A' ? 'B' : 'A';
     for (const broken of [
       '',
       'x',
       sealed.slice(0, -4),
-      `${sealed.slice(0, 20)}A${sealed.slice(21)}`,
+      `${sealed.slice(0, 20)}${other}${sealed.slice(21)}`,
     ]) {
       expect(openPair(ring, 'here', broken)).toBe(null);
     }
