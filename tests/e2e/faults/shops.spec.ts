@@ -94,8 +94,11 @@ test('the proposal: the shop that has these keys already, joined on the board', 
     await page.goto(url);
     await expect(page.locator('[data-kagiban="mark"]')).toHaveCount(planted.rows.length);
   };
+  const shopCount = async (): Promise<number> => (await storedLedger(kagiban)).shops.length;
   await read(known);
+  await expect.poll(shopCount).toBe(1);
   await read({ ...known, shop: null });
+  await expect.poll(shopCount).toBe(2);
   const board = await kagiban.openPage('board.html');
   await expect(board.locator('[data-kagiban="which-shop"]')).toHaveCount(1);
   await board.locator('[data-kagiban="which-shop"] button.primary').click();

@@ -17,6 +17,17 @@ export interface WorkerWatch {
 
 const BINDING = 'seen';
 
+/** How long a worker that begins may be held for what is prepared in it. */
+const PREPARE_MS = 3_000;
+
+const inTime = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    work,
+    new Promise((resolve) => {
+      setTimeout(resolve, PREPARE_MS).unref();
+    }),
+  ]);
+
 /**
  * The breakpoint before each script outlives the worker's end, so what is set here is in place before a
  * restarted worker reads its clock or speaks.
@@ -43,8 +54,7 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
       const { url } = (params['data'] ?? {}) as { url?: string };
       const prepared = url?.startsWith('chrome-extension:') ? run(sessionId) : Promise.resolve();
       // It may be gone by then: the browser closes, or the worker is killed while it starts.
-      void prepared
-        .catch(() => undefined)
+      void inTime(prepared.catch(() => undefined))
         .then(() => cdp.send('Debugger.resume', {}, sessionId))
         .catch(() => undefined);
     } else if (method === 'Runtime.bindingCalled' && params['name'] === BINDING) {
@@ -56,12 +66,20 @@ export function watchWorker(cdp: Cdp): WorkerWatch {
     prepare: async (session) => {
       current = session;
       sessions.add(session);
-      await cdp.send('Runtime.enable', {}, session);
-      await cdp.send('Log.enable', {}, session).catch(() => undefined);
-      await cdp.send('Runtime.addBinding', { name: BINDING }, session);
-      await cdp.send('Debugger.enable', {}, session);
-      const before = { instrumentation: 'beforeScriptExecution' };
-      await cdp.send('Debugger.setInstrumentationBreakpoint', before, session);
+      // Sent in one go: the browser takes them in this order, and a worker must not stand still for an answer
+      // that does not come.
+      const asked = [
+        cdp.send('Runtime.enable', {}, session),
+        cdp.send('Log.enable', {}, session),
+        cdp.send('Runtime.addBinding', { name: BINDING }, session),
+        cdp.send('Debugger.enable', {}, session),
+        cdp.send(
+          'Debugger.setInstrumentationBreakpoint',
+          { instrumentation: 'beforeScriptExecution' },
+          session,
+        ),
+      ];
+      await inTime(Promise.allSettled(asked));
       // At its first start the worker may be past its script already. Not awaited: one that waits for the
       // debugger answers only once it may go on.
       void run(session).catch(() => undefined);
@@ -102,8 +120,11 @@ export async function bringWorker(
     seen.push(...ours.map(({ runningStatus }) => runningStatus));
   });
   await cdp.send('ServiceWorker.enable', {}, session);
-  if (wanted === 'stopped') await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
-  else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
+  if (wanted === 'stopped') {
+    // Before its registration is known there is nothing that could be stopped.
+    await until('the worker to be registered', () => seen.length > 0);
+    await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
+  } else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
   // A message may wake it again at once: that it has stopped is enough.
   const reached = (): boolean =>
     wanted === 'stopped' ? seen.includes(wanted) : seen.at(-1) === wanted;
