@@ -15,9 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
-  // Chromium itself at times loses a popup or a worker's restart: tried once more, and named as flaky in the
+  // Chromium itself at times loses a popup or a worker's restart: tried again, and named as flaky in the
   // report. To be brought back to 0.
-  retries: 1,
+  retries: 2,
   // Guards against hanging, not measurements: a busy machine may take several times as long as a quiet one.
   timeout: long ? 900_000 : 240_000,
   expect: { timeout: 30_000 },

@@ -14,11 +14,12 @@ export function isAppList({ found, titles }: Part): boolean {
   const family = familyOf(found, titles);
   if (family === 'products') return true;
   if (family !== 'licenses') return false;
-  const named = found.recs.some(
+  const named = found.recs.filter(
     ({ fields }) => fields.has('who') && (fields.has('what') || fields.has('service')),
   );
-  if (found.shape === 'list') return named;
-  return named && (found.recs.length > 1 || titleKind(titles) === 'list');
+  if (found.shape === 'list') return named.length > 0;
+  // A sheet may have a second part that names none: a question about the key, with a 有効期限 in it.
+  return named.length > 1 || (named.length === 1 && titleKind(titles) === 'list');
 }
 
 /** The nearest known heading over a part. */
