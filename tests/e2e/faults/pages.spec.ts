@@ -25,6 +25,7 @@ test('a list that cannot be read is an alarm in page, popup and badge, until it 
   const page = await kagiban.context.newPage();
   await page.goto(sites.urls.appList);
   await expect(marks(page)).toHaveCount(3);
+  await expect.poll(kagiban.badge).toBe('2');
 
   sites.rms.breakTable();
   await page.reload();

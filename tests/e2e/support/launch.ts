@@ -13,7 +13,7 @@ import { popupAfter, type Popup } from './popup.ts';
 import { pin } from './pin.ts';
 import { pageTargetId, tabTargetId } from './tabs.ts';
 import { until } from './until.ts';
-import { bringWorker, watchWorker } from './worker.ts';
+import { bringWorker, isInstalled, watchWorker } from './worker.ts';
 
 export const CHROME_BUILD = path.join(ROOT, '.output/chrome-mv3');
 
@@ -118,8 +118,24 @@ async function inFront(page: Page): Promise<void> {
   await page.waitForFunction(() => document.visibilityState === 'visible');
 }
 
-/** Starts Chromium with the extension. The caller closes it. */
+const MOST_LAUNCHES = 3;
+
+/**
+ * Starts Chromium with the extension. The caller closes it. At times a worker under two debuggers never gets
+ * past its start: such a browser proves nothing of the product, and another one is started.
+ */
 export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiban> {
+  for (let launch = 1; ; launch += 1) {
+    const { kagiban, installed } = await launchOnce(options);
+    if (installed || launch === MOST_LAUNCHES) return kagiban;
+    console.log('the worker did not start: another browser');
+    await kagiban.close();
+  }
+}
+
+async function launchOnce(
+  options: LaunchOptions,
+): Promise<{ kagiban: Kagiban; installed: boolean }> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'kagiban-'));
   if (options.pinned) pin(profile, options.extension ?? CHROME_BUILD);
   const context = await launchContext(profile, options);
@@ -158,7 +174,10 @@ export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiba
     return popupAfter(cdp, before, url('popup.html'));
   };
 
-  return {
+  const installed = await behind(async (page) =>
+    isInstalled(cdp, extensionId, await pageTargetId(page)),
+  );
+  const kagiban: Kagiban = {
     context,
     cdp,
     extensionId,
@@ -187,4 +206,5 @@ export async function launchKagiban(options: LaunchOptions = {}): Promise<Kagiba
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
+  return { kagiban, installed };
 }

@@ -20,6 +20,9 @@ const BINDING = 'seen';
 /** How long a worker that begins may be held for what is prepared in it. */
 const PREPARE_MS = 3_000;
 
+/** How long a worker may take to be installed; it takes less than a second on a quiet machine. */
+const INSTALL_MS = 15_000;
+
 const inTime = (work: Promise<unknown>): Promise<unknown> =>
   Promise.race([
     work,
@@ -98,7 +101,30 @@ const logLine = ({ method, params }: CdpEvent): string => `${method} ${JSON.stri
 
 interface Version {
   scriptURL: string;
+  status: 'new' | 'installing' | 'installed' | 'activating' | 'activated' | 'redundant';
   runningStatus: 'stopped' | 'starting' | 'running' | 'stopping';
+}
+
+/** Is the extension's worker installed, or will it be so in time? */
+export async function isInstalled(
+  cdp: Cdp,
+  extensionId: string,
+  pageTargetId: string,
+): Promise<boolean> {
+  const session = await attach(cdp, pageTargetId);
+  let installed = false;
+  const off = cdp.on(({ method, params, sessionId }) => {
+    if (sessionId !== session || method !== 'ServiceWorker.workerVersionUpdated') return;
+    installed ||= (params['versions'] as Version[]).some(
+      ({ scriptURL, status }) =>
+        scriptURL.startsWith(`chrome-extension://${extensionId}/`) && status === 'activated',
+    );
+  });
+  await cdp.send('ServiceWorker.enable', {}, session);
+  await until('the worker to be installed', () => installed, INSTALL_MS).catch(() => undefined);
+  off();
+  await cdp.send('Target.detachFromTarget', { sessionId: session });
+  return installed;
 }
 
 /**
@@ -120,11 +146,8 @@ export async function bringWorker(
     seen.push(...ours.map(({ runningStatus }) => runningStatus));
   });
   await cdp.send('ServiceWorker.enable', {}, session);
-  if (wanted === 'stopped') {
-    // Before its registration is known there is nothing that could be stopped.
-    await until('the worker to be registered', () => seen.length > 0);
-    await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
-  } else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
+  if (wanted === 'stopped') await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
+  else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
   // A message may wake it again at once: that it has stopped is enough.
   const reached = (): boolean =>
     wanted === 'stopped' ? seen.includes(wanted) : seen.at(-1) === wanted;
