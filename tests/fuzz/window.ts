@@ -23,6 +23,9 @@ export function oneWindow(): OneWindow {
 
 const HIDDEN_STYLE = /display\s*:\s*(none|contents)|visibility\s*:/i;
 
+const isClosedDialog = (el: Element): boolean =>
+  el.tagName === 'DIALOG' && !el.hasAttribute('open');
+
 /**
  * Gives jsdom the `checkVisibility` of browsers, which the reader asks where it is there. Remembers its
  * answers, since computed styles cost jsdom more than all the rest: call `forget` when the page changes.
@@ -34,6 +37,7 @@ function seeing(window: DOMWindow): { forget: () => void } {
     !(sheets ??= window.document.querySelector('style,link[rel~="stylesheet"]') !== null) &&
     !HIDDEN_STYLE.test(el.getAttribute('style') ?? '') &&
     !el.hasAttribute('hidden') &&
+    !isClosedDialog(el) &&
     !/^(HEAD|SCRIPT|STYLE|TEMPLATE|NOSCRIPT|TITLE|DETAILS)$/.test(el.parentElement?.tagName ?? '');
   const shows = (el: Element): boolean => {
     if (plain(el)) return true;

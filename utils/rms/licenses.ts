@@ -7,6 +7,7 @@ import { nameIn, isProse, problem, shown, stateIn } from './rows.ts';
 import { keyNoteOf, nameOf, noteOf, squeeze } from './text.ts';
 import { dateOf } from './values/date.ts';
 import { last4Of } from './values/last4.ts';
+import type { Role } from './words.ts';
 
 /** A row understood, and where it stands. */
 export interface ReadRow {
@@ -39,8 +40,8 @@ export function licensesOf(found: Found, context: AppName | null, about: About):
   for (const rec of found.recs) {
     const facts = factsOf(rec, context);
     const unnamed = facts.developer === '' && facts.app === '';
-    if (unnamed && (about.detail || found.shape === 'pairs')) out.nameless += 1;
-    else readInto(out, rec, facts, { ...about, stated: found.roles.has('state') });
+    if (unnamed && (about.detail || found.shape === 'pairs')) readNameless(out, rec, facts);
+    else readInto(out, rec, facts, { ...about, has: (role) => found.roles.has(role) });
   }
   return out;
 }
@@ -62,6 +63,15 @@ function factsOf(rec: Rec, context: AppName | null): Facts {
   };
 }
 
+/** A key whose app the page does not name gives no row, but a date of it that cannot be is said all the same. */
+function readNameless(out: ReadLicenses, rec: Rec, { expires }: Facts): void {
+  out.nameless += 1;
+  // Words in its place may tell what to do to see it.
+  if (dateOf(expires.plain).kind !== 'bad' || !/\d/.test(expires.plain)) return;
+  const text = noteOf(expires.plain, LIMITS.problemText);
+  out.lost.push({ rec, problem: problem('badDate', '有効期限', text) });
+}
+
 export interface About {
   /** A detail page: a key that it still hides is no row yet. */
   detail: boolean;
@@ -70,14 +80,12 @@ export interface About {
   shopName: string | null;
 }
 
-const NO_KEY_YET = new Set(['awaitingApproval']);
-
 function readInto(
   out: ReadLicenses,
   rec: Rec,
   facts: Facts,
-  /** `stated`: other records of the part tell their state. */
-  about: About & { stated: boolean },
+  /** `has`: some record of the part tells this. */
+  about: About & { has: (role: Role) => boolean },
 ): void {
   const { developer, app, key, expires } = facts;
   const fields = rec.fields;
@@ -95,8 +103,13 @@ function readInto(
   if (/末尾4桁? ?: ?[A-Za-z0-9]{4}(?![A-Za-z0-9])/.test(`${developer} ${app}`))
     return lose('badRow', 'アプリ名', '');
   if (!about.bare) {
-    if (!fields.has('key') && !NO_KEY_YET.has(state.state))
-      return lose('noColumn', 'ライセンスキー', '');
+    // A key that is not issued yet may have no place on its card; where no card has one, or a date says that
+    // there is a key, it is the word for it that is not understood.
+    const isNotIssued =
+      state.state === 'awaitingApproval' &&
+      on.kind !== 'date' &&
+      (about.detail || about.has('key'));
+    if (!fields.has('key') && !isNotIssued) return lose('noColumn', 'ライセンスキー', '');
     if (!fields.has('expires')) return lose('noColumn', '有効期限', '');
     if (last4.kind === 'bad' || (last4.kind === 'masked' && !about.detail))
       return lose('badLast4', 'ライセンスキー', keyNoteOf(key.plain));
@@ -112,7 +125,7 @@ function readInto(
     return;
   }
   // A row without what its neighbours have is kept, and what it lacks is said.
-  if (about.stated && !fields.has('state')) lose('noColumn', '状態', '');
+  if (about.has('state') && !fields.has('state')) lose('noColumn', '状態', '');
   out.rows.push({
     rec,
     row: {

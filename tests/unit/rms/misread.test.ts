@@ -82,6 +82,21 @@ describe('rows', () => {
       `<table>${head('th', ['アプリ登録者', 'アプリ名', '有効期限', '状態'])}<tr><td colspan="4">該当するデータはありません。</td></tr></table>`,
       ['noColumn ライセンスキー null'],
     ],
+    [
+      'a card without a place for the key, whose date says that there is one',
+      `<dl>${['アプリ登録者', '甲社', 'アプリ名', '甲', '有効期限', '2026/05/26', '状態', '承認待ち'].map((text, i) => (i % 2 === 0 ? `<dt>${text}</dt>` : `<dd>${text}</dd>`)).join('')}</dl>`,
+      ['noColumn ライセンスキー 甲'],
+    ],
+    [
+      'cards whose name stands above the labels',
+      ['甲', '乙']
+        .map(
+          (app, n) =>
+            `<div><div><h5><span>アプリ名</span>${app}</h5><ul>${[0, 2, 3, 4].map((i) => `<li><b>${H[i]}: </b><span>${i === 2 ? `****AAA${n}` : KOU[i]}</span></li>`).join('')}</ul><a>詳細</a></div></div>`,
+        )
+        .join(''),
+      ['甲社 | 甲 | AAA0 | 2026-05-26 | active', '甲社 | 乙 | AAA1 | 2026-05-26 | active'],
+    ],
   ])('%s', (_, html, rows) => expect(rowsOf(page(html))).toEqual(rows));
 });
 
@@ -158,6 +173,18 @@ describe('cards', () => {
     ]);
   });
 
+  test('a pair that nobody knows before the first label of each card', () => {
+    const pairs = (n: number): string =>
+      `<dt>登録日</dt><dd>2020/01/0${n}</dd>${H.map((h, i) => `<dt>${h}</dt><dd>${i === 2 ? `末尾4桁: AAA${n}` : KOU[i]}</dd>`).join('')}<dt>備考</dt><dd>${n}</dd>`;
+    const extras = (html: string): unknown => read(page(html)).licenses.map(({ extra }) => extra);
+    const due = [1, 2].map((n) => [
+      ['登録日', `2020/01/0${n}`],
+      ['備考', `${n}`],
+    ]);
+    expect(extras(`<dl>${pairs(1)}</dl><dl>${pairs(2)}</dl>`)).toEqual(due);
+    expect(extras(`<dl>${pairs(1)}${pairs(2)}</dl>`)).toEqual(due);
+  });
+
   test('labels in attributes', () => {
     const rows = [...H, '備考'].map((h, i) => `<div data-label="${h}">${KOU[i] ?? '本店用'}</div>`);
     const { licenses, problems } = read(page(`<div class="r">${rows.join('')}</div>`));
@@ -174,6 +201,23 @@ describe('cards', () => {
       'partial',
     );
   });
+});
+
+describe('a sheet that names no app', () => {
+  const sheet = (key: string, date: string, state: string): Reading =>
+    read(
+      `${LINK}<h1>ライセンス情報</h1><dl><dt>キー情報</dt><dd>${key}</dd><dt>有効期限</dt><dd>${date}</dd><dt>状態</dt><dd>${state}</dd></dl><b>セキュリティチェック</b><p>ロボットによる操作ではありません</p>`,
+    );
+
+  test('its impossible date is said, words in the place of a date are not', () => {
+    expect(sheet('末尾4桁: AAAA', '2026年4月31日', '利用中').problems).toMatchObject([
+      { code: 'badDate' },
+    ]);
+    expect(sheet('末尾4桁: AAAA', '確認後に表示', '利用中').problems).toEqual([]);
+  });
+
+  test('empty values are no headings of an empty list', () =>
+    expect(sheet('', '', '承認待ち')).toMatchObject({ pageClass: 'robotCheck', problems: [] }));
 });
 
 test.each([

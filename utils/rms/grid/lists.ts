@@ -15,9 +15,19 @@ export function listsIn(labels: readonly Label[]): { found: Found; used: Set<Lab
   return runs.flatMap((run, i) => {
     const grid = gridUnder(run, runs[i + 1]?.[0]?.el ?? null);
     const found = grid && recordsOf(grid);
-    return found && (isTight(run) || makesSense(found)) ? [{ found, used: new Set(run) }] : [];
+    if (!found || holdsLabels(found, labels)) return [];
+    return isTight(run) || makesSense(found) ? [{ found, used: new Set(run) }] : [];
   });
 }
+
+/** Values that name once more what they are (「有効期限: 2026/05/26」) are other cards, not rows under headings. */
+const holdsLabels = ({ recs }: Found, labels: readonly Label[]): boolean =>
+  recs.slice(0, 5).some(({ fields }) =>
+    labels.some(({ role, el }) => {
+      const cells = role === 'expires' || role === 'state' ? (fields.get(role)?.els ?? []) : [];
+      return cells.some((cell) => cell.contains(el));
+    }),
+  );
 
 /** Do the values of some record fit what its columns are about? Labels of a card, taken for headings, would not. */
 const makesSense = ({ recs }: Found): boolean =>
@@ -70,7 +80,7 @@ function headRuns(labels: readonly Label[]): Label[][] {
       runs.push(run);
       run = [];
     }
-    if (label.inline === null) run.push(label);
+    if (label.inline === null && !label.el.closest('dt')) run.push(label);
   }
   runs.push(run);
   return runs.filter(isHead);

@@ -61,7 +61,7 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
   for (const [i, group] of groups.entries()) {
     if (!telling.has(group)) continue;
     const rec = take(found, group, neighbours(groups, i), card);
-    rec?.extra.push(...extrasOf(group, groups[i + 1], count));
+    rec?.extra.push(...extrasOf(groups, i, count));
   }
   const last = found.recs.at(-1);
   if (last) found.waiting += emptyCards(last.el);
@@ -214,22 +214,42 @@ function take(
 }
 
 /** Pairs of the same card whose label we do not know: made like their neighbours. */
-function extrasOf(group: Group, next: Group | undefined, count: LabelCount): Rec['extra'] {
-  const first = group.all[0]?.label.el;
-  const end = next?.all[0]?.label.el;
+function extrasOf(groups: readonly Group[], at: number, count: LabelCount): Rec['extra'] {
+  const group = groups[at];
+  if (!group) return [];
   const tags = new Set(group.all.map(({ box }) => box.tagName));
+  const others = neighbours(groups, at);
   const extra: Rec['extra'] = [];
   for (const parent of new Set(group.all.map(({ box }) => box.parentElement))) {
-    if (!parent || !first) continue;
-    const whole = count(parent) === group.all.length;
-    for (const unit of [...parent.children].slice(0, MOST_PARTS)) {
-      if (count(unit) > 0 || !tags.has(unit.tagName) || isHidden(unit)) continue;
-      // In one list for all cards, what stands between two first labels belongs to the upper card.
-      if (!whole && (isBefore(unit, first) || (end && isBefore(end, unit)))) continue;
-      extra.push(...unknownPair(unit));
-    }
+    if (!parent) continue;
+    const unknown = [...parent.children]
+      .slice(0, MOST_PARTS)
+      .filter((unit) => count(unit) === 0 && tags.has(unit.tagName) && !isHidden(unit))
+      .map((unit) => ({ unit, pairs: unknownPair(unit) }))
+      .filter(({ pairs }) => pairs.length > 0);
+    const shared = others.some(({ all }) => all.some(({ box }) => parent.contains(box)));
+    const own = shared ? between(unknown, groups, at) : unknown;
+    extra.push(...own.flatMap(({ pairs }) => pairs));
   }
   return extra;
+}
+
+/**
+ * In one list for all cards, a card goes from its first label to the next one's; as many unknown pairs as
+ * stand before the first card's label stand before each.
+ */
+function between<T extends { unit: Element }>(
+  unknown: readonly T[],
+  groups: readonly Group[],
+  at: number,
+): readonly T[] {
+  const above = (group: Group | undefined): number => {
+    const label = group?.all[0]?.label.el;
+    return label ? unknown.filter(({ unit }) => isBefore(unit, label)).length : unknown.length;
+  };
+  const lead = above(groups[0]);
+  const next = groups[at + 1];
+  return unknown.slice(above(groups[at]) - lead, next ? above(next) - lead : unknown.length);
 }
 
 function unknownPair(unit: Element): Rec['extra'] {
