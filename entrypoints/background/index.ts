@@ -14,7 +14,7 @@ import {
 import { tellPages } from './change.ts';
 import { companionPair, companionUnpair } from './companion.ts';
 import { pageDiagnose } from './diagnose.ts';
-import { injectIntoOpenTabs } from './inject.ts';
+import { bringReader, injectIntoOpenTabs } from './inject.ts';
 import { keytestRun } from './keytest.ts';
 import * as ledger from './ledger-commands.ts';
 import * as renewals from './renewals.ts';
@@ -35,6 +35,7 @@ const thenWake =
 
 const handlers: Handlers = {
   'page.report': thenWake(ledger.report),
+  'page.bringReader': bringReader,
   'page.hint': ledger.hint,
   'page.dismissHint': thenWake(ledger.dismiss),
   status,

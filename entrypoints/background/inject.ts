@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { CONTENT_HOSTS } from '../../utils/messages/sender.ts';
 
 /**
@@ -16,3 +17,12 @@ export async function injectIntoOpenTabs(): Promise<void> {
     ),
   );
 }
+
+/** The reader is not in every RMS page: a frame whose words may concern us asks for it, and gets it alone. */
+export const bringReader: Handlers['page.bringReader'] = async (_, { tab, frameId = 0 }) => {
+  await browser.scripting.executeScript({
+    target: { tabId: tab?.id ?? browser.tabs.TAB_ID_NONE, frameIds: [frameId] },
+    files: ['/rms-reader.js'],
+  });
+  return {};
+};

@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { send } from '../../utils/messages/send.ts';
 import type { MessageKey, Say } from '../../utils/model/say.ts';
-import { keepWatch } from './watch.ts';
+import { keepGate } from './gate.ts';
+import type { Page } from './page.ts';
+import { readerHere } from './reader-here.ts';
 
 type Name = Parameters<typeof browser.i18n.getMessage>[0];
 const nameOf = (key: MessageKey): Name => key.replaceAll('.', '_') as Name;
@@ -26,12 +28,16 @@ export default defineContentScript({
       said.set(name, known);
       return known;
     };
-    keepWatch(ctx, {
+    const page: Page = {
       document,
       t,
       now: () => Date.now(),
       send: (command, payload) =>
         send((message) => browser.runtime.sendMessage(message), command, payload),
+    };
+    keepGate(ctx, page, async () => {
+      await page.send('page.bringReader', {});
+      readerHere().keepWatch(ctx, page);
     });
   },
 });

@@ -106,6 +106,7 @@ describe('the direction of imports', () => {
     };
     const inPages = [
       'entrypoints/rms.content',
+      'entrypoints/rms-reader',
       'entrypoints/rms-keys',
       'entrypoints/rms-structure',
       'entrypoints/tool-page',

@@ -19,6 +19,7 @@ const nothing = z.strictObject({});
 /** One strict schema for each command: an unknown field is an error, not ignored. */
 const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'page.report': z.strictObject({ reading: readingSchema }),
+  'page.bringReader': nothing,
   'page.hint': nothing,
   'page.dismissHint': nothing,
   status: nothing,

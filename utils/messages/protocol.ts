@@ -30,6 +30,8 @@ export interface PageAnswer {
 export interface PageCommands {
   /** One reading of one page. Answers what the page should show. */
   'page.report': [{ reading: Reading }, PageAnswer];
+  /** Puts the reader into the frame that asks. */
+  'page.bringReader': [Record<string, never>, Record<string, never>];
   /** Should the main menu show the line that leads to アプリ一覧? */
   'page.hint': [Record<string, never>, { show: boolean }];
   'page.dismissHint': [Record<string, never>, Record<string, never>];

@@ -5,6 +5,8 @@ export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
   origin?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+  frameId?: number | undefined;
 }
 
 export interface Own {
@@ -23,6 +25,7 @@ export const CONTENT_HOSTS = ['ichiba-bs', 'webservice', 'mainmenu'].map(
 
 const PAGE_COMMANDS: Record<keyof PageCommands, true> = {
   'page.report': true,
+  'page.bringReader': true,
   'page.hint': true,
   'page.dismissHint': true,
 };

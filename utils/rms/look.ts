@@ -1,14 +1,13 @@
 import type { Problem, ShopIdentity } from '../model/reading.ts';
 import { visibleText } from './dom/texts.ts';
+import { CLASS_WORDS, mayBlock, mayHold } from './gate.ts';
 import type { Found } from './grid/found.ts';
 import type { Label } from './grid/labels.ts';
 import { partsOf } from './grid/parts.ts';
 import { explainsWords } from './licenses.ts';
-import { CLASS_WORDS } from './page-class.ts';
 import type { Part } from './page-kind.ts';
 import { type Heading, headingsIn, isLookAlike, titlesOf } from './sections.ts';
 import { shopOf } from './shop.ts';
-import { mayHold } from './words.ts';
 
 /** What is seen on a page before it is decided what the page is. */
 export interface Look {
@@ -35,8 +34,6 @@ export interface Look {
 }
 
 const TEXT_CHARS = 20_000;
-/** Such a page says little; program text in it counts too. */
-const RAW_CHARS = 100_000;
 
 /** Looks at a page; null where nothing on it could concern us, which is said quickly. */
 export function lookAt(document: Document, url: URL | null): Look | null {
@@ -76,17 +73,6 @@ function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }
-
-/** Could it be a page that stands where a list should: login, maintenance, no authority, robot check? */
-const mayBlock = (document: Document, raw: string): boolean =>
-  document.querySelector('input[type="password"]') !== null ||
-  /403|503|forbidden|unavailable|メンテナンス|ログイン|権限/i.test(document.title) ||
-  (raw.length < RAW_CHARS && saysBlocked(raw));
-
-const saysBlocked = (text: string): boolean =>
-  [CLASS_WORDS.login, CLASS_WORDS.noPermission, CLASS_WORDS.maintenance].some((words) =>
-    words.test(text),
-  );
 
 /** The frame's own document and those around it that it may look into (same host). */
 function documentsAround(document: Document): Document[] {

@@ -1,26 +1,8 @@
 import type { PageClass } from '../model/reading.ts';
 import { isGone } from './dom/visible.ts';
+import { CLASS_WORDS } from './gate.ts';
 import type { Heading } from './sections.ts';
 import { squeeze } from './text.ts';
-
-/** Words of pages that stand where a list was expected (rms.md §3, §4); each with its fixture. */
-export const CLASS_WORDS = {
-  /** Fixture `robot-check`. */
-  robot: /ロボットによる操作ではありません|ロボットではありません/,
-  robotTitle: /セキュリティチェック/,
-  /** Fixture `login`. */
-  login:
-    /ログインしてください|ログインし直し|再(度)?ログイン|再ログイン|セッションが?(切れ|タイムアウト|無効)|セッションの有効期限|ログインの有効期限|タイムアウトしました|R-Loginログイン|ログアウトしました/i,
-  loginTitle: /^(.*(ログイン|サインイン|login|sign\s?in).*)$/i,
-  /** Fixture `no-permission`. */
-  noPermission:
-    /(権限|利用許可|アクセス許可)が?(ありません|ございません|ない(ため|ユーザ)|不足|与えられていません)|権限のない|アクセスが?(拒否|許可されて(いません|おりません))|閲覧できません|アクセスできません|forbidden|accessdenied/i,
-  /** Fixture `maintenance`. */
-  maintenance:
-    /(ただいま|只今|現在).{0,30}(メンテナンス|サービス(を)?停止|アクセスが?集中)|メンテナンス中|メンテナンスのため|サービスを?(一時)?停止して(います|おります)|一時的にご?利用(いただけません|できません)|temporarilyunavailable|undermaintenance|しばらく(経|た|して).{0,20}(お試し|アクセス|ください)/i,
-  /** Pages that tell of such things without being them. Fixture `news`. */
-  news: /お知らせ|障害情報|ニュース|information/i,
-} as const;
 
 /** A page whose only message is that it has none of ours is short. */
 const SHORT = 2500;

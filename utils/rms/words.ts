@@ -139,16 +139,6 @@ export function wordOf(text: string): WordHit | null {
   return loose ? { role: loose.role, rank: UNLIKELY } : null;
 }
 
-const GATE =
-  /ライセンス|ﾗｲｾﾝｽ|有効期[限間]|アプリ|ｱﾌﾟﾘ|末尾|システムイベント|利用製品|利用開始日|サービス名|開発企業|licen[sc]ekey|利用機能|障害情報/i;
-/** As much text as is looked through with its spaces removed. */
-const GATE_CHARS = 100_000;
-
-/** Cheap first question to raw text: could there be anything of ours in it at all? */
-export const mayHold = (text: string): boolean =>
-  GATE.test(text) ||
-  GATE.test(text.slice(0, GATE_CHARS).replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, ''));
-
 /** Words that make a known page's list unreadable rather than absent (DESIGN §3): specific ones only. */
 export const TELLING: ReadonlySet<Role> = new Set(['key', 'expires', 'who', 'started']);
 

@@ -1,5 +1,5 @@
 // What is put into every page of a fuzz run in Chromium: the reader and the watcher that ship.
-import { keepWatch } from '../../../entrypoints/rms.content/watch.ts';
+import { keepWatch } from '../../../entrypoints/rms-reader/watch.ts';
 import type { Life, Page } from '../../../entrypoints/rms.content/page.ts';
 import type { Reading } from '../../../utils/model/reading.ts';
 import { readPage } from '../../../utils/rms/inspect.ts';

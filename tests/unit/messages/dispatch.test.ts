@@ -24,6 +24,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
       issuedNow: false,
     },
   },
+  'page.bringReader': {},
   'page.hint': {},
   'page.dismissHint': {},
   status: {},

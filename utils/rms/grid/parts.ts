@@ -1,8 +1,9 @@
 import { textOf } from '../dom/text-of.ts';
 import { isBefore } from '../dom/tree.ts';
 import { isGone } from '../dom/visible.ts';
+import { mayHold } from '../gate.ts';
 import { LIMITS } from '../limits.ts';
-import { mayHold, type Role, wordOf } from '../words.ts';
+import { type Role, wordOf } from '../words.ts';
 import { ARIA_TABLE, ariaTable } from './aria-table.ts';
 import type { Found } from './found.ts';
 import { distinct, type Grid, transpose } from './grid.ts';

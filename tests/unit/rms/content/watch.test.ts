@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Life, Page } from '../../../../entrypoints/rms.content/page.ts';
-import { keepWatch } from '../../../../entrypoints/rms.content/watch.ts';
+import type { Page } from '../../../../entrypoints/rms.content/page.ts';
+import { keepWatch } from '../../../../entrypoints/rms-reader/watch.ts';
 import type { PageAnswer } from '../../../../utils/messages/protocol.ts';
 import type { PageNote } from '../../../../utils/overview/note.ts';
 import type { Reading } from '../../../../utils/model/reading.ts';
 import { AppError } from '../../../../utils/model/errors.ts';
+import { lifeUntil } from './life.ts';
 
 const HEAD =
   '<a id="com_header_shop_url" href="https://www.rakuten.co.jp/hanaya/">花屋</a><h2>アプリ一覧</h2>';
@@ -27,26 +28,7 @@ interface World {
 function start(answer: World['answer'] = { problem: null, notes: [] }): World {
   const end = new AbortController();
   const world: World = { sent: [], answer, end: () => end.abort() };
-  const life: Life = {
-    get isInvalid() {
-      return end.signal.aborted;
-    },
-    onInvalidated: (act) => {
-      end.signal.addEventListener('abort', act as () => void);
-      return () => {};
-    },
-    setInterval: () => 0,
-    addEventListener: ((
-      target: EventTarget,
-      type: string,
-      handler: EventListener,
-      options?: object,
-    ) =>
-      target.addEventListener(type, handler, {
-        ...options,
-        signal: end.signal,
-      })) as Life['addEventListener'],
-  };
+  const life = lifeUntil(end.signal);
   const page: Page = {
     document,
     t: (key, values) => [key, ...(values ?? [])].join(' '),
@@ -249,13 +231,5 @@ describe('marks', () => {
     body().insertAdjacentHTML('beforeend', OWN);
     await pass(3000);
     expect(first.sent).toHaveLength(count);
-  });
-
-  test('of a script that could not clean up are cleared away', () => {
-    document.body.innerHTML = list(
-      GOQ.replace('利用中', '利用中<span data-kagiban="mark">× 古い</span>'),
-    );
-    start();
-    expect(shown()).toEqual(['IANT 27']);
   });
 });

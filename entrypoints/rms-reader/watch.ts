@@ -1,27 +1,19 @@
 import { endOfJstDay, jstDateOf } from '../../utils/calendar/jst.ts';
 import { besideKeys } from '../../utils/rms/beside.ts';
-import { OWN } from '../../utils/rms/dom/visible.ts';
 import type { PageNote } from '../../utils/overview/note.ts';
 import { type Inspection, inspect } from '../../utils/rms/inspect.ts';
 import { dueAt } from '../../utils/rms/quiet.ts';
-import { showHint } from './hint.ts';
-import { makeLines } from './lines.ts';
+import { makeLines } from '../rms.content/lines.ts';
 import { makeMarks } from './marks.ts';
-import { makeObserver } from './observe.ts';
-import type { Life, Page } from './page.ts';
+import { makeObserver } from '../rms.content/observe.ts';
+import type { Life, Page } from '../rms.content/page.ts';
 import { makeReports } from './report.ts';
-
-const ORPHAN_CHECK_MS = 5000;
 
 /** Reads the page whenever it has changed, reports what may be said, and keeps the marks in line. */
 export function keepWatch(life: Life, page: Page): void {
   const { document } = page;
-  if (!document.body) return;
-  // Left behind by a script of ours that could not clean up.
-  for (const el of document.querySelectorAll(`[${OWN}]`)) el.remove();
   const marks = makeMarks(page);
   const lines = makeLines(page);
-  let dropHint = (): void => {};
   let last = '';
   let since = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,18 +76,7 @@ export function keepWatch(life: Life, page: Page): void {
     clearTimeout(retry);
     marks.remove();
     lines.remove();
-    dropHint();
   });
   look();
-
-  const isTop = document.defaultView === document.defaultView?.top;
-  if (isTop && document.location.hostname.startsWith('mainmenu.')) {
-    showHint(page).then(
-      (drop) => (life.isInvalid ? drop() : (dropHint = drop)),
-      () => {},
-    );
-  }
-  // Asking `isInvalid` is what notices that the extension is gone.
-  life.setInterval(() => {}, ORPHAN_CHECK_MS);
   life.addEventListener(document, 'visibilitychange', observer.wake);
 }

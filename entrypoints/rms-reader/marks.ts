@@ -2,9 +2,9 @@ import { jstDateOf } from '../../utils/calendar/jst.ts';
 import type { Inspection, Place } from '../../utils/rms/inspect.ts';
 import { type Mark, markOf } from '../../utils/rms/mark.ts';
 import { OWN } from '../../utils/rms/dom/visible.ts';
-import { blankSign, own } from './look.ts';
-import { lineAbove } from './lines.ts';
-import type { Page } from './page.ts';
+import { blankSign, own } from '../rms.content/look.ts';
+import { lineAbove } from '../rms.content/lines.ts';
+import type { Page } from '../rms.content/page.ts';
 
 /** A page that removes our marks gets them back that often; then one line above the list. */
 const MOST_RETURNS = 3;

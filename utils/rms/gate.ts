@@ -1,0 +1,49 @@
+// The first question to every RMS page. It runs in all of them, so nothing heavy is imported here.
+
+// 「アプリ」 before hiragana is prose (「アプリから」), which every menu holds; a label ends there or goes on in kanji.
+const WORDS =
+  /ライセンス|ﾗｲｾﾝｽ|有効期[限間]|アプリ(ケーション)?(?!ケーション|[ぁ-ん])|アプリ(ケーション)?(の(名|登録|開発|提供)|が利用)|ｱﾌﾟﾘ|末尾|システムイベント通知サービス|利用製品|利用開始日|サービス名|開発企業|licen[sc]ekey|利用機能|障害情報/i;
+/** As much text as is looked through with its spaces removed. */
+const CHARS = 100_000;
+
+/** Words of pages that stand where a list was expected (rms.md §3, §4); each with its fixture. */
+export const CLASS_WORDS = {
+  /** Fixture `robot-check`. */
+  robot: /ロボットによる操作ではありません|ロボットではありません/,
+  robotTitle: /セキュリティチェック/,
+  /** Fixture `login`. */
+  login:
+    /ログインしてください|ログインし直し|再(度)?ログイン|再ログイン|セッションが?(切れ|タイムアウト|無効)|セッションの有効期限|ログインの有効期限|タイムアウトしました|R-Loginログイン|ログアウトしました/i,
+  loginTitle: /^(.*(ログイン|サインイン|login|sign\s?in).*)$/i,
+  /** Fixture `no-permission`. */
+  noPermission:
+    /(権限|利用許可|アクセス許可)が?(ありません|ございません|ない(ため|ユーザ)|不足|与えられていません)|権限のない|アクセスが?(拒否|許可されて(いません|おりません))|閲覧できません|アクセスできません|forbidden|accessdenied/i,
+  /** Fixture `maintenance`. */
+  maintenance:
+    /(ただいま|只今|現在).{0,30}(メンテナンス|サービス(を)?停止|アクセスが?集中)|メンテナンス中|メンテナンスのため|サービスを?(一時)?停止して(います|おります)|一時的にご?利用(いただけません|できません)|temporarilyunavailable|undermaintenance|しばらく(経|た|して).{0,20}(お試し|アクセス|ください)/i,
+  /** Pages that tell of such things without being them. Fixture `news`. */
+  news: /お知らせ|障害情報|ニュース|information/i,
+} as const;
+
+/** Cheap first question to raw text: could there be anything of ours in it at all? */
+export const mayHold = (text: string): boolean =>
+  WORDS.test(text) ||
+  WORDS.test(text.slice(0, CHARS).replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, ''));
+
+/** Could it be a page that stands where a list should: login, maintenance, no authority, robot check? */
+export const mayBlock = (document: Document, raw: string): boolean =>
+  document.querySelector('input[type="password"]') !== null ||
+  /403|503|forbidden|unavailable|メンテナンス|ログイン|権限/i.test(document.title) ||
+  (raw.length < CHARS && saysBlocked(raw));
+
+// Such a page says little; program text in it counts too.
+const saysBlocked = (text: string): boolean =>
+  [CLASS_WORDS.login, CLASS_WORDS.noPermission, CLASS_WORDS.maintenance].some((words) =>
+    words.test(text),
+  );
+
+/** Is the page worth the whole reader, as it stands now? `false` = the reader would find nothing. */
+export function mayConcern(document: Document): boolean {
+  const text = document.body?.textContent ?? '';
+  return mayHold(text) || mayBlock(document, text);
+}
