@@ -23,6 +23,15 @@ export const ERROR_CODES = [
   'permissionDenied',
   'notFound',
   'badFile',
+  'vaultNone',
+  'vaultExists',
+  'vaultLocked',
+  'vaultWrongKey',
+  'vaultPassphraseDue',
+  'vaultDamaged',
+  'vaultNewer',
+  'vaultFull',
+  'sharedPc',
   'unexpected',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

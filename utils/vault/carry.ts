@@ -87,7 +87,7 @@ export function createCarry(deps: CarryDeps): Carry {
       keepUntil: null,
     };
     const key = await newKey(crypto);
-    const sealed = await seal(crypto, key, info.id, textOf(credentials));
+    const sealed = await seal(crypto, key, placeOf(info.id), textOf(credentials));
     await deps.keys.put(info.id, key);
     await store.write(info, sealed);
     return info;
@@ -96,7 +96,7 @@ export function createCarry(deps: CarryDeps): Carry {
   const open = async (id: string, use: CarryUse): Promise<Credentials> => {
     const { info, sealed } = await alive(id);
     const key = await deps.keys.get(id);
-    const text = key && (await unseal(crypto, key, id, sealed).catch(() => undefined));
+    const text = key && (await unseal(crypto, key, placeOf(id), sealed).catch(() => undefined));
     if (text === undefined) {
       await store.remove([id]);
       throw new AppError('carryGone');
@@ -135,6 +135,8 @@ export function createCarry(deps: CarryDeps): Carry {
     sweep: () => turn(sweep),
   };
 }
+
+const placeOf = (id: string): string => `kagiban-carry:${id}`;
 
 const newestFirst = (a: CarriedInfo, b: CarriedInfo): number => b.carriedAt - a.carriedAt;
 

@@ -6,13 +6,15 @@ interface SessionKeys extends DBSchema {
 }
 
 export const KEY_DATABASE = 'kagiban-session-keys';
+/** Of the unlocked vault: apart, since each sweeps away what it does not know. */
+export const VAULT_KEY_DATABASE = 'kagiban-vault-session-keys';
 
 /**
- * The AES keys of carried keys. Non-extractable, so not even this extension can read their bytes, and
+ * The AES keys of carried keys, and of the vault while it is unlocked. Non-extractable, so not even this extension can read their bytes, and
  * useless without the ciphertext, which lives in memory only.
  */
-export function openKeyStore(): KeyStore {
-  const opened = openDB<SessionKeys>(KEY_DATABASE, 1, {
+export function openKeyStore(database = KEY_DATABASE): KeyStore {
+  const opened = openDB<SessionKeys>(database, 1, {
     upgrade: (db) => {
       db.createObjectStore('keys');
     },

@@ -1,4 +1,6 @@
-/** What lies in the session area: AES-GCM ciphertext, useless without its key in the KeyStore. */
+import { fromBase64, toBase64 } from './base64.ts';
+
+/** AES-256-GCM ciphertext, useless without its key. */
 export interface Sealed {
   /** 96 random bits, base64. */
   iv: string;
@@ -6,45 +8,44 @@ export interface Sealed {
   data: string;
 }
 
-const toBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+const ALGORITHM = 'AES-GCM';
 
-/** The carry's id is authenticated: a ciphertext moved under another id does not open. */
-const boundTo = (id: string): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(`kagiban-carry:${id}`);
-
-/** A fresh 256-bit key that cannot be exported; each seals one text once. */
+/** A fresh 256-bit key that cannot be exported. */
 export const newKey = (crypto: Crypto): Promise<CryptoKey> =>
-  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  crypto.subtle.generateKey({ name: ALGORITHM, length: 256 }, false, ['encrypt', 'decrypt']);
 
+/** 32 bytes as a key that cannot be exported again. */
+export const keyFrom = (crypto: Crypto, bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', bytes, ALGORITHM, false, ['encrypt', 'decrypt']);
+
+// What a ciphertext is for is authenticated with it: moved to another place, it does not open.
+const parameters = (iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams => ({
+  name: ALGORITHM,
+  iv,
+  additionalData: new TextEncoder().encode(place),
+});
+
+/** Seals a text for one place, e.g. `kagiban-carry:<id>`. */
 export async function seal(
   crypto: Crypto,
   key: CryptoKey,
-  id: string,
+  place: string,
   text: string,
 ): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: boundTo(id) },
-    key,
-    new TextEncoder().encode(text),
-  );
+  const bytes = new TextEncoder().encode(text);
+  const data = await crypto.subtle.encrypt(parameters(iv, place), key, bytes);
   return { iv: toBase64(iv), data: toBase64(new Uint8Array(data)) };
 }
 
-/** Rejects with the browser's OperationError where key, id or ciphertext do not belong together. */
+/** Rejects with the browser's error where key, place or ciphertext do not belong together. */
 export async function unseal(
   crypto: Crypto,
   key: CryptoKey,
-  id: string,
+  place: string,
   sealed: Sealed,
 ): Promise<string> {
-  const text = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: fromBase64(sealed.iv), additionalData: boundTo(id) },
-    key,
-    fromBase64(sealed.data),
-  );
+  const iv = fromBase64(sealed.iv);
+  const text = await crypto.subtle.decrypt(parameters(iv, place), key, fromBase64(sealed.data));
   return new TextDecoder().decode(text);
 }
