@@ -13,7 +13,19 @@ export default defineConfig({
       if (manifest.action) manifest.action.default_title = '__MSG_extension_name__';
     },
   },
-  vite: () => ({ plugins: [preact()] }),
+  // Workers are modules, so that what they load late is a chunk of its own.
+  vite: () => ({
+    plugins: [preact()],
+    worker: {
+      format: 'es' as const,
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  }),
   zip: {
     excludeSources: ['tests/**', '.output/**', '.cache/**', 'screenshots/**'],
   },

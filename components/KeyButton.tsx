@@ -3,7 +3,7 @@ import { useArmed } from './useArmed.ts';
 
 interface Props {
   /** What it moves: the outside contract's word (DESIGN §6). */
-  moves: 'carry' | 'copy' | 'copy-secret' | 'fill';
+  moves: 'carry' | 'copy' | 'copy-secret' | 'copy-token' | 'fill' | 'vault-take';
   /** `data-last4` of a copy, `data-tool` of a fill. */
   data?: Record<`data-${string}`, string>;
   primary?: boolean;

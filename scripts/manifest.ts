@@ -20,7 +20,10 @@ export function manifestFor(browser: string): UserManifest {
       'activeTab',
       'scripting',
       'idle',
+      // The page that takes a copied key off the clipboard; Firefox has none.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    ...(browser === 'firefox' ? {} : { optional_permissions: ['clipboardRead'] }),
     host_permissions: [RMS_HOSTS],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: {

@@ -10,9 +10,12 @@ import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import { isOtherApp } from '../../utils/tools/key-owner.ts';
 import { compareKey } from '../../utils/vault/compare.ts';
 import { checkKey, type RawCredentials } from '../../utils/vault/guard.ts';
+import { IDLE_SECONDS } from '../../utils/vault/safe/time.ts';
 import { matchKey, NO_HINT, type KeyHint } from '../../utils/vault/match.ts';
 import { change, readLedger, tellPages } from './change.ts';
-import { carry } from './services.ts';
+import { clearLater } from './clipboard.ts';
+import { carry, safe } from './services.ts';
+import { isSharedPc } from './settings.ts';
 import { readKeysIn } from './rms-page.ts';
 
 /** Takes the key off the RMS page in front: only ever on a person's click in our own page. */
@@ -20,19 +23,25 @@ export const carryPage: Handlers['carry.page'] = async ({ tabId }) => {
   const { key, shop } = theOneKey(await readKeysIn(tabId));
   const { developer, app, shownLast4, licenseKey, serviceSecret } = key;
   const shopId = shopIdOf(await readLedger(), shop);
-  return take({ licenseKey, serviceSecret }, { shopId, developer, app, last4: shownLast4 });
+  const hint = { shopId, developer, app, last4: shownLast4 };
+  return takeKey({ licenseKey, serviceSecret }, hint, 'carried');
 };
 
-export const carryPaste: Handlers['carry.paste'] = (pasted) => take(pasted, NO_HINT);
+export const carryPaste: Handlers['carry.paste'] = (pasted) => takeKey(pasted, NO_HINT, 'carried');
 
-async function take(raw: RawCredentials, hint: KeyHint): Promise<CarriedInfo> {
+/** Past the guard, then carried. Throws `keyNotFound` for what is certainly no key. */
+export async function takeKey(
+  raw: RawCredentials,
+  hint: KeyHint,
+  how: HistoryKind,
+): Promise<CarriedInfo> {
   const { keyFacts, carryFacts } = matchKey(await readLedger(), hint, raw.licenseKey);
   const guarded = checkKey(raw, keyFacts);
   if (guarded.refused !== null) throw new AppError(guarded.refused);
   const { licenseKey, serviceSecret, warnings } = guarded;
   const info = await carry.put({ licenseKey, serviceSecret }, { ...carryFacts, warnings });
   watchTabs();
-  await note('carried', info);
+  await noteKey(how, info);
   return info;
 }
 
@@ -41,7 +50,8 @@ export const carryCopy: Handlers['carry.copy'] = async ({ carryId, part }) => {
   const secret = credentials[part];
   if (!secret) throw new AppError('notFound');
   const info = (await carry.list()).find(({ id }) => id === carryId);
-  if (info) await note('copied', info);
+  if (info) await noteKey('copied', info);
+  await clearLater(secret);
   return { text: reveal(secret) };
 };
 
@@ -63,18 +73,28 @@ export const carryDrop: Handlers['carry.drop'] = async ({ carryId }) => {
   return {};
 };
 
-export const carryKeep: Handlers['carry.keep'] = ({ carryId }) => carry.keep(carryId);
+export const carryKeep: Handlers['carry.keep'] = async ({ carryId }) => {
+  if (await isSharedPc()) throw new AppError('sharedPc');
+  return carry.keep(carryId);
+};
 
-const note = (kind: HistoryKind, info: CarriedInfo): Promise<unknown> =>
+/** Writes into the history what was done with a key. */
+export const noteKey = (kind: HistoryKind, info: CarriedInfo): Promise<unknown> =>
   change((_ledger, at) => ({
     history: [
       { at, kind, shopId: info.shopId, subjectId: info.licenseId, detail: { last4: info.last4 } },
     ],
   }));
 
-/** Carried keys die when the screen is locked, and when RMS shows its login page. */
+/**
+ * Carried keys die when the screen is locked, and when RMS shows its login page. The vault locks with the
+ * screen, and when nobody has been at the computer for a while.
+ */
 export function watchForTheEnd(): void {
+  browser.idle.setDetectionInterval(IDLE_SECONDS);
   browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'active') return;
+    void safe.lock().then(tellPages);
     if (state === 'locked') void dropAll('screenLocked');
   });
   watchTabs();
@@ -84,6 +104,8 @@ export async function dropAll(
   reason: 'screenLocked' | 'loggedOut' | 'deviceRevoked',
 ): Promise<void> {
   await carry.dropAll(reason);
+  // The vault is the person's own, but who was shown the door is to give the passphrase again.
+  if (reason === 'deviceRevoked') await safe.lock();
   tellPages();
   await watchTabsIfNeeded();
 }

@@ -12,6 +12,7 @@ import {
   watchForTheEnd,
 } from './carry.ts';
 import { tellPages } from './change.ts';
+import { clipboardDone, clipboardDue, clipboardSet } from './clipboard.ts';
 import { companionPair, companionUnpair } from './companion.ts';
 import { pageDiagnose } from './diagnose.ts';
 import { bringReader, injectIntoOpenTabs } from './inject.ts';
@@ -22,6 +23,7 @@ import { openAppList } from './services.ts';
 import { status } from './status.ts';
 import { speakerSet, targetAdd, targetRemove, targetRooms, targetTest } from './targets.ts';
 import * as tool from './tool.ts';
+import * as vault from './vault.ts';
 import { wake } from './wake.ts';
 
 /** For commands that may change what is due, or when. */
@@ -43,10 +45,30 @@ const handlers: Handlers = {
   'page.diagnose': pageDiagnose,
   'carry.page': thenWake(carryPage),
   'carry.paste': thenWake(carryPaste),
-  'carry.copy': carryCopy,
+  'carry.copy': thenWake(carryCopy),
   'carry.compare': carryCompare,
   'carry.drop': carryDrop,
   'carry.keep': thenWake(carryKeep),
+  'vault.create': thenWake(vault.vaultCreate),
+  'vault.unlock': thenWake(vault.vaultUnlock),
+  'vault.unlockDevice': thenWake(vault.vaultUnlockDevice),
+  'vault.lock': vault.vaultLock,
+  'vault.changePassphrase': thenWake(vault.vaultChangePassphrase),
+  'vault.setDevice': vault.vaultSetDevice,
+  'vault.removeDevice': vault.vaultRemoveDevice,
+  'vault.remove': vault.vaultRemove,
+  'vault.acknowledge': vault.vaultAcknowledge,
+  'vault.hold': vault.vaultHold,
+  'vault.holdToken': vault.vaultHoldToken,
+  'vault.take': thenWake(vault.vaultTake),
+  'vault.copyToken': thenWake(vault.vaultCopyToken),
+  'vault.forget': vault.vaultForget,
+  'vault.export': vault.vaultExport,
+  'vault.import': vault.vaultImport,
+  'sharedPc.set': thenWake(vault.sharedPcSet),
+  'clipboard.set': clipboardSet,
+  'clipboard.due': clipboardDue,
+  'clipboard.done': clipboardDone,
   'tool.fill': thenWake(tool.toolFill),
   'tool.point': tool.toolPoint,
   'tool.teach': tool.toolTeach,

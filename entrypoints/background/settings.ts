@@ -18,3 +18,19 @@ export const setCompanion = (setting: CompanionSetting): Promise<void> =>
   browser.storage.local.set({ [COMPANION]: setting });
 
 export const forgetCompanion = (): Promise<void> => browser.storage.local.remove(COMPANION);
+
+const SHARED_PC = 'sharedPc';
+const CLEAR_CLIPBOARD = 'clearClipboard';
+
+const isOn = async (name: string): Promise<boolean> =>
+  (await browser.storage.local.get(name))[name] === true;
+const setOn = (name: string, on: boolean): Promise<void> =>
+  on ? browser.storage.local.set({ [name]: true }) : browser.storage.local.remove(name);
+
+/** Do several people use this computer? Then nothing is kept, and carried keys die after five minutes. */
+export const isSharedPc = (): Promise<boolean> => isOn(SHARED_PC);
+export const setSharedPc = (on: boolean): Promise<void> => setOn(SHARED_PC, on);
+
+/** Did a person ask that what was copied is taken off the clipboard again? */
+export const clipboardIsCleared = (): Promise<boolean> => isOn(CLEAR_CLIPBOARD);
+export const setClipboardIsCleared = (on: boolean): Promise<void> => setOn(CLEAR_CLIPBOARD, on);

@@ -4,9 +4,9 @@ import { RMS_PERMISSION } from '../../utils/messages/sender.ts';
 import { jstDateOf } from '../../utils/calendar/jst.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { carriedNow } from '../../utils/vault/carried-now.ts';
-import { carry, now } from './services.ts';
+import { carry, now, safe } from './services.ts';
 import { readLedger, storeProblem } from './change.ts';
-import { companionSetting } from './settings.ts';
+import { clipboardIsCleared, companionSetting, isSharedPc } from './settings.ts';
 
 export const status: Handlers['status'] = async () => ({
   storeProblem: storeProblem(),
@@ -14,6 +14,9 @@ export const status: Handlers['status'] = async () => ({
   notificationsBlocked: await notificationsBlocked(),
   carried: await carriedKeys(),
   companion: await companionSetting(),
+  vault: await safe.status(),
+  sharedPc: await isSharedPc(),
+  clearsClipboard: await clipboardIsCleared(),
 });
 
 /** As the ledger knows them now; one that can't be read must not hide that a key is carried. */

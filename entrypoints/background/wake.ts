@@ -9,10 +9,11 @@ import { wordsOf } from '../../utils/reminders/message.ts';
 import { standsIn } from '../../utils/reminders/speaker.ts';
 import { watchTabsIfNeeded } from './carry.ts';
 import { change, readLedger } from './change.ts';
+import { clearClipboard } from './clipboard.ts';
 import { runDueRetests } from './keytest.ts';
 import { channelPorts, channels, placeFor } from './place.ts';
 import { dropKeysOfEndedRuns } from './renewals.ts';
-import { carry, now } from './services.ts';
+import { carry, now, safe } from './services.ts';
 
 const ALARM = 'kagiban-wake';
 const t = i18n.t as Say;
@@ -33,6 +34,9 @@ export function wake(): Promise<void> {
 const RETRY_MS = 5 * 60_000;
 
 async function doWhatIsDue(): Promise<void> {
+  // First what guards secrets: it must not wait for a ledger that can't be read.
+  const clearsAt = await clearClipboard();
+  const locksAt = await safe.sweep();
   await change(() => ({}));
   await dropKeysOfEndedRuns();
   const carriedUntil = await carry.sweep();
@@ -53,7 +57,7 @@ async function doWhatIsDue(): Promise<void> {
   const ledger = await readLedger();
   await clearSolved(ledger);
   const due = nextWake(ledger, now(), placeFor(ledger, now()));
-  await setAlarm(Math.min(due, carriedUntil ?? due));
+  await setAlarm(Math.min(due, carriedUntil ?? due, locksAt ?? due, clearsAt ?? due));
 }
 
 /** An alarm that stands already is left alone: creating it anew would put it off for ever. */

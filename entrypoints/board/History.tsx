@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { ledgerReader } from '../../components/ledgerReader.ts';
+import { save } from '../../components/save.ts';
 import { t } from '../../components/say.ts';
 import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
@@ -9,7 +10,7 @@ import { formatFull } from '../../components/words.ts';
 import type { StoredHistory } from '../../utils/ledger/store.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
 import { isOfTool, whoOf } from '../../utils/overview/who.ts';
-import { historyCsv, save } from './exportHistory.ts';
+import { historyCsv } from './exportHistory.ts';
 import { changeWords, subjectWords } from './historyWords.ts';
 
 const PAGE = 50;
@@ -62,7 +63,8 @@ interface ChoicesProps {
 function Choices({ known, tool, onTool, wanted }: ChoicesProps) {
   const tools = [...new Set(known.ledger.bindings.map(({ connectorId }) => connectorId))];
   const csv = useAction(async () => {
-    save(await historyCsv(known, wanted, t), `kagiban-${known.overview.today}.csv`);
+    const csv = await historyCsv(known, wanted, t);
+    save(`kagiban-${known.overview.today}.csv`, 'text/csv;charset=utf-8', csv);
   });
   return (
     <div class="buttons">

@@ -43,11 +43,3 @@ export async function historyCsv(
     ]);
   return csvOf([head, ...rows]);
 }
-
-/** Hands a text to the person as a file. */
-export function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
-}

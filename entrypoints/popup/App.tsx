@@ -17,6 +17,7 @@ import { OpenRun } from './OpenRun.tsx';
 import { PageActions } from './PageActions.tsx';
 import { eventsOf, matching, ofShop } from './summary.ts';
 import { usePageInFront } from './usePageInFront.ts';
+import { VaultPanel } from './VaultPanel.tsx';
 
 /** More than these are searched, not scrolled. */
 const SEARCH_FROM = 15;
@@ -30,7 +31,9 @@ export function App({ first }: { first: LedgerState }) {
   const shop = known?.overview.shops.find((one) => one.id === shopId);
   const licenses = known ? ofShop(known.overview, shop) : [];
   const searchable = licenses.length > SEARCH_FROM;
-  const carried = background.status?.carried ?? [];
+  const { status } = background;
+  const carried = status?.carried ?? [];
+  const atTool = front.page?.kind === 'tool';
   return (
     <>
       <Head
@@ -53,8 +56,17 @@ export function App({ first }: { first: LedgerState }) {
             <Carried
               carried={carried}
               known={known}
+              vault={status?.vault ?? null}
               refresh={background.refresh}
-              atTool={front.page?.kind === 'tool'}
+              atTool={atTool}
+            />
+          )}
+          {status && (
+            <VaultPanel
+              key={atTool ? 'tool' : 'other'}
+              vault={status.vault}
+              wanted={atTool && carried.length === 0}
+              refresh={background.refresh}
             />
           )}
           {known?.overview.shops

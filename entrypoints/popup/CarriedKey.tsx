@@ -16,11 +16,13 @@ import { TestResult } from './TestResult.tsx';
 interface Props {
   info: CarriedInfo;
   known: Known | null;
+  /** There is a vault that it can be put into. */
+  canHold: boolean;
   refresh: () => void;
 }
 
 /** One carried key: its name and what can be done with it. The key itself is never here. */
-export function CarriedKey({ info, known, refresh }: Props) {
+export function CarriedKey({ info, known, canHold, refresh }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
   const [test, setTest] = useState<KeyTest | null>(null);
   const copy = useAction(async (part: 'licenseKey' | 'serviceSecret') => {
@@ -37,6 +39,10 @@ export function CarriedKey({ info, known, refresh }: Props) {
   });
   const check = useAction(async () => {
     setTest(await ask('keytest.run', { carryId: info.id }));
+    refresh();
+  });
+  const hold = useAction(async () => {
+    await ask('vault.hold', { carryId: info.id });
     refresh();
   });
   const drop = useAction(async () => {
@@ -79,10 +85,22 @@ export function CarriedKey({ info, known, refresh }: Props) {
         >
           {t('popup.drop')}
         </button>
+        {canHold && (
+          <button
+            type="button"
+            class="button"
+            data-kagiban="hold"
+            disabled={hold.busy}
+            onClick={hold.run}
+          >
+            {t('vault.hold')}
+          </button>
+        )}
       </div>
       {copied !== null && (
         <Notice level={copied ? 'fine' : 'unknown'} role="status">
           {t(copied ? 'popup.copied' : 'popup.copyFailed')}
+          {copied && <p class="quiet">{t('vault.clipboardKeeps')}</p>}
         </Notice>
       )}
       <Compare info={info} known={known} />
@@ -90,7 +108,7 @@ export function CarriedKey({ info, known, refresh }: Props) {
       {test?.verdict === 'notYetActive' && info.keepUntil === null && (
         <Keep carryId={info.id} refresh={refresh} />
       )}
-      <ErrorLine code={copy.error ?? check.error ?? drop.error} />
+      <ErrorLine code={copy.error ?? check.error ?? hold.error ?? drop.error} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Known } from '../../components/useLedger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { toolsByHand } from '../../utils/tools/by-hand.ts';
 import { ToolNotes } from './ToolNotes.tsx';
-import { taken } from './taken.ts';
+import { taken } from '../../components/taken.ts';
 
 interface Props {
   info: CarriedInfo;

@@ -3,7 +3,7 @@ import { ask } from '../../components/background.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
-import { taken } from './taken.ts';
+import { taken } from '../../components/taken.ts';
 
 interface Props {
   /** No key was found on the page: this is the next thing to try. */

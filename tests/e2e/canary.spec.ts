@@ -1,5 +1,6 @@
 // One key of each kind is planted and taken through everything that can be done with a key and everything
 // that can go wrong with it; then it is looked for wherever it has no business to be.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Sites } from '../sites/start.ts';
 import { setCanary } from './support/canary.ts';
@@ -9,6 +10,7 @@ import type { Kagiban } from './support/launch.ts';
 import { issueKey, revealKey } from './support/person.ts';
 import type { Popup } from './support/popup.ts';
 import { extensionFiles, filesBelow, sightings } from './support/sightings.ts';
+import { openVaultSettings, setUpVault, typeNew, unlockVault, vaultIs } from './support/vault.ts';
 import { addChatwork, addWebhook, openSettings } from './support/targets.ts';
 
 // Made up at each run: what is looked for can stand in no file of the browser or of the build.
@@ -17,6 +19,7 @@ const signs = (length: number): string =>
     'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNP23456789'.charAt(Math.random() * 44),
   ).join('');
 const SHOP_KEY = `SL217640_${signs(12)}4cAn`;
+const VAULT_PASSPHRASE = `${signs(8)} ${signs(8)}`;
 
 // RMS itself wants the key in this one address (rms.md §6); it goes to RMS alone.
 const EXPIRY_QUESTION =
@@ -90,6 +93,46 @@ test('a planted key is nowhere but where the person sent it', async ({ kagiban, 
     expect(answers).toContain('carryGone');
     await gone.close();
   });
+
+  const heldToken = signs(32);
+  await test.step('kept in the vault: opened wrongly and rightly, carried out of it, exported', async () => {
+    const board = await openVaultSettings(kagiban);
+    await setUpVault(board, VAULT_PASSPHRASE);
+    const popup = await act.popup();
+    await popup.click('[data-kagiban="hold"]');
+    await expect.poll(() => popup.data('[data-kagiban="hold"]')).toEqual([]);
+    await popup.close();
+    await board.bringToFront();
+    await board.locator('[data-kagiban="vault-token"] summary').click();
+    const form = board.locator('[data-kagiban="vault-token"]');
+    await form.locator('input').first().fill('店長');
+    await form.locator('input[type="password"]').fill(heldToken);
+    await form.locator('button').click();
+    await expect(board.locator('[data-kagiban="held"]')).toHaveCount(2);
+    await board.locator('[data-kagiban="vault-lock"]').click();
+    await kagiban.killWorker();
+    await unlockVault(board, `${VAULT_PASSPHRASE}x`);
+    await expect(board.locator('[data-error="vaultWrongKey"]')).toBeVisible();
+    await unlockVault(board, VAULT_PASSPHRASE);
+    await vaultIs(board, 'open');
+    const copying = board.locator('[data-kagiban="copy-token"]');
+    await copying.and(board.locator('[aria-disabled="false"]')).click();
+    await expect(board.locator('[data-kagiban="held"] [role="status"]')).toBeVisible();
+    await board.locator('[data-kagiban="vault-export"] summary').click();
+    const download = board.waitForEvent('download');
+    await typeNew(board, 'vault-export-form', `${VAULT_PASSPHRASE} file`);
+    const file = readFileSync(await (await download).path());
+    expect(sightings([['exported', file]], [SHOP_KEY, heldToken, VAULT_PASSPHRASE])).toEqual([]);
+    const out = await act.popup();
+    await out.click('[data-kagiban="drop"]');
+    await out.click('[data-kagiban="vault"] summary');
+    await out.click('[data-kagiban="vault-take"]');
+    await out.waitFor(`[data-kagiban="copy"][data-last4="${last4}"]`);
+    await out.close();
+    expect(sightings([['board', await board.content()]], [SHOP_KEY, heldToken])).toEqual([]);
+    await board.close();
+  });
+  await kagiban.killWorker();
 
   await test.step("vendors' keys: carried, pasted, filled into the two other tools", async () => {
     await act.dropAll();
@@ -169,7 +212,7 @@ test('a planted key is nowhere but where the person sent it', async ({ kagiban, 
   });
   await kagiban.killWorker();
 
-  const secrets = [...sites.rms.allSecrets(), SHOP_KEY];
+  const secrets = [...sites.rms.allSecrets(), SHOP_KEY, VAULT_PASSPHRASE, heldToken];
   expect(secrets.filter((each) => each === SHOP_KEY).length).toBeGreaterThan(1);
   expect(await canary.search(secrets, (where) => where === EXPIRY_QUESTION)).toEqual([]);
   expect(sightings(extensionFiles(kagiban.profile), secrets)).toEqual([]);

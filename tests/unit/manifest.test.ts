@@ -65,6 +65,8 @@ const both = {
 test('the manifest of Chrome is exactly this', () => {
   expect(manifests['chrome']).toEqual({
     ...both,
+    permissions: [...both.permissions, 'offscreen'],
+    optional_permissions: ['clipboardRead'],
     minimum_chrome_version: '120',
     background: { type: 'module', service_worker: 'background.js' },
   });

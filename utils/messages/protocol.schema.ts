@@ -4,6 +4,8 @@ import { RENEWAL_KINDS } from '../model/renewal.ts';
 import { FIELD_KINDS } from '../model/tool.ts';
 import type { JstDate } from '../model/time.ts';
 import { TARGET_CHANNELS } from '../reminders/targets.ts';
+import { kdfSchema, keyTextSchema } from '../vault/safe/kdf.schema.ts';
+import { passkeySchema } from '../vault/safe/record.schema.ts';
 import type { CommandName, Envelope, Sent } from './protocol.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -15,6 +17,15 @@ const jstDate = z.custom<JstDate>(
   (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
 );
 const nothing = z.strictObject({});
+const key = keyTextSchema;
+const derivedKey = z.strictObject({ kdf: kdfSchema, key });
+const token = z.exactOptional(secretText);
+const tokenValues = z.strictObject({
+  chatworkToken: token,
+  zendeskSubdomain: token,
+  zendeskEmail: token,
+  zendeskToken: token,
+});
 
 /** One strict schema for each command: an unknown field is an error, not ignored. */
 const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
@@ -36,6 +47,30 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   }),
   'carry.drop': z.strictObject({ carryId: id }),
   'carry.keep': z.strictObject({ carryId: id }),
+  'vault.create': derivedKey,
+  'vault.unlock': z.strictObject({ key, raised: z.nullable(derivedKey) }),
+  'vault.unlockDevice': z.strictObject({ key }),
+  'vault.lock': nothing,
+  'vault.changePassphrase': z.strictObject({ key, next: derivedKey }),
+  'vault.setDevice': z.strictObject({ ...passkeySchema, key }),
+  'vault.removeDevice': nothing,
+  'vault.remove': nothing,
+  'vault.acknowledge': nothing,
+  'vault.hold': z.strictObject({ carryId: id }),
+  'vault.holdToken': z.strictObject({
+    service: z.enum(['chatwork', 'zendesk']),
+    name,
+    values: tokenValues,
+  }),
+  'vault.take': z.strictObject({ itemId: id }),
+  'vault.copyToken': z.strictObject({ itemId: id, field: z.keyof(tokenValues) }),
+  'vault.forget': z.strictObject({ itemId: id }),
+  'vault.export': derivedKey,
+  'vault.import': z.strictObject({ file: z.string().check(z.maxLength(2_000_000)), key }),
+  'sharedPc.set': z.strictObject({ on: z.boolean() }),
+  'clipboard.set': z.strictObject({ on: z.boolean() }),
+  'clipboard.due': nothing,
+  'clipboard.done': nothing,
   'tool.fill': z.strictObject({
     tabId,
     lookId: id,

@@ -10,7 +10,11 @@ import type { FieldChoice } from '../tools/choose.ts';
 import type { Lesson, PointedInFront } from '../tools/custom.ts';
 import type { FillAsk } from '../tools/plan.ts';
 import type { SeenKey } from '../tools/see-key.ts';
+import type { CopiedMark } from '../vault/clipboard.ts';
 import type { Comparison } from '../vault/compare.ts';
+import type { TokenField, TokenService } from '../vault/safe/items.ts';
+import type { Kdf } from '../vault/safe/kdf.ts';
+import type { VaultStatus } from '../vault/safe/status.ts';
 import type { ChatworkRoom } from '../reminders/channels/chatwork.ts';
 import type { Outcome, Why } from '../reminders/channels/port.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
@@ -44,6 +48,17 @@ export interface Status {
   notificationsBlocked: boolean;
   carried: CarriedInfo[];
   companion: { address: string; pairedAt: Instant } | null;
+  vault: VaultStatus;
+  /** Several people use this computer: no vault, and carried keys live for five minutes. */
+  sharedPc: boolean;
+  /** What Kagiban copied is taken off the clipboard after a minute. */
+  clearsClipboard: boolean;
+}
+
+/** What a passphrase became in the page, and how: 32 bytes as base64. The passphrase stays there. */
+export interface DerivedKey {
+  kdf: Kdf;
+  key: string;
 }
 
 /** What the page in front is to Kagiban. */
@@ -116,6 +131,35 @@ export interface PrivilegedCommands {
   ];
   'carry.drop': [{ carryId: string }, Record<string, never>];
   'carry.keep': [{ carryId: string }, CarriedInfo];
+  'vault.create': [DerivedKey, Record<string, never>];
+  /** `raised`: the same passphrase with today's parameters, where the vault's are older. */
+  'vault.unlock': [{ key: string; raised: DerivedKey | null }, Record<string, never>];
+  'vault.unlockDevice': [{ key: string }, Record<string, never>];
+  'vault.lock': [Record<string, never>, Record<string, never>];
+  'vault.changePassphrase': [{ key: string; next: DerivedKey }, Record<string, never>];
+  'vault.setDevice': [{ credentialId: string; salt: string; key: string }, Record<string, never>];
+  'vault.removeDevice': [Record<string, never>, Record<string, never>];
+  'vault.remove': [Record<string, never>, Record<string, never>];
+  /** The person has read that an older state of the vault was put back. */
+  'vault.acknowledge': [Record<string, never>, Record<string, never>];
+  /** Puts a carried key into the vault. */
+  'vault.hold': [{ carryId: string }, Record<string, never>];
+  'vault.holdToken': [
+    { service: TokenService; name: string; values: Partial<Record<TokenField, string>> },
+    Record<string, never>,
+  ];
+  /** Carries a key that the vault holds, as if it had been taken from RMS. */
+  'vault.take': [{ itemId: string }, CarriedInfo];
+  'vault.copyToken': [{ itemId: string; field: TokenField }, { text: string }];
+  'vault.forget': [{ itemId: string }, Record<string, never>];
+  'vault.export': [DerivedKey, { file: string }];
+  'vault.import': [{ file: string; key: string }, { added: number }];
+  'sharedPc.set': [{ on: boolean }, Record<string, never>];
+  /** Throws `permissionDenied` where the clipboard may not be read. */
+  'clipboard.set': [{ on: boolean }, Record<string, never>];
+  /** Asked by the page that clears the clipboard: by what the copied text is known; null = nothing is due. */
+  'clipboard.due': [Record<string, never>, { mark: CopiedMark | null }];
+  'clipboard.done': [Record<string, never>, Record<string, never>];
   'tool.fill': [FillRequest, FillAnswer];
   /** Lets the person point at a field of the page; the popup closes, and the next look says which. */
   'tool.point': [{ tabId: number }, Record<string, never>];

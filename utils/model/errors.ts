@@ -31,6 +31,10 @@ export const ERROR_CODES = [
   'vaultDamaged',
   'vaultNewer',
   'vaultFull',
+  'vaultNoWasm',
+  'passphraseWeak',
+  'passphraseDiffers',
+  'deviceNoKey',
   'sharedPc',
   'unexpected',
 ] as const;

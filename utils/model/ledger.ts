@@ -154,6 +154,8 @@ export const HISTORY_KINDS = [
   'functionsUnfinished',
   'carried',
   'copied',
+  'vaultHeld',
+  'vaultTaken',
   'filled',
   'saved',
   'seen',

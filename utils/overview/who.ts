@@ -8,6 +8,8 @@ export type Who = (typeof WHO)[number];
 const BY_PERSON = new Set<HistoryKind>([
   'carried',
   'copied',
+  'vaultHeld',
+  'vaultTaken',
   'filled',
   'stated',
   'conflictConfirmed',

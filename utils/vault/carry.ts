@@ -4,7 +4,7 @@ import { last4Of, makeSecret, reveal, type Secret } from '../model/secret.ts';
 import type { Clock, Instant } from '../model/time.ts';
 import { sealedCredentialsSchema } from './carry-records.schema.ts';
 import { type CarryRecord, carryStore } from './carry-store.ts';
-import { diesAt, IDLE_LIFE, isAlive, kept, renewed } from './carry-time.ts';
+import { diesAt, IDLE_LIFE, isAlive, kept, renewed, shortened } from './carry-time.ts';
 import { inTurn } from './in-turn.ts';
 import type { KeyStore, SessionArea } from './ports.ts';
 import { newKey, seal, unseal } from './seal.ts';
@@ -33,6 +33,8 @@ export interface CarryDeps {
   keys: KeyStore;
   now: Clock;
   newId: () => string;
+  /** How long an unused key lives, ms; 30 minutes unless told. */
+  idleLife?: () => Promise<number>;
   crypto?: Crypto;
 }
 
@@ -46,6 +48,8 @@ export interface Carry {
   dropAll(reason: DropReason): Promise<void>;
   /** A person's consent: lives for 95 minutes from the first consent. Throws `carryGone`. */
   keep(id: string): Promise<CarriedInfo>;
+  /** From now on unused keys live for `life` ms only, consent or not: the computer became a shared one. */
+  shorten(life: number): Promise<void>;
   /** Removes dead and half ones; run at every worker start. Returns when to sweep again, or null. */
   sweep(): Promise<Instant | null>;
 }
@@ -56,7 +60,7 @@ export interface Carry {
  * the other is worthless, and both are removed together.
  */
 export function createCarry(deps: CarryDeps): Carry {
-  const { now, newId, crypto = globalThis.crypto } = deps;
+  const { now, newId, idleLife = async () => IDLE_LIFE, crypto = globalThis.crypto } = deps;
   const store = carryStore(deps.session, deps.keys);
   // One after another: a sweep between the read and the write of an `open` would revive a dead key.
   const turn = inTurn();
@@ -83,7 +87,7 @@ export function createCarry(deps: CarryDeps): Carry {
       last4: last4Of(credentials.licenseKey),
       hasSecret: credentials.serviceSecret !== null,
       carriedAt: now(),
-      idleUntil: now() + IDLE_LIFE,
+      idleUntil: now() + (await idleLife()),
       keepUntil: null,
     };
     const key = await newKey(crypto);
@@ -101,7 +105,7 @@ export function createCarry(deps: CarryDeps): Carry {
       await store.remove([id]);
       throw new AppError('carryGone');
     }
-    if (use === 'person') await store.write(renewed(info, now()), sealed);
+    if (use === 'person') await store.write(renewed(info, now(), await idleLife()), sealed);
     return credentialsIn(text);
   };
 
@@ -119,6 +123,12 @@ export function createCarry(deps: CarryDeps): Carry {
     await store.remove(dropped.map(({ info }) => info.id));
   };
 
+  const shorten = async (life: number): Promise<void> => {
+    for (const { info, sealed } of await removeDead()) {
+      await store.write(shortened(info, now() + life), sealed);
+    }
+  };
+
   const sweep = async (): Promise<Instant | null> => {
     await store.removeHalves();
     const ends = (await removeDead()).map(({ info }) => diesAt(info));
@@ -132,6 +142,7 @@ export function createCarry(deps: CarryDeps): Carry {
     drop: (id) => turn(() => store.remove([id])),
     dropAll: (reason) => turn(() => dropAll(reason)),
     keep: (id) => turn(() => keep(id)),
+    shorten: (life) => turn(() => shorten(life)),
     sweep: () => turn(sweep),
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { save as saveFile } from '../../../components/save.ts';
 import { t } from '../../../components/say.ts';
 import type { Known } from '../../../components/useLedger.ts';
 import type { ShopView } from '../../../utils/overview/types.ts';
@@ -16,12 +17,7 @@ export function Calendar({ known, shop }: { known: Known; shop: ShopView | undef
   const save = (): void => {
     const file = { name: t('channels.ics.name'), entries, now: Date.now() };
     const text = calendarFile({ ...file, ringDays: RING_DAYS, ringAt: RING_AT });
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = t('channels.ics.file');
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(t('channels.ics.file'), 'text/calendar', text);
     setMade(entries.length);
   };
   return (

@@ -9,6 +9,8 @@ import { Companion } from './Companion.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Expiries } from './Expiries.tsx';
 import { TaughtTools } from './TaughtTools.tsx';
+import { ThisComputer } from './ThisComputer.tsx';
+import { VaultSection } from './vault/VaultSection.tsx';
 
 interface Props {
   known: Known;
@@ -35,6 +37,8 @@ export function Settings({ known, shop, background }: Props) {
       <Expiries known={known} shop={shop} />
       <Channels known={known} />
       <Calendar known={known} shop={shop} />
+      <VaultSection background={background} />
+      <ThisComputer background={background} />
       <TaughtTools known={known} />
       <Companion background={background} now={known.now} />
     </div>

@@ -3,60 +3,13 @@
 import type { Page } from '@playwright/test';
 import { html, raw } from '../../sites/lib/html.ts';
 import { page as reply } from '../../sites/lib/reply.ts';
-import type { CommandName, PrivilegedCommands } from '../../../utils/messages/protocol.ts';
+import type { CommandName } from '../../../utils/messages/protocol.ts';
+import { PRIVILEGED } from '../../unit/messages/payloads.ts';
 import { behindScenes, type ChromeApi } from '../support/behind.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Kagiban } from '../support/launch.ts';
 import { sendFromContentWorld } from './support/isolated.ts';
 import { storedFacts, storedLedger } from './support/ledger.ts';
-
-/** A payload of the right shape for each: refused for its sender, not for its form. */
-const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N][0] } = {
-  status: {},
-  'page.look': { tabId: 1 },
-  'page.diagnose': { tabId: 1 },
-  'carry.page': { tabId: 1 },
-  'carry.paste': { licenseKey: 'SL217640_AbCdEfGh12345678', serviceSecret: null },
-  'carry.copy': { carryId: 'x', part: 'licenseKey' },
-  'carry.compare': { carryId: 'x', part: 'licenseKey', text: 'y', connectorId: null },
-  'carry.drop': { carryId: 'x' },
-  'carry.keep': { carryId: 'x' },
-  'tool.fill': {
-    tabId: 1,
-    lookId: 'x',
-    carryId: 'x',
-    shopConfirmed: true,
-    originConfirmed: true,
-    warningsConfirmed: true,
-    choices: null,
-  },
-  'tool.point': { tabId: 1 },
-  'tool.teach': { tabId: 1, origin: 'https://a.example', name: 'A', field: 'licenseKey' },
-  'tool.forget': { connectorId: 'x' },
-  'tool.take': { file: '{}' },
-  'tool.readTest': { tabId: 1, lookId: 'x' },
-  'tool.saved': { bindingId: 'x' },
-  'tool.add': { appId: 'x', connectorId: 'next-engine', licenseId: null },
-  'tool.remove': { bindingId: 'x' },
-  'tool.state': { bindingId: 'x', field: 'licenseKey', licenseId: null },
-  'tool.worked': { bindingId: 'x', ok: true },
-  'tool.seeKey': { tabId: 1, lookId: 'x' },
-  'renewal.open': { appId: 'x', kind: 'issue', licenseId: null, openedBy: 'hand' },
-  'renewal.close': { renewalId: 'x', reason: 'x' },
-  'renewal.note': { renewalId: 'x', notes: 'x' },
-  'keytest.run': { carryId: 'x' },
-  'license.setExpiry': { licenseId: 'x', on: null },
-  'license.resolveConflict': { licenseId: 'x', accept: true },
-  'shop.confirm': { pendingId: 'x', intoShopId: null, name: 'x' },
-  'hint.dismiss': {},
-  'companion.pair': { address: 'https://evil.test', code: 'x', person: 'x', device: 'x' },
-  'companion.unpair': {},
-  'speaker.set': { on: true },
-  'target.rooms': { token: null },
-  'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },
-  'target.test': { targetId: 't' },
-  'target.remove': { targetId: 't' },
-};
 
 const READING = {
   at: Date.now(),

@@ -84,15 +84,27 @@ for (const seed of SEEDS) {
         expiresOn: jstDateOf(expiresAt),
       }));
     const write = ({ app }: ToolDesk, line: Line): void => void diaries.get(app)?.push(line);
+    const isShown = ({ last4 }: License): boolean =>
+      tools.some(({ app }) => keys(app).some((key) => key.last4 === last4));
     const listed = async (): Promise<void> => {
       const before = Date.now();
+      const missing = (await ledger()).licenses.filter(
+        (one) => one.goneAt === null && !isShown(one),
+      );
       const isRead = ({ pages }: Omit<Ledger, 'meta'>): boolean =>
         pages.some(({ page: kind, readAt }) => kind === 'appList' && (readAt ?? 0) >= before);
       await act('the list is read', staff.readList, isRead);
-      // A reading is complete only once the page has been quiet for two seconds.
+      // A reading is complete only once the page has been quiet for two seconds: a key that is not on the list
+      // any more is missed only then.
       await expect
         .poll(async () => {
           const { licenses } = await ledger();
+          const now = new Map(licenses.map((one) => [one.id, one]));
+          const isMissed = ({ id, missedReadings }: License): boolean => {
+            const one = now.get(id);
+            return one === undefined || one.goneAt !== null || one.missedReadings > missedReadings;
+          };
+          if (!missing.every(isMissed)) return false;
           const shown = tools.flatMap(({ app }) => keys(app).map(({ last4 }) => last4));
           const living = licenses.filter(({ goneAt }) => goneAt === null);
           return shown.every((last4) => living.some((one) => one.last4 === last4));

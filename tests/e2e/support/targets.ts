@@ -4,7 +4,7 @@ import type { Sites } from '../../sites/start.ts';
 import { grant } from './grant.ts';
 import type { Kagiban } from './launch.ts';
 
-const FORM = 'form.fields';
+const FORM = 'form.fields[data-channel]';
 const SUBMIT = `${FORM} button[type="submit"]`;
 
 /** The settings, with every service of the stand-ins allowed as soon as the product asks for it. */

@@ -3,6 +3,7 @@ import { makeDispatch, type Handlers } from '../../../utils/messages/dispatch.ts
 import type { CommandName } from '../../../utils/messages/protocol.ts';
 import { isPageCommand, type Sender } from '../../../utils/messages/sender.ts';
 import { AppError } from '../../../utils/model/errors.ts';
+import { PRIVILEGED } from './payloads.ts';
 
 const OWN = { extensionId: 'own', extensionOrigin: 'chrome-extension://own' };
 const OWN_PAGE: Sender = { id: 'own', url: 'chrome-extension://own/popup.html' };
@@ -27,55 +28,7 @@ const PAYLOADS: Record<CommandName, unknown> = {
   'page.bringReader': {},
   'page.hint': {},
   'page.dismissHint': {},
-  status: {},
-  'page.look': { tabId: 1 },
-  'page.diagnose': { tabId: 1 },
-  'carry.page': { tabId: 1 },
-  'carry.paste': { licenseKey: 'k', serviceSecret: null },
-  'carry.copy': { carryId: 'c', part: 'licenseKey' },
-  'carry.compare': { carryId: 'c', part: 'licenseKey', text: 'x', connectorId: null },
-  'carry.drop': { carryId: 'c' },
-  'carry.keep': { carryId: 'c' },
-  'tool.fill': {
-    tabId: 1,
-    lookId: 'l',
-    carryId: 'c',
-    shopConfirmed: true,
-    originConfirmed: true,
-    warningsConfirmed: false,
-    choices: [{ field: 'licenseKey', candidate: 1 }],
-  },
-  'tool.point': { tabId: 1 },
-  'tool.teach': { tabId: 1, origin: 'https://a.example', name: 'A', field: 'licenseKey' },
-  'tool.forget': { connectorId: 'a' },
-  'tool.take': { file: '{}' },
-  'tool.readTest': { tabId: 1, lookId: 'l' },
-  'tool.saved': { bindingId: 'b' },
-  'tool.add': { appId: 'a', connectorId: 'next-engine', licenseId: null },
-  'tool.remove': { bindingId: 'b' },
-  'tool.state': { bindingId: 'b', field: 'licenseKey', licenseId: 'l' },
-  'tool.worked': { bindingId: 'b', ok: true },
-  'tool.seeKey': { tabId: 1, lookId: 'l' },
-  'renewal.open': { appId: 'a', kind: 'issue', licenseId: null, openedBy: 'hand' },
-  'renewal.close': { renewalId: 'r', reason: '使わなくなった' },
-  'renewal.note': { renewalId: 'r', notes: '' },
-  'keytest.run': { carryId: 'c' },
-  'license.setExpiry': { licenseId: 'l', on: '2026-12-01' },
-  'license.resolveConflict': { licenseId: 'l', accept: true },
-  'shop.confirm': { pendingId: 'p', intoShopId: null, name: '店舗A' },
-  'hint.dismiss': {},
-  'companion.pair': {
-    address: 'http://127.0.0.1:8787',
-    code: 'ABCD',
-    person: '島田',
-    device: 'PC',
-  },
-  'companion.unpair': {},
-  'speaker.set': { on: true },
-  'target.rooms': { token: null },
-  'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },
-  'target.test': { targetId: 't' },
-  'target.remove': { targetId: 't' },
+  ...PRIVILEGED,
 };
 const COMMANDS = Object.keys(PAYLOADS) as CommandName[];
 

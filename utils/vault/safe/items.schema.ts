@@ -35,10 +35,12 @@ const itemsSchema = z
   .array(z.discriminatedUnion('kind', [keySchema, tokenSchema]))
   .check(z.maxLength(2000));
 
+type Plain = z.infer<typeof itemsSchema>[number];
+
 /** The items as a text to be sealed at once: it is in the clear. */
 export const textOfItems = (items: Held[]): string => JSON.stringify(items.map(plain));
 
-function plain(held: Held): z.infer<typeof itemsSchema>[number] {
+function plain(held: Held): Plain {
   if (held.kind === 'key') {
     const { licenseKey, serviceSecret } = held;
     const opened = { licenseKey: reveal(licenseKey), serviceSecret: revealed(serviceSecret) };
@@ -52,15 +54,17 @@ const revealed = (value: Secret | null): string | null => (value === null ? null
 
 /** The items in an opened text. Throws on anything else. */
 export const itemsIn = (opened: string): Held[] =>
-  itemsSchema.parse(JSON.parse(opened)).map((item): Held => {
-    if (item.kind === 'token') return { ...item, values: secretsIn(item.values) };
-    const { licenseKey, serviceSecret } = item;
-    return {
-      ...item,
-      licenseKey: makeSecret(licenseKey),
-      serviceSecret: serviceSecret === null ? null : makeSecret(serviceSecret),
-    };
-  });
+  itemsSchema.parse(JSON.parse(opened)).map(hidden);
+
+function hidden(item: Plain): Held {
+  if (item.kind === 'token') return { ...item, values: secretsIn(item.values) };
+  const { licenseKey, serviceSecret } = item;
+  return {
+    ...item,
+    licenseKey: makeSecret(licenseKey),
+    serviceSecret: serviceSecret === null ? null : makeSecret(serviceSecret),
+  };
+}
 
 const secretsIn = (values: Partial<Record<TokenField, string>>): HeldToken['values'] =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, makeSecret(value)]));

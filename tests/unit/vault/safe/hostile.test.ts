@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HeldKey } from '../../../../utils/vault/safe/items.ts';
 import { reveal } from '../../../../utils/model/secret.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeSecret, reveal } from '../../../../utils/model/secret.ts';
 import { DAY, HOUR, MINUTE } from '../../../../utils/model/time.ts';
