@@ -8,6 +8,7 @@ import { overviewOf } from '../../utils/overview/overview.ts';
 import type { Level } from '../../utils/overview/types.ts';
 import { advanceRenewals } from '../../utils/renewals/advance.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
+import { trueNow } from '../../utils/reminders/true-time.ts';
 import { placeFor } from './place.ts';
 import { ledgerStore, newId, now } from './services.ts';
 
@@ -23,11 +24,11 @@ export const storeProblem = (): ErrorCode | null => problem;
 export async function change(
   decide: (ledger: Ledger, at: Instant) => LedgerChange,
 ): Promise<Ledger> {
-  const at = now();
   let wrote = false;
   const ledger = await guarded(async () => {
     const store = await ledgerStore();
     return store.update((before) => {
+      const at = trueNow(before, now());
       const decided = decide(before, at);
       const runs = advanceRenewals(applyChange(before, decided), at, newId);
       const made = joinChanges(decided, runs);
@@ -38,7 +39,7 @@ export async function change(
     });
   });
   if (wrote) problem = null;
-  await show(ledger, at);
+  await show(ledger, trueNow(ledger, now()));
   return ledger;
 }
 

@@ -7,6 +7,7 @@ import { clearSolved } from '../../utils/reminders/channels/notification.browser
 import { deliverDue } from '../../utils/reminders/deliver.ts';
 import { wordsOf } from '../../utils/reminders/message.ts';
 import { standsIn } from '../../utils/reminders/speaker.ts';
+import { trueNow } from '../../utils/reminders/true-time.ts';
 import { watchTabsIfNeeded } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { clearClipboard } from './clipboard.ts';
@@ -46,7 +47,10 @@ async function doWhatIsDue(): Promise<void> {
     update: change,
     channels,
     messageOf: (delivery, ledger, again) => {
-      const [at, lang] = [now(), t('common.lang') === 'ja' ? ('ja' as const) : ('en' as const)];
+      const [at, lang] = [
+        trueNow(ledger, now()),
+        t('common.lang') === 'ja' ? ('ja' as const) : ('en' as const),
+      ];
       const saying = { now: at, t, lang, again, standsIn: standsIn(ledger, at) };
       return wordsOf(delivery, ledger, saying);
     },
@@ -56,7 +60,9 @@ async function doWhatIsDue(): Promise<void> {
   });
   const ledger = await readLedger();
   await clearSolved(ledger);
-  const due = nextWake(ledger, now(), placeFor(ledger, now()));
+  const at = trueNow(ledger, now());
+  // An alarm goes by the browser's clock, also where that one is behind.
+  const due = now() + nextWake(ledger, at, placeFor(ledger, at)) - at;
   await setAlarm(Math.min(due, carriedUntil ?? due, locksAt ?? due, clearsAt ?? due));
 }
 

@@ -2,17 +2,18 @@ import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import type { Delivery } from '../../utils/model/reminder.ts';
 import { HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
 import { joinChanges, applyChange } from '../../utils/ledger/apply.ts';
+import { emptyLedger } from '../../utils/ledger/collections.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import type {
   AskableChannel,
   Channel,
   Message,
   MuteChannel,
-  Outcome,
 } from '../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import type { Place } from '../../utils/reminders/place.ts';
+import { trueNow } from '../../utils/reminders/true-time.ts';
 import type { Fault, Faults, Point } from './faults.ts';
 import { aLife, type Life } from './life.ts';
 import type { Random } from './random.ts';
@@ -38,7 +39,15 @@ export interface World {
 }
 
 /** What keeps notices from being lost or doubled; each can be switched off, to see that the judge notices. */
-export const PROTECTIONS = ['claim', 'ask', 'settleTime', 'retry', 'unique', 'undone'] as const;
+export const PROTECTIONS = [
+  'claim',
+  'ask',
+  'settleTime',
+  'retry',
+  'unique',
+  'undone',
+  'timeSeen',
+] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
 export interface Sender {
@@ -66,18 +75,18 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
   const update = (decide: (ledger: Ledger) => LedgerChange, point: Point): Promise<Ledger> =>
     atStore(point, life, sender, world, () =>
       sender.store.update((before) => {
-        const made = weakened(decide(before), point, clock(), world);
+        const made = weakened(decide(before), point, world);
         const after = applyChange(before, made);
         const known = world.without.has('unique') ? { ...after, deliveries: [] } : after;
-        const planned = planChange(known, clock(), placeOf(after));
-        return joinChanges(made, weakened(planned, point, clock(), world));
+        const planned = planChange(known, trueNow(after, clock()), placeOf(after));
+        return joinChanges(made, weakened(planned, point, world));
       }),
     );
   const channels = channelsFor(sender, life, world);
   const placeOf = (ledger: Ledger): Place => ({
     newId: () => `d${(ids += 1)}`,
     channels,
-    speaks: sender.speaks(ledger, clock()),
+    speaks: sender.speaks(ledger, trueNow(ledger, clock())),
   });
   const run = async (): Promise<void> => {
     const facts = [...sender.unread];
@@ -93,7 +102,7 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
       channels,
       messageOf: (delivery, ledger, again) => messageOf(delivery, ledger, again),
       ports: () => ({
-        fetch,
+        fetch: () => Promise.resolve(answerAt(world.now)),
         clock,
         secret: async () => null,
         signal: new AbortController().signal,
@@ -102,7 +111,8 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
       random: () => world.random.next(),
     });
     const ledger = await sender.store.read();
-    next = Math.max(world.now + 1000, nextWake(ledger, clock(), placeOf(ledger)) - sender.clockOff);
+    const at = trueNow(ledger, clock());
+    next = world.now + Math.max(1000, nextWake(ledger, at, placeOf(ledger)) - at);
   };
   await life.live(() => run().catch(() => undefined));
   // A worker that died is started again by the next thing that happens in the browser.
@@ -110,23 +120,19 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
 }
 
 /** The change as a sender without some protection would write it. */
-function weakened(
-  change: LedgerChange,
-  point: Point,
-  now: Instant,
-  { without }: World,
-): LedgerChange {
+function weakened(change: LedgerChange, point: Point, { without }: World): LedgerChange {
   if (without.size === 0) return change;
-  const { deliveries = [], reminders = [] } = change;
+  const { deliveries = [], reminders = [], meta } = change;
   return {
     ...change,
+    ...(meta && without.has('timeSeen') && { meta: emptyLedger().meta }),
     reminders: without.has('undone')
       ? reminders.filter((one) => one.endedBy !== 'clock')
       : reminders,
     deliveries: deliveries.flatMap((one) => {
       if (without.has('claim') && one.state === 'claimed') return [];
-      if (without.has('settleTime') && one.state === 'doubtful')
-        return [{ ...one, nextAttemptAt: now }];
+      // As though it had been asked long ago: the first look is enough.
+      if (without.has('settleTime') && one.state === 'doubtful') return [{ ...one, absentAt: 0 }];
       const lost =
         without.has('retry') && point === 'record' && one.state === 'pending' && one.attempts > 0;
       return [lost ? { ...one, state: 'cancelled' as const } : one];
@@ -189,9 +195,13 @@ function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMess
   };
 }
 
+/** What a service in good order answers: its clock is right. */
+const answerAt = (now: Instant): Response =>
+  new Response(null, { headers: { date: new Date(now).toUTCString() } });
+
 /** The rooms as channels: class 1 can be asked for what stands there, class 2 cannot. */
 function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'], Channel> {
-  const send = async (message: Message, target: { id: string }): Promise<Outcome> => {
+  const send: Channel['send'] = async (message, target, ports) => {
     if (life.dead) return life.kill();
     const { said } = message as SaidMessage;
     const post = (delay = 0): void => {
@@ -210,6 +220,9 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
     disturbTime(fault, sender, world);
     if (world.isDown(target.id, world.now) || fault === 'fails')
       return { kind: 'retry', after: null, why: 'serverError' };
+    // Every answer says what time it is.
+    const answered = (): Promise<Response> => ports.fetch('');
+    if (fault === 'rateLimited' || fault === 'refuses') await answered();
     if (fault === 'rateLimited') return { kind: 'retry', after: 5 * MINUTE, why: 'rateLimited' };
     if (fault === 'refuses') return { kind: 'refused', why: 'wrongSecret' };
     world.now += 1000;
@@ -224,9 +237,10 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
       return { kind: 'doubtful', why: 'timeout' };
     }
     world.arrived = true;
+    await answered();
     return { kind: 'delivered', ref: message.deliveryId };
   };
-  const find: AskableChannel['find'] = async (message, target) => {
+  const find: AskableChannel['find'] = async (message, target, ports) => {
     if (life.dead) return life.kill();
     world.arrived = false;
     const fault = world.faults.draw('find');
@@ -236,6 +250,7 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
     const unknown = fault !== null && !['sleep', 'back', 'ahead'].includes(fault);
     if (unknown || world.isDown(target.id, world.now))
       return { kind: 'unknown', after: null, why: 'serverError' };
+    await ports.fetch('');
     return world.room.seen(message.deliveryId, target.id, world.now)
       ? { kind: 'found', ref: message.deliveryId }
       : { kind: 'absent' };

@@ -108,7 +108,6 @@ export async function simulate(options: Options): Promise<Found> {
     lives: known(lives, open),
     posts: world.room.posts,
     conditions,
-    wrongClock,
   });
   const keyDays = options.shops * 3 * options.years * 365;
   return {
@@ -234,10 +233,9 @@ interface Evidence {
   lives: KnownLife[];
   posts: Posted[];
   conditions: (target: string) => Conditions;
-  wrongClock: Span[];
 }
 
-function judge({ lives, posts, conditions, wrongClock }: Evidence): {
+function judge({ lives, posts, conditions }: Evidence): {
   tally: Tally;
   wrong: string[];
 } {
@@ -272,12 +270,16 @@ function judge({ lives, posts, conditions, wrongClock }: Evidence): {
   }
   // Counted by message, as replies are lost by message.
   const resent = new Set<Posted>();
+  const begins = new Map(
+    lives.flatMap(obligationsOf).map((one) => [saidKey(one.said), one.from] as const),
+  );
   for (const [key, all] of said) {
     for (const [i, post] of all.entries()) {
       const before = all[i - 1];
       if (!before) continue;
-      const clock = wrongClock.some((one) => one.from <= post.at && one.to >= before.at);
-      if (clock) tally.repeatedByClock += 1;
+      // Said before its day by a clock that was ahead: it has to be said again on its day.
+      const early = before.at < (begins.get(key.slice(key.indexOf(' ') + 1)) ?? -Infinity);
+      if (early && before.clockOff > 0) tally.repeatedByClock += 1;
       else if (key.startsWith('room ')) {
         tally.duplicate += 1;
         wrong.push(

@@ -111,6 +111,8 @@ export interface Meta {
   speaksFor?: string[];
   /** When the paired companion was last heard; absent = none is paired. */
   companionHeardAt?: Instant;
+  /** What time it was by the clock of the service that last answered (`true-time.ts`); absent = none did. */
+  timeSeen?: Instant;
 }
 
 /** Everything known, as one value. The background worker is the only writer. */

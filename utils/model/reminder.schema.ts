@@ -41,6 +41,7 @@ export const delivery = z.strictObject({
   attempts: z.number(),
   doubts: z.number(),
   nextAttemptAt: instant,
+  absentAt: maybeInstant,
   failedAt: maybeInstant,
   error: maybe,
   ref: maybe,

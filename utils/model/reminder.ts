@@ -77,6 +77,11 @@ export interface Delivery {
   /** Attempts of which nobody knows how they ended. */
   doubts: number;
   nextAttemptAt: Instant;
+  /**
+   * When, by its own clock, the channel was first asked for a doubtful one since the last attempt, and had
+   * nothing; null = not asked since.
+   */
+  absentAt: Instant | null;
   /** When it failed past its limit, so that the next target of the route speaks; null = it has not. */
   failedAt: Instant | null;
   /** Why the last attempt failed: a word (`Why`), never free text. */

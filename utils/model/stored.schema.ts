@@ -194,6 +194,7 @@ export const ledgerSchema = z.strictObject({
     outage: z.exactOptional(storedOutage),
     speaksFor: z.exactOptional(z.array(id)),
     companionHeardAt: z.exactOptional(instant),
+    timeSeen: z.exactOptional(instant),
   }),
   shops: z.array(shop),
   apps: z.array(app),

@@ -17,8 +17,16 @@ function mayTry(one: Delivery, now: Instant): boolean {
   return at <= now || (begun && at > now + LONGEST_WAIT + CLAIM_LASTS);
 }
 
+/** A delivery that is being tried. */
+export interface Claimed {
+  /** As it was written. */
+  delivery: Delivery;
+  /** What was known before: when its channel was first asked for it, after the last attempt, in vain. */
+  absentAt: Instant | null;
+}
+
 /**
- * Takes the oldest delivery that may be tried: first write that it is being tried, then try. `delivery` is
+ * Takes the oldest delivery that may be tried: first write that it is being tried, then try. `claimed` is
  * null when there is none. One whose reasons have all ended meanwhile is cancelled instead. A claim that
  * nobody recorded the end of, and an attempt whose end is unknown, count as doubts.
  */
@@ -26,11 +34,11 @@ export function claim(
   ledger: Ledger,
   now: Instant,
   may: (delivery: Delivery) => boolean = () => true,
-): { change: LedgerChange; delivery: Delivery | null } {
+): { change: LedgerChange; claimed: Claimed | null } {
   const triable = ledger.deliveries
     .filter((one) => mayTry(one, now))
     .sort((a, b) => a.createdAt - b.createdAt);
-  if (triable.length === 0) return { change: {}, delivery: null };
+  if (triable.length === 0) return { change: {}, claimed: null };
   const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
   const topics = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
   const book = ruleBook(ledger.policies);
@@ -43,15 +51,20 @@ export function claim(
     .map((one) => cancelled(one.state === 'claimed' ? { ...one, doubts: one.doubts + 1 } : one));
   const mootIds = new Set(moot.map(({ id }) => id));
   const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
-  if (!next) return { change: moot.length > 0 ? { deliveries: moot } : {}, delivery: null };
+  if (!next) return { change: moot.length > 0 ? { deliveries: moot } : {}, claimed: null };
   const delivery: Delivery = {
     ...frozen(next, byId, topics),
     state: 'claimed',
     claimedAt: now,
     attempts: next.attempts + 1,
     doubts: next.doubts + (next.state === 'claimed' ? 1 : 0),
+    // What comes of this claim may be a new attempt: nothing that was asked before it says anything of that.
+    absentAt: null,
   };
-  return { change: { deliveries: [...moot, delivery] }, delivery };
+  return {
+    change: { deliveries: [...moot, delivery] },
+    claimed: { delivery, absentAt: next.absentAt },
+  };
 }
 
 /** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
@@ -68,14 +81,36 @@ function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string
   };
 }
 
+/**
+ * What a message says that is made of this ledger: what stands, and what it may have said in an earlier attempt
+ * and is over. What something newer has overtaken is said by that, and must not count as said here: the newer
+ * one may have been written by a wrong clock.
+ */
+export function saidIn(ledger: Ledger, { reminderIds }: Delivery): string[] {
+  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
+  const standing = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
+  return reminderIds.filter((id) => {
+    const one = byId.get(id);
+    return !one || one.endedAt === null || !standing.has(topicOf(one));
+  });
+}
+
+interface Arrived {
+  now: Instant;
+  ref?: string | null;
+  /** The reminders that it said; absent = all that it has. */
+  said?: string[];
+}
+
 /** It arrived; said by the channel now, or when it was asked afterwards. */
 export function sent(
   ledger: Ledger,
   deliveryId: string,
-  { now, ref = null }: { now: Instant; ref?: string | null },
+  { now, ref = null, said }: Arrived,
 ): LedgerChange {
-  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
-  if (!delivery || delivery.state === 'sent') return {};
+  const known = ledger.deliveries.find((one) => one.id === deliveryId);
+  if (!known || known.state === 'sent') return {};
+  const delivery = said ? { ...known, reminderIds: said } : known;
   const spoken = new Set([...delivery.reminderIds, ...delivery.resolvedIds]);
   const reminders = ledger.reminders.filter((one) => spoken.has(one.id));
   const shops = [...new Set(reminders.map((one) => one.shopId))];
@@ -97,6 +132,28 @@ export function sent(
       },
     ],
   };
+}
+
+/**
+ * Its channel had nothing of it, and what was sent may still be on its way: nothing was sent, and it is asked
+ * again in a while. That counts as no attempt.
+ */
+export function unsettled(
+  ledger: Ledger,
+  deliveryId: string,
+  { now, claimedAt, absentAt }: { now: Instant; claimedAt: Instant | null; absentAt: Instant },
+): LedgerChange {
+  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
+  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
+  const waiting: Delivery = {
+    ...delivery,
+    state: 'doubtful',
+    claimedAt: null,
+    absentAt,
+    attempts: delivery.attempts - 1,
+    nextAttemptAt: now + CLAIM_LASTS,
+  };
+  return { deliveries: [waiting] };
 }
 
 interface Tried {

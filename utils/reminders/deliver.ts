@@ -1,10 +1,13 @@
+import { joinChanges } from '../ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Target } from '../model/notice.ts';
 import type { Delivery } from '../model/reminder.ts';
-import type { Clock } from '../model/time.ts';
-import { claim, failed, sent } from './attempts.ts';
+import type { Clock, Instant } from '../model/time.ts';
+import { claim, failed, saidIn, sent, unsettled, type Claimed } from './attempts.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
+import { CLAIM_LASTS } from './row-state.ts';
+import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
 /** What delivering needs of the world. */
 export interface DeliverPort {
@@ -40,38 +43,74 @@ const OWN: Target = {
 export async function deliverDue(port: DeliverPort): Promise<number> {
   let arrived = 0;
   for (;;) {
-    const taken: { delivery: Delivery | null } = { delivery: null };
-    const ledger = await port.update((now) => {
-      const { change, delivery } = claim(now, port.clock(), (one) =>
+    const taken: { claimed: Claimed | null } = { claimed: null };
+    const ledger = await port.update((known) => {
+      const { change, claimed } = claim(known, trueNow(known, port.clock()), (one) =>
         port.channels.has(one.channel),
       );
-      taken.delivery = delivery;
+      taken.claimed = claimed;
       return change;
     });
-    if (taken.delivery === null) return arrived;
-    if (await tryOne(port, taken.delivery, ledger)) arrived += 1;
+    if (taken.claimed === null) return arrived;
+    if (await tryOne(port, taken.claimed, ledger)) arrived += 1;
   }
 }
 
-async function tryOne(port: DeliverPort, delivery: Delivery, ledger: Ledger): Promise<boolean> {
+/**
+ * How an attempt ended. `found`: it had arrived before; `unsettled`: what was sent before may still be on its
+ * way, so nothing was sent.
+ */
+type Ended =
+  | Outcome
+  | { kind: 'found'; ref: string | null }
+  | { kind: 'unsettled'; absentAt: Instant };
+
+async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Promise<boolean> {
+  const { delivery } = claimed;
   const channel = port.channels.get(delivery.channel);
   const target =
     delivery.target === NOTIFICATION
       ? OWN
       : ledger.targets.find((one) => one.id === delivery.target);
-  const outcome: Outcome =
+  const line = listening(port.ports());
+  const ended: Ended =
     channel && target
-      ? await attempt(port, { channel, target, delivery, ledger }).catch(broken)
+      ? await attempt(port, { channel, target, claimed, ledger, line }).catch(broken)
       : { kind: 'refused', why: 'notHere' };
-  const { id, claimedAt } = delivery;
-  if (outcome.kind === 'delivered') {
-    await port.update((now) => sent(now, id, { now: port.clock(), ref: outcome.ref }));
-    return true;
-  }
+  const jitter = port.random();
   const limit = channel?.limits.attempts ?? 1;
-  const tried = { claimedAt, jitter: port.random(), limit };
-  await port.update((now) => failed(now, id, outcome, { ...tried, now: port.clock() }));
-  return false;
+  const heardAt = line.heardAt();
+  await port.update((known) => {
+    const heard = timeHeard(known, heardAt);
+    // What comes next goes by our clock, even one that is ahead: by the service's it would be due at once.
+    const now = Math.max(trueNow(known, port.clock()), heardAt ?? -Infinity);
+    const at = { now, sentAt: heardAt ?? now };
+    const said = saidIn(ledger, delivery);
+    return joinChanges(heard, recordOf(known, claimed, ended, { ...at, said, jitter, limit }));
+  });
+  return ended.kind === 'delivered' || ended.kind === 'found';
+}
+
+interface Circumstances {
+  now: Instant;
+  sentAt: Instant;
+  said: string[];
+  jitter: number;
+  limit: number;
+}
+
+function recordOf(
+  ledger: Ledger,
+  { delivery: { id, claimedAt } }: Claimed,
+  ended: Ended,
+  { now, sentAt, said, jitter, limit }: Circumstances,
+): LedgerChange {
+  if (ended.kind === 'found') return sent(ledger, id, { now: sentAt, ref: ended.ref });
+  if (ended.kind === 'delivered') return sent(ledger, id, { now: sentAt, ref: ended.ref, said });
+  if (ended.kind === 'unsettled') {
+    return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
+  }
+  return failed(ledger, id, ended, { now, claimedAt, jitter, limit });
 }
 
 /** A channel promises not to reject. If it does, nobody knows what left. */
@@ -80,22 +119,32 @@ const broken = (): Outcome => ({ kind: 'doubtful', why: 'unexpectedAnswer' });
 interface Attempt {
   channel: Channel;
   target: Target;
-  delivery: Delivery;
+  claimed: Claimed;
   ledger: Ledger;
+  line: Listening;
 }
 
-/** After doubt a channel that can be asked is asked first; any other is sent to again, marked as such. */
+/**
+ * After doubt a channel that can be asked is asked first, and sent to only when it had nothing twice, so
+ * far apart by its own clock that nothing can be on its way any more: ours may have been moved meanwhile.
+ * Any other is sent to again, marked as such.
+ */
 async function attempt(
   port: DeliverPort,
-  { channel, target, delivery, ledger }: Attempt,
-): Promise<Outcome> {
+  { channel, target, claimed, ledger, line }: Attempt,
+): Promise<Ended> {
+  const { delivery, absentAt } = claimed;
   const doubt = delivery.doubts > 0;
   const message = port.messageOf(delivery, ledger, doubt && channel.class === 2);
   if (doubt && channel.class === 1) {
-    const found = await channel.find(message, target, port.ports());
-    if (found.kind === 'found') return { kind: 'delivered', ref: found.ref };
+    const found = await channel.find(message, target, line.ports);
+    if (found.kind === 'found') return found;
     // Not asked, not sent: doubt remains, and the next try asks again.
     if (found.kind === 'unknown') return { kind: 'retry', after: found.after, why: found.why };
+    const askedAt = line.heardAt() ?? trueNow(ledger, port.clock());
+    if (absentAt === null || askedAt < absentAt + CLAIM_LASTS) {
+      return { kind: 'unsettled', absentAt: Math.min(absentAt ?? askedAt, askedAt) };
+    }
   }
-  return channel.send(message, target, port.ports());
+  return channel.send(message, target, line.ports);
 }

@@ -7,7 +7,7 @@ import { isUrgent, topicOf } from './kinds.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 import type { Resolved } from './resolved.ts';
 import { cancelled } from './row-state.ts';
-import { nextDigest, slotFor } from './slot.ts';
+import { missedDigest, nextDigest, slotFor } from './slot.ts';
 import type { Around, Wanted } from './wanted.ts';
 
 interface ToWrite {
@@ -79,7 +79,8 @@ function itemOf(
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
   const slotAt = slotFor(rules, {
     urgent: urgent || thread,
-    digested: digested.has(digestKey(to.target, policyId)),
+    // What was due in time for the digest of today and missed it is not kept until the next one.
+    digested: digested.has(digestKey(to.target, policyId)) && !missedDigest(rules, reminder, now),
     now,
   });
   return {
@@ -137,6 +138,7 @@ function rowOf(group: Item[], untried: Delivery[], { now, place }: Around): Deli
     attempts: 0,
     doubts: 0,
     nextAttemptAt: first.slotAt,
+    absentAt: null,
     failedAt: null,
     error: null,
     ref: null,

@@ -2,6 +2,7 @@ import { applyChange } from '../ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
+import { topicOf } from './kinds.ts';
 import { cancelled, isMoot, isOpen } from './row-state.ts';
 import { writeRows } from './outbox-rows.ts';
 import type { Place } from './place.ts';
@@ -27,7 +28,9 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const settled = ledger.deliveries
     .filter((one) => isMootNow(one, byId, topics) || isFromTheFuture(one, now))
     .map(cancelled);
-  const left = settled.length > 0 ? applyChange(after, { deliveries: settled }) : after;
+  const reopened = ledger.deliveries.filter((one) => isOpenAgain(one, byId)).map(reopen(now));
+  const moved = [...settled, ...reopened];
+  const left = moved.length > 0 ? applyChange(after, { deliveries: moved }) : after;
   const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
   const wanted = standing.flatMap((reminder) => {
     const saying = around.saying.get(reminder.id) ?? [];
@@ -41,7 +44,7 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const written = writeRows({ wanted, over, deliveries: left.deliveries, around });
   const taken = new Set(written.map(({ id }) => id));
   const handed = handOver(left.deliveries, around.saying, byId).filter(({ id }) => !taken.has(id));
-  const deliveries = joined(settled, handed, written);
+  const deliveries = joined(moved, handed, written);
   const remove = outdated(left, now);
   return {
     ...(reminders.length > 0 && { reminders }),
@@ -63,13 +66,29 @@ const isMootNow = (one: Delivery, byId: Map<string, Reminder>, topics: Set<strin
 const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
   one.state === 'pending' && one.attempts === 0 && one.createdAt > now;
 
+/**
+ * It may have arrived, and was given up when what it says had ended by a clock that was ahead: now that it
+ * stands again, it has to be asked for, not said in another row.
+ */
+const isOpenAgain = (one: Delivery, byId: Map<string, Reminder>): boolean =>
+  one.state === 'cancelled' &&
+  one.doubts > 0 &&
+  one.reminderIds.some((id) => byId.get(id)?.endedAt === null);
+
+const reopen =
+  (now: Instant) =>
+  (one: Delivery): Delivery => ({ ...one, state: 'doubtful', nextAttemptAt: now });
+
 const handedOver = (one: Delivery): Delivery => ({
   ...one,
   state: 'handedOver',
   claimedAt: null,
 });
 
-/** A row that failed past its limit is done once another target has said all of it. */
+/**
+ * A row that failed past its limit is done once another target has said all of it. One that also says 解決 and
+ * may have arrived is not: what is over would be said to be over once more.
+ */
 function handOver(
   deliveries: Delivery[],
   saying: Map<string, Delivery[]>,
@@ -82,6 +101,7 @@ function handOver(
     );
   return deliveries
     .filter((one) => one.failedAt !== null && (one.state === 'pending' || one.state === 'doubtful'))
+    .filter((one) => one.doubts === 0 || one.resolvedIds.length === 0)
     .filter(
       ({ reminderIds, ...one }) =>
         reminderIds.length > 0 && reminderIds.every((id) => isSaid(one.id, id)),
@@ -89,19 +109,31 @@ function handOver(
     .map(handedOver);
 }
 
+/**
+ * Whole matters only: while anything of one is kept, so is what was said of it, or it would be said again,
+ * or be solved twice.
+ */
 function outdated({ reminders, deliveries }: Ledger, now: Instant): LedgerChange['remove'] | null {
   const before = now - KEPT_FOR;
-  const stands = new Set(reminders.filter((one) => one.endedAt === null).map((one) => one.id));
-  const open = new Set(deliveries.filter(isOpen).flatMap((one) => one.reminderIds));
-  const old = reminders.filter(
-    (one) =>
-      one.endedAt !== null && Math.max(one.endedAt, one.createdAt) < before && !open.has(one.id),
-  );
-  // What still stands must be known to have been said, or it would be said again.
-  const done = deliveries.filter(
-    (one) =>
-      !isOpen(one) && one.createdAt < before && !one.reminderIds.some((id) => stands.has(id)),
-  );
-  if (old.length + done.length === 0) return null;
-  return { reminders: old.map(({ id }) => id), deliveries: done.map(({ id }) => id) };
+  const open = new Set(deliveries.filter(isOpen).flatMap(idsOf));
+  const isKept = (one: Reminder): boolean =>
+    one.endedAt === null || Math.max(one.endedAt, one.createdAt) >= before || open.has(one.id);
+  const over = reminders.filter((one) => !isKept(one));
+  const overTopics = new Set(over.map(topicOf));
+  // A list of a year is long, and mostly nothing of it is old: no topics are made for nothing.
+  if (overTopics.size > 0) {
+    for (const one of reminders) if (isKept(one)) overTopics.delete(topicOf(one));
+  }
+  const old = over.filter((one) => overTopics.has(topicOf(one))).map(({ id }) => id);
+  const past = deliveries.filter((one) => one.createdAt < before && !isOpen(one));
+  if (old.length + past.length === 0) return null;
+  const gone = new Set(old);
+  const left = new Set(reminders.flatMap(({ id }) => (gone.has(id) ? [] : id)));
+  const done = past.filter((one) => !idsOf(one).some((id) => left.has(id))).map(({ id }) => id);
+  return old.length + done.length === 0 ? null : { reminders: old, deliveries: done };
 }
+
+const idsOf = ({ reminderIds, resolvedIds }: Delivery): string[] => [
+  ...reminderIds,
+  ...resolvedIds,
+];

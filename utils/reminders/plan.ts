@@ -1,15 +1,19 @@
 import type { Ledger } from '../model/ledger.ts';
-import type { Reminder } from '../model/reminder.ts';
+import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { allCauses } from './all-causes.ts';
-import { causeKey } from './causes.ts';
+import { causeKey, type Cause } from './causes.ts';
 import { topicOf } from './kinds.ts';
-import { isFromTheFuture, speak, wasUndone } from './speak.ts';
+import { isOpen } from './row-state.ts';
+import { isFromTheFuture, revived, speak, wasUndone } from './speak.ts';
 
 export interface Plan {
   /** Newly due, not yet in the ledger. */
   due: Reminder[];
-  /** In the ledger and still standing there, but with no cause any more, overtaken, or said by a wrong clock. */
+  /**
+   * In the ledger and still standing there, but with no cause any more, overtaken, or said by a wrong clock;
+   * and those that a wrong clock ended, which stand again.
+   */
   ended: Reminder[];
   /** When something will next be due by itself; null = nothing in sight. */
   nextDueAt: Instant | null;
@@ -19,17 +23,20 @@ export interface Plan {
 
 /** What is to be said now, what need not be said any more, and when to look again. Pure. */
 export function plan(ledger: Ledger, now: Instant): Plan {
-  const ever = remindersByCause(ledger.reminders);
+  const reminders = clockUndone(ledger, now);
+  const ever = remindersBySubject(reminders);
   const stands = new Set<string>();
   const overtaken = new Set<string>();
   const topics = new Set<string>();
+  const onTheWay = remindersOnTheWay(ledger.deliveries);
   const due: Reminder[] = [];
   let nextDueAt = Infinity;
   for (const cause of allCauses(ledger, now)) {
     const key = causeKey(cause);
     stands.add(key);
     topics.add(topicOf(cause));
-    const asked = speak(cause, ever.get(key) ?? [], now);
+    const said = (ever.get(cause.subjectId) ?? []).filter(isOf(cause));
+    const asked = speak(cause, said, { now, onTheWay });
     if (asked.due) due.push(asked.due);
     for (const one of asked.overtaken) overtaken.add(one.id);
     for (const at of [asked.nextDueAt, cause.changesAt]) {
@@ -37,25 +44,61 @@ export function plan(ledger: Ledger, now: Instant): Plan {
     }
   }
   const end = (one: Reminder): Reminder['endedBy'] => {
-    if (isFromTheFuture(one, now)) return wasUndone(one) ? null : 'clock';
+    if (isFromTheFuture(one, now)) return wasUndone(one) || onTheWay.has(one.id) ? null : 'clock';
     if (one.endedAt !== null) return null;
     if (!stands.has(causeKey(one))) return 'cause';
     return overtaken.has(one.id) ? 'overtaken' : null;
   };
-  const ended = ledger.reminders.flatMap((one) => {
+  const ended = reminders.flatMap((one, i) => {
     const endedBy = end(one);
-    return endedBy === null ? [] : [{ ...one, endedAt: now, endedBy }];
+    if (endedBy !== null) return [{ ...one, endedAt: now, endedBy }];
+    return one === ledger.reminders[i] ? [] : [one];
   });
   return { due, ended, nextDueAt: nextDueAt === Infinity ? null : nextDueAt, topics };
 }
 
-function remindersByCause(reminders: Reminder[]): Map<string, Reminder[]> {
-  const byCause = new Map<string, Reminder[]>();
-  for (const one of reminders) {
-    const key = causeKey(one);
-    const known = byCause.get(key);
-    if (known) known.push(one);
-    else byCause.set(key, [one]);
+/**
+ * The reminders without what a clock that was ahead did to them: those that it ended stand again, and those
+ * that it wrote and that were said when they were due all the same count as written then.
+ */
+function clockUndone({ reminders, deliveries }: Ledger, now: Instant): Reminder[] {
+  if (!reminders.some((one) => isFromTheFuture(one, now))) {
+    return reminders.map((one) => revived(one, now));
   }
-  return byCause;
+  const saidAt = new Map<string, Instant>();
+  for (const { state, sentAt, reminderIds } of deliveries) {
+    if (state !== 'sent' || sentAt === null) continue;
+    for (const id of reminderIds) saidAt.set(id, Math.min(sentAt, saidAt.get(id) ?? Infinity));
+  }
+  return reminders.map((one) => {
+    const at = saidAt.get(one.id);
+    const inTime = at !== undefined && at >= one.dueAt && isFromTheFuture(one, now);
+    return revived(inTime && !wasUndone(one) ? { ...one, createdAt: at } : one, now);
+  });
 }
+
+/**
+ * What is being said, or may have been: whether a wrong clock wrote it is asked when that is settled. Until
+ * then it would be said beside itself.
+ */
+const remindersOnTheWay = (deliveries: Delivery[]): Set<string> =>
+  new Set(
+    deliveries
+      .filter((one) => isOpen(one) && (one.doubts > 0 || one.state === 'claimed'))
+      .flatMap((one) => one.reminderIds),
+  );
+
+function remindersBySubject(reminders: Reminder[]): Map<string, Reminder[]> {
+  const bySubject = new Map<string, Reminder[]>();
+  for (const one of reminders) {
+    const known = bySubject.get(one.subjectId);
+    if (known) known.push(one);
+    else bySubject.set(one.subjectId, [one]);
+  }
+  return bySubject;
+}
+
+const isOf =
+  ({ reason, expiresOn }: Cause) =>
+  (one: Reminder): boolean =>
+    one.reason === reason && one.expiresOn === expiresOn;

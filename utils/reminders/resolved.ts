@@ -1,4 +1,5 @@
 import type { Delivery, Reminder } from '../model/reminder.ts';
+import type { Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
 
 /** A reminder whose cause has ended by itself, for a target that had heard of the matter. */
@@ -17,36 +18,64 @@ export function resolvedNow(
   reminders: Map<string, Reminder>,
   standing: Set<string>,
 ): Resolved[] {
-  const heard = new Map<string, { at: number; delivery: Delivery; last: Reminder }>();
-  const told = new Map<string, number>();
-  // By reminder too: a clock that was ahead may have written that it was heard after it was told.
-  const toldOf = new Set<string>();
+  const over = topicsOver(reminders, standing);
+  if (over.size === 0) return [];
+  const targets = new Map<string, Heard>();
   for (const one of deliveries) {
     if (one.channel === 'notification') continue;
-    const key = (id: string): string | null => {
-      const reminder = reminders.get(id);
-      return reminder ? `${one.target}|${topicOf(reminder)}` : null;
+    const known = targets.get(one.target) ?? {
+      heard: new Map(),
+      told: new Map(),
+      toldOf: new Set(),
     };
-    if (one.state !== 'cancelled' && one.state !== 'handedOver') {
-      for (const id of one.resolvedIds) {
-        toldOf.add(`${one.target}|${id}`);
-        const of = key(id);
-        // One that waits will be said later than anything that was said until now.
-        if (of) told.set(of, Math.max(told.get(of) ?? 0, one.sentAt ?? Infinity));
-      }
-    }
-    if (one.sentAt === null && one.doubts === 0) continue;
-    const at = one.sentAt ?? one.createdAt;
-    for (const id of one.reminderIds) {
-      const [of, reminder] = [key(id), reminders.get(id)];
-      if (!of || !reminder || standing.has(topicOf(reminder))) continue;
-      const known = heard.get(of);
-      if (!known || known.at <= at) heard.set(of, { at, delivery: one, last: reminder });
+    targets.set(one.target, known);
+    hear(known, one, over);
+  }
+  return [...targets].flatMap(([target, { heard, told, toldOf }]) =>
+    [...heard].flatMap(([topic, { at, delivery, reminderId }]) => {
+      const reminder = reminders.get(reminderId);
+      const isTold = (told.get(topic) ?? -1) >= at || toldOf.has(reminderId);
+      return isTold || !reminder ? [] : [{ target, delivery, reminder }];
+    }),
+  );
+}
+
+/** What one target knows of the matters that are over. */
+interface Heard {
+  /** When it last heard of each, and by which reminder. */
+  heard: Map<string, { at: Instant; delivery: Delivery; reminderId: string }>;
+  /** When it was last told that it is over. */
+  told: Map<string, Instant>;
+  /** By reminder too: a clock that was ahead may have written that it was heard after it was told. */
+  toldOf: Set<string>;
+}
+
+function topicsOver(reminders: Map<string, Reminder>, standing: Set<string>): Map<string, string> {
+  const over = new Map<string, string>();
+  for (const one of reminders.values()) {
+    if (one.endedAt === null) continue;
+    const topic = topicOf(one);
+    if (!standing.has(topic)) over.set(one.id, topic);
+  }
+  return over;
+}
+
+function hear({ heard, told, toldOf }: Heard, one: Delivery, over: Map<string, string>): void {
+  if (one.state !== 'cancelled' && one.state !== 'handedOver') {
+    for (const id of one.resolvedIds) {
+      const topic = over.get(id);
+      if (topic === undefined) continue;
+      toldOf.add(id);
+      // One that waits will be said later than anything that was said until now.
+      told.set(topic, Math.max(told.get(topic) ?? 0, one.sentAt ?? Infinity));
     }
   }
-  return [...heard].flatMap(([of, { at, delivery, last }]) =>
-    (told.get(of) ?? -1) >= at || toldOf.has(`${delivery.target}|${last.id}`)
-      ? []
-      : [{ target: delivery.target, delivery, reminder: last }],
-  );
+  if (one.sentAt === null && one.doubts === 0) return;
+  const at = one.sentAt ?? one.createdAt;
+  for (const id of one.reminderIds) {
+    const topic = over.get(id);
+    if (topic === undefined) continue;
+    const known = heard.get(topic);
+    if (!known || known.at <= at) heard.set(topic, { at, delivery: one, reminderId: id });
+  }
 }

@@ -48,6 +48,16 @@ export function slotFor(
   return late && !digested && inOffice(rules, now) ? now : digest;
 }
 
+/** Was it due today, in time for the digest? */
+export function missedDigest(
+  { policy }: Rules,
+  { dueAt }: { dueAt: Instant },
+  now: Instant,
+): boolean {
+  const today = jstDateOf(now);
+  return dueAt >= minuteOf(today, 0) && dueAt <= minuteOf(today, policy.digestAt);
+}
+
 /** May a message whose time has come leave now? Outside office hours it is held, but not for ever. */
 export const mayLeave = (rules: Rules, slotAt: Instant, now: Instant): boolean =>
   inOffice(rules, now) || now - slotAt >= LONGEST_HOLD;

@@ -26,11 +26,28 @@ export const isFromTheFuture = (one: Reminder, now: Instant): boolean =>
 export const wasUndone = (one: Reminder): boolean =>
   one.endedAt !== null && one.endedAt < one.createdAt;
 
+/**
+ * As it stood before a clock that was ahead ended it: not every target may have heard of it by then, and what
+ * had taken its place is undone.
+ */
+export const revived = (one: Reminder, now: Instant): Reminder =>
+  one.endedAt !== null && one.endedAt > now + CLOCK_SLACK && !isFromTheFuture(one, now)
+    ? { ...one, endedAt: null, endedBy: null }
+    : one;
+
+interface Moment {
+  now: Instant;
+  /** Ids of reminders that are being said. */
+  onTheWay: ReadonlySet<string>;
+}
+
 /** Asks what a cause wants said now, given all that was ever said of it. */
-export function speak(cause: Cause, ever: Reminder[], now: Instant): Asked {
+export function speak(cause: Cause, ever: Reminder[], { now, onTheWay }: Moment): Asked {
   const until = silentUntil(cause, now);
   if (until > now) return { due: null, overtaken: [], nextDueAt: until };
-  const known = ever.filter((one) => !isFromTheFuture(one, now) && !wasUndone(one));
+  const known = ever.filter(
+    (one) => (!isFromTheFuture(one, now) || onTheWay.has(one.id)) && !wasUndone(one),
+  );
   // When a silence is over and the cause still stands, it is said again, whatever was said before.
   const said = known.filter((one) => one.createdAt >= until);
   const standing = known.filter((one) => one.endedAt === null);

@@ -20,7 +20,7 @@ export interface Around {
   now: Instant;
   targets: Map<string, Target>;
   answers: Map<string, Answer>;
-  /** The deliveries that say a reminder and are not cancelled, by its id. */
+  /** The deliveries that say a reminder that stands, and are not cancelled, by its id. */
   saying: Map<string, Delivery[]>;
 }
 
@@ -31,14 +31,16 @@ export const aroundOf = (
   ...fixed,
   targets: new Map(ledger.targets.map((one) => [one.id, one])),
   answers: new Map(ledger.answers.map((one) => [one.id, one])),
-  saying: byReminder(ledger.deliveries),
+  saying: byReminder(ledger),
 });
 
-function byReminder(deliveries: Delivery[]): Map<string, Delivery[]> {
+function byReminder({ reminders, deliveries }: Ledger): Map<string, Delivery[]> {
+  const standing = new Set(reminders.flatMap((one) => (one.endedAt === null ? one.id : [])));
   const saying = new Map<string, Delivery[]>();
   for (const one of deliveries) {
     if (one.state === 'cancelled') continue;
     for (const id of one.reminderIds) {
+      if (!standing.has(id)) continue;
       const known = saying.get(id);
       if (known) known.push(one);
       else saying.set(id, [one]);

@@ -93,6 +93,9 @@ export async function serve(
   siteOf: (host: string) => Site | null,
 ): Promise<Server> {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    // Every answer says what time it is, by the clock of the stand-ins.
+    outgoing.sendDate = false;
+    outgoing.setHeader('date', new Date(options.clock()).toUTCString());
     const request = await logged(incoming, options.clock);
     options.log.push(request);
     if (request.path === '/favicon.ico') return send(outgoing, NO_ICON);

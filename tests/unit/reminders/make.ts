@@ -154,9 +154,10 @@ export function aWorker(start: Ledger) {
     wake: (now: Instant): void => {
       ledger = applyChange(ledger, planChange(ledger, now, aPlace(newId)));
       for (;;) {
-        const { change, delivery } = claim(ledger, now);
+        const { change, claimed } = claim(ledger, now);
         ledger = applyChange(ledger, change);
-        if (!delivery) return;
+        if (!claimed) return;
+        const { delivery } = claimed;
         shown.push({ at: now, said: saidBy(delivery, ledger) });
         ledger = applyChange(ledger, sent(ledger, delivery.id, { now }));
       }

@@ -35,9 +35,9 @@ function aStore(start: Ledger) {
         ),
       ),
     claim: (now: number) => {
-      const { change, delivery } = claim(ledger, now);
+      const { change, claimed } = claim(ledger, now);
       ledger = applyChange(ledger, change);
-      return delivery;
+      return claimed?.delivery ?? null;
     },
   };
 }
@@ -129,7 +129,7 @@ describe('claiming', () => {
     const store = aStore(aLedger());
     await store.plan(NOW);
     const ahead = NOW + 30 * 24 * HOUR;
-    expect(claim(store.ledger(), ahead).delivery).not.toBeNull();
+    expect(claim(store.ledger(), ahead).claimed).not.toBeNull();
     store.edit(applyChange(store.ledger(), claim(store.ledger(), ahead).change));
     expect(store.claim(NOW)).toMatchObject({ id: 'delivery1' });
   });

@@ -1,0 +1,209 @@
+// A clock that is moved, and what the services' own clocks do about it.
+import { describe, expect, test } from 'vitest';
+import { applyChange } from '../../../utils/ledger/apply.ts';
+import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import type { Target } from '../../../utils/model/notice.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
+import type { AskableChannel, Outcome } from '../../../utils/reminders/channels/port.ts';
+import { deliverDue } from '../../../utils/reminders/deliver.ts';
+import { planChange } from '../../../utils/reminders/outbox.ts';
+import { timeHeard, trueNow } from '../../../utils/reminders/true-time.ts';
+import { aLedger, aLicense, aMessage, at } from './make.ts';
+
+/** Two days before the key of make.ts ends, at ten: said at once. */
+const NOW = at('2026-12-04T10:00');
+const ROOM: Target = {
+  id: 'room',
+  channel: 'chatwork',
+  name: '部屋',
+  config: {},
+  secretName: null,
+  kinds: ['expiry', 'approval', 'test', 'trouble'],
+  people: [],
+  enabled: true,
+};
+
+/** A browser with one room. Its own clock is `ahead` of the true time, which the room answers with. */
+function aBrowser(start: Partial<Ledger> = {}) {
+  let ledger = aLedger({ targets: [ROOM], ...start });
+  let n = 0;
+  const world = { now: NOW, ahead: 0, outcome: { kind: 'delivered', ref: null } as Outcome };
+  const posted: { id: string; at: Instant }[] = [];
+  const asked: Instant[] = [];
+  const clock = () => world.now + world.ahead;
+  const room: AskableChannel = {
+    id: 'chatwork',
+    class: 1,
+    grouping: 'digest',
+    limits: { length: 10_000, perTarget: null, perSecret: null, attempts: 5 },
+    origins: () => [],
+    send: async ({ deliveryId }, _target, ports) => {
+      if (world.outcome.kind === 'delivered') posted.push({ id: deliveryId, at: world.now });
+      if (world.outcome.kind !== 'doubtful') await ports.fetch('');
+      return world.outcome;
+    },
+    find: async ({ deliveryId }, _target, ports) => {
+      asked.push(world.now);
+      await ports.fetch('');
+      const found = posted.some(({ id, at: when }) => id === deliveryId && when <= world.now);
+      return found ? { kind: 'found', ref: null } : { kind: 'absent' };
+    },
+    testSend: () => Promise.resolve(world.outcome),
+  };
+  const channels = new Map([['chatwork' as const, room]]);
+  const place = { newId: () => `d${(n += 1)}`, channels, speaks: () => true };
+  const update = (decide: (known: Ledger) => LedgerChange): Promise<Ledger> => {
+    ledger = applyChange(ledger, decide(ledger));
+    ledger = applyChange(ledger, planChange(ledger, trueNow(ledger, clock()), place));
+    return Promise.resolve(ledger);
+  };
+  return {
+    world,
+    posted,
+    asked,
+    ledger: () => ledger,
+    row: () => ledger.deliveries.find((one) => one.state !== 'cancelled'),
+    wake: async (): Promise<void> => {
+      await update(() => ({}));
+      await deliverDue({
+        update,
+        channels,
+        messageOf: ({ id }) => aMessage({ deliveryId: id }),
+        ports: () => ({
+          fetch: () =>
+            Promise.resolve(
+              new Response(null, { headers: { date: new Date(world.now).toUTCString() } }),
+            ),
+          clock,
+          secret: () => Promise.resolve(null),
+          signal: new AbortController().signal,
+        }),
+        clock,
+        random: () => 0.5,
+      });
+    },
+  };
+}
+
+describe('what time it is', () => {
+  test('never before what a service said last; a service far off is not believed', () => {
+    const seen = (timeSeen: Instant): Ledger => aLedger({ meta: { ...aLedger().meta, timeSeen } });
+    expect(trueNow(aLedger(), NOW)).toBe(NOW);
+    expect(trueNow(seen(NOW - DAY), NOW)).toBe(NOW);
+    expect(trueNow(seen(NOW + DAY), NOW)).toBe(NOW + DAY);
+    expect(trueNow(seen(NOW + 60 * DAY), NOW)).toBe(NOW);
+    expect(timeHeard(seen(NOW), null)).toEqual({});
+    expect(timeHeard(seen(NOW), NOW - DAY).meta?.timeSeen).toBe(NOW - DAY);
+  });
+
+  test('a clock that is set back repeats nothing', async () => {
+    const browser = aBrowser();
+    await browser.wake();
+    expect(browser.posted).toHaveLength(1);
+    expect(browser.ledger().meta.timeSeen).toBe(NOW);
+    for (const back of [HOUR, 13 * HOUR, 60 * HOUR]) {
+      browser.world.ahead = -back;
+      browser.world.now += HOUR;
+      await browser.wake();
+    }
+    expect(browser.posted).toHaveLength(1);
+  });
+
+  test('what a clock that was ahead overtook is said where it had not been said yet', async () => {
+    const browser = aBrowser();
+    browser.world.outcome = { kind: 'retry', after: null, why: 'serverError' };
+    await browser.wake();
+    browser.world.ahead = 60 * HOUR;
+    await browser.wake();
+    expect(browser.ledger().reminders.map(({ threshold }) => threshold)).toEqual([2, 0]);
+    browser.world.ahead = 0;
+    browser.world.now += HOUR;
+    browser.world.outcome = { kind: 'delivered', ref: null };
+    await browser.wake();
+    expect(browser.posted).toHaveLength(1);
+    const said = browser.ledger().reminders.filter(({ endedAt }) => endedAt === null);
+    expect(said).toMatchObject([{ reason: 'expiring', threshold: 2 }]);
+  });
+});
+
+describe('after doubt', () => {
+  const doubtful = async () => {
+    const browser = aBrowser();
+    browser.world.outcome = { kind: 'doubtful', why: 'timeout' };
+    await browser.wake();
+    browser.world.outcome = { kind: 'delivered', ref: null };
+    return browser;
+  };
+
+  test('it is sent again when the room had nothing twice, two minutes apart by its clock', async () => {
+    const browser = await doubtful();
+    browser.world.now += 2 * MINUTE;
+    await browser.wake();
+    expect(browser.posted).toEqual([]);
+    expect(browser.row()).toMatchObject({
+      state: 'doubtful',
+      attempts: 1,
+      absentAt: browser.world.now,
+    });
+    browser.world.now += 2 * MINUTE;
+    await browser.wake();
+    expect(browser.posted).toHaveLength(1);
+    expect(browser.row()).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  test('however far our own clock jumps between', async () => {
+    const browser = await doubtful();
+    for (const ahead of [10 * MINUTE, 5 * HOUR, -5 * HOUR, 0]) {
+      browser.world.ahead = ahead;
+      browser.world.now += 1_000;
+      await browser.wake();
+    }
+    expect(browser.asked.length).toBeGreaterThan(1);
+    expect(browser.posted).toEqual([]);
+  });
+
+  test('a look before the last attempt counts for nothing', async () => {
+    const browser = await doubtful();
+    browser.world.now += 2 * MINUTE;
+    await browser.wake();
+    browser.world.outcome = { kind: 'doubtful', why: 'timeout' };
+    browser.world.now += 2 * MINUTE;
+    await browser.wake();
+    browser.world.outcome = { kind: 'delivered', ref: null };
+    browser.world.now += 10 * MINUTE;
+    await browser.wake();
+    expect(browser.posted).toEqual([]);
+    expect(browser.row()).toMatchObject({ doubts: 2, absentAt: browser.world.now });
+  });
+
+  test('what was given up by a clock that was ahead is asked for, not said beside itself', async () => {
+    const browser = await doubtful();
+    // It had arrived after all.
+    browser.posted.push({ id: browser.row()?.id ?? '', at: NOW });
+    browser.world.ahead = 60 * HOUR;
+    await browser.wake();
+    browser.world.ahead = 0;
+    browser.world.now += HOUR;
+    await browser.wake();
+    expect(browser.posted).toHaveLength(1);
+    expect(browser.row()).toMatchObject({ state: 'sent', doubts: 1 });
+  });
+});
+
+test('what is kept of a matter is kept whole, so that it is solved once', async () => {
+  const browser = aBrowser();
+  await browser.wake();
+  const gone = aLicense({ goneAt: NOW + HOUR });
+  await browser.wake();
+  const solved = aBrowser({ ...browser.ledger(), licenses: [gone] });
+  solved.world.now = NOW + DAY * 4;
+  await solved.wake();
+  expect(solved.posted).toHaveLength(1);
+  for (const days of [150, 199, 201, 203, 210]) {
+    solved.world.now = NOW + days * DAY;
+    await solved.wake();
+  }
+  expect(solved.posted).toHaveLength(1);
+  expect(solved.ledger().reminders).toEqual([]);
+  expect(solved.ledger().deliveries).toEqual([]);
+});
