@@ -16,7 +16,7 @@ export function Particulars({ view, folded }: Props) {
   const functions =
     !view.replaced &&
     view.functions &&
-    functionNote(view.functions, t, (connectorId) => toolName(connectorId, t));
+    functionNote(view.functions, t, (connectorId) => toolName(connectorId, t, []));
   const apis = view.apis && apiNote(view.apis, t);
   if (!apis && view.need === 'update') return <p class="quiet">{t('apis.unread')}</p>;
   if (!apis && !functions) return null;

@@ -1,3 +1,4 @@
+import type { CustomTool } from '../utils/model/custom-tool.ts';
 import type { RunView } from '../utils/overview/runs.ts';
 import type { Level } from '../utils/overview/types.ts';
 import { phaseOf } from '../utils/renewals/sitting.ts';
@@ -11,24 +12,26 @@ import { toolName } from './toolName.ts';
 
 interface Props {
   view: RunView;
+  /** The tools that a person taught, for their names. */
+  taught: CustomTool[];
   /** The page of the step is in front already: no way to it is shown. */
   there: boolean;
 }
 
 /** The one next step of a run, what to mind, and where it is done. */
-export function RunStep({ view, there }: Props) {
+export function RunStep({ view, taught, there }: Props) {
   const { next } = view;
   return (
     <div class="run-step" data-kagiban="run-step" data-step={next?.do ?? 'ending'}>
       <p class="sentence">
-        <Shape level={levelOf(view)} /> <strong>{stepWords(view, t)}</strong>
+        <Shape level={levelOf(view)} /> <strong>{stepWords(view, t, taught)}</strong>
       </p>
       {noteWords(view, t).map((words) => (
         <p key={words} class="mind">
           <Shape level="soon" /> {words}
         </p>
       ))}
-      {next && !there && <Where view={view} />}
+      {next && !there && <Where view={view} taught={taught} />}
       {next && <RunAnswers step={next} />}
     </div>
   );
@@ -41,7 +44,7 @@ function levelOf({ next }: RunView): Level {
 }
 
 /** The way to where the step is done, as a link that a person follows. */
-function Where({ view: { next } }: { view: RunView }) {
+function Where({ view: { next }, taught }: Pick<Props, 'view' | 'taught'>) {
   if (next === null) return null;
   if (next.do === 'addTool') {
     return (
@@ -71,7 +74,7 @@ function Where({ view: { next } }: { view: RunView }) {
           target="_blank"
           rel="noreferrer"
         >
-          {t('run.openTool', [toolName(binding.connectorId, t)])}
+          {t('run.openTool', [toolName(binding.connectorId, t, taught)])}
         </a>
       )}{' '}
       {menu !== '' && <span>{menu}</span>}

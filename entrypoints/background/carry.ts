@@ -6,6 +6,7 @@ import type { HistoryKind } from '../../utils/model/ledger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { reveal } from '../../utils/model/secret.ts';
 import { theOneKey } from '../../utils/rms/one-key.ts';
+import { recordCompared } from '../../utils/tools/compared.ts';
 import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import { isOtherApp } from '../../utils/tools/key-owner.ts';
 import { compareKey } from '../../utils/vault/compare.ts';
@@ -14,7 +15,7 @@ import { IDLE_SECONDS } from '../../utils/vault/safe/time.ts';
 import { matchKey, NO_HINT, type KeyHint } from '../../utils/vault/match.ts';
 import { change, readLedger, tellPages } from './change.ts';
 import { clearLater } from './clipboard.ts';
-import { carry, safe } from './services.ts';
+import { carry, newId, safe } from './services.ts';
 import { isSharedPc } from './settings.ts';
 import { readKeysIn } from './rms-page.ts';
 
@@ -64,7 +65,11 @@ export const carryCompare: Handlers['carry.compare'] = async (asked) => {
   const connector = connectorId === null ? undefined : connectorOf(connectorId);
   const app = ledger.apps.find(({ id }) => id === info?.appId) ?? null;
   const otherApp = connector && info ? isOtherApp(connector, app, info) : false;
-  return { comparison: compareKey(text, credentials, part), otherApp };
+  const comparison = compareKey(text, credentials, part);
+  if (connectorId === null || !info || otherApp) return { comparison, otherApp, recorded: false };
+  const compared = { connectorId, info, part, comparison };
+  await change((known, at) => recordCompared(known, compared, newId, at));
+  return { comparison, otherApp, recorded: info.licenseId !== null && comparison === 'same' };
 };
 
 export const carryDrop: Handlers['carry.drop'] = async ({ carryId }) => {

@@ -11,7 +11,7 @@ import { change, readLedger } from './change.ts';
 import { newId, now } from './services.ts';
 
 const t = i18n.t as Say;
-const tool = (connectorId: string): string => toolName(connectorId, t);
+const tool = (connectorId: string): string => toolName(connectorId, t, []);
 
 /** A reading that can't be written is answered with why, so that the page itself says so. */
 export const report: Handlers['page.report'] = async ({ reading }) => {

@@ -2,15 +2,11 @@ import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { openRenewal } from '../../utils/renewals/begin.ts';
 import { closeWithReason, noteRenewal } from '../../utils/renewals/end.ts';
 import { keysOfEndedRuns } from '../../utils/renewals/carried.ts';
-import { recordUnbound } from '../../utils/tools/records.ts';
+import { type RemovedTool, removeTool, restoreTool } from '../../utils/renewals/remove-tool.ts';
+import { sessionArea } from '../../utils/vault/session.browser.ts';
 import { readHeldInTab } from '../../utils/tools/page.browser.ts';
 import { readHeldIn, seeKeys, type SeenKey } from '../../utils/tools/see-key.ts';
-import {
-  bindingIn,
-  recordHeld,
-  recordSeenWorking,
-  recordTool,
-} from '../../utils/tools/statements.ts';
+import { recordHeld, recordSeenWorking, recordTool } from '../../utils/tools/statements.ts';
 import { change, readLedger, tellPages } from './change.ts';
 import { carry, newId, tools } from './services.ts';
 
@@ -32,10 +28,26 @@ export const renewalNote: Handlers['renewal.note'] = (said) =>
 export const toolAdd: Handlers['tool.add'] = (tool) =>
   byPerson((ledger, at) => recordTool(ledger, tool, newId, at));
 
-export const toolRemove: Handlers['tool.remove'] = ({ bindingId }) =>
-  byPerson(({ bindings, placements }) =>
-    recordUnbound({ binding: bindingIn({ bindings }, bindingId), placements }),
-  );
+/** Where what was removed last can be put back from, until the browser is closed. */
+const REMOVED = 'removed-tool';
+
+export const toolRemove: Handlers['tool.remove'] = async ({ bindingId }) => {
+  let taken: RemovedTool | null = null;
+  await change((ledger, at) => {
+    const made = removeTool(ledger, bindingId, at);
+    taken = made.removed;
+    return made.change;
+  });
+  await sessionArea.set(REMOVED, taken);
+  return {};
+};
+
+export const toolRestore: Handlers['tool.restore'] = async () => {
+  const stored = await sessionArea.get(REMOVED);
+  await change((ledger, at) => restoreTool(ledger, stored, at));
+  await sessionArea.remove([REMOVED]);
+  return {};
+};
 
 export const toolState: Handlers['tool.state'] = (said) =>
   byPerson((ledger, at) => recordHeld(ledger, said, 'stated', newId, at));
@@ -44,7 +56,9 @@ export const toolWorked: Handlers['tool.worked'] = (said) =>
   byPerson((ledger, at) => recordSeenWorking(ledger, said, at));
 
 export const toolSeeKey: Handlers['tool.seeKey'] = async (where) => {
-  const page = await readHeldIn({ readHeld: readHeldInTab, session: tools, newId }, where);
+  const { customTools } = await readLedger();
+  const deps = { readHeld: readHeldInTab, session: tools, newId };
+  const page = await readHeldIn(deps, where, customTools);
   let answer: SeenKey[] = [];
   await change((ledger, at) => {
     const seen = seeKeys(ledger, { page, newId, now: at });

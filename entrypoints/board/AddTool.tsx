@@ -8,7 +8,8 @@ import type { Known } from '../../components/useLedger.ts';
 import { labelOf } from '../../components/WhichShop.tsx';
 import type { App } from '../../utils/model/ledger.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
-import { CONNECTORS } from '../../utils/tools/connectors/index.ts';
+import type { Connector } from '../../utils/tools/connectors/type.ts';
+import { connectorsOf } from '../../utils/tools/custom.ts';
 import { isOtherApp } from '../../utils/tools/key-owner.ts';
 
 /** Names a tool before anything was filled there: which app's key it takes, and which it holds now. */
@@ -16,7 +17,9 @@ export function AddTool({ known, shop }: { known: Known; shop: ShopView | undefi
   const [connectorId, setConnector] = useState('');
   const [appId, setApp] = useState('');
   const [licenseId, setLicense] = useState('');
-  const apps = fittingApps(known, shop, connectorId);
+  const connectors = connectorsOf(known.ledger.customTools);
+  const connector = connectors.find(({ id }) => id === connectorId);
+  const apps = fittingApps(known, shop, connector);
   const licenses = known.overview.licenses.filter(
     (one) => one.last4 !== null && licenseApp(known, one.licenseId) === appId,
   );
@@ -50,9 +53,9 @@ export function AddTool({ known, shop }: { known: Known; shop: ShopView | undefi
         }}
       >
         <option value="">{t('sweep.whichTool')}</option>
-        {CONNECTORS.map(({ id }) => (
+        {connectors.map(({ id }) => (
           <option key={id} value={id}>
-            {toolName(id, t)}
+            {toolName(id, t, known.ledger.customTools)}
           </option>
         ))}
       </select>
@@ -98,8 +101,11 @@ const licenseApp = ({ ledger }: Known, licenseId: string): string | undefined =>
   ledger.licenses.find(({ id }) => id === licenseId)?.appId;
 
 /** Apps whose keys the tool may take (the classic mistake is the other kind's: rms.md §1). */
-function fittingApps({ ledger }: Known, shop: ShopView | undefined, connectorId: string): App[] {
-  const connector = CONNECTORS.find(({ id }) => id === connectorId);
+function fittingApps(
+  { ledger }: Known,
+  shop: ShopView | undefined,
+  connector: Connector | undefined,
+): App[] {
   if (!connector) return [];
   return ledger.apps.filter(
     (app) =>

@@ -78,7 +78,7 @@ function Choices({ known, tool, onTool, wanted }: ChoicesProps) {
           <option value="">{t('board.allTools')}</option>
           {tools.map((id) => (
             <option key={id} value={id}>
-              {toolName(id, t)}
+              {toolName(id, t, known.ledger.customTools)}
             </option>
           ))}
         </select>
@@ -118,7 +118,7 @@ const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known })
             <td class="quiet">{t(`board.who.${whoOf(entry)}`)}</td>
             <td>{t(`board.history.${entry.kind}`)}</td>
             <td>{subjectWords(entry, known.ledger)}</td>
-            <td>{changeWords(entry, t)}</td>
+            <td>{changeWords(entry, known.ledger, t)}</td>
           </tr>
         ))}
       </tbody>

@@ -7,6 +7,8 @@ import { toolName } from '../../components/toolName.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { labelOf } from '../../components/WhichShop.tsx';
 import { formatShortDate } from '../../components/words.ts';
+import type { App } from '../../utils/model/ledger.ts';
+import type { RenewalKind } from '../../utils/model/renewal.ts';
 import type {
   Bomb,
   Matrix,
@@ -16,10 +18,18 @@ import type {
 } from '../../utils/overview/matrix.ts';
 import { Cell } from './Evidence.tsx';
 import { MarkSaved } from './MarkSaved.tsx';
+import { RemoveTool } from './RemoveTool.tsx';
 import { StateKey } from './StateKey.tsx';
 
+interface Props {
+  matrix: Matrix;
+  known: Known;
+  /** A tool was removed, by its name. */
+  removed: (tool: string) => void;
+}
+
 /** One shop's tools × keys. */
-export function MatrixTable({ matrix, known }: { matrix: Matrix; known: Known }) {
+export function MatrixTable({ matrix, known, removed }: Props) {
   const shop = known.overview.shops.find(({ id }) => id === matrix.shopId);
   const label = shop ? labelOf(shop) : t('common.unknownShop');
   return (
@@ -37,8 +47,15 @@ export function MatrixTable({ matrix, known }: { matrix: Matrix; known: Known })
             </tr>
           </thead>
           <tbody>
-            {matrix.rows.map((row) => (
-              <Row key={rowId(row)} row={row} keys={matrix.keys} known={known} />
+            {matrix.rows.map((row, index) => (
+              <Row
+                key={rowId(row)}
+                row={row}
+                isFirst={row.field.binding.id !== matrix.rows[index - 1]?.field.binding.id}
+                keys={matrix.keys}
+                known={known}
+                removed={removed}
+              />
             ))}
           </tbody>
         </table>
@@ -59,21 +76,37 @@ const KeyHead = ({ of: { license, app, old, ended }, known }: { of: MatrixKey; k
         : t('days.none')}
       {ended ? ` ${t('board.keyEnded')}` : old && ` ${t('board.keyOld')}`}
     </span>
-    {!old && !hasOpenRun(app.id, known) && (
-      <StartRun
-        wish={{ appId: app.id, kind: 'issue', licenseId: license.id, openedBy: 'hand' }}
-        words={t('run.startByHand')}
-      />
-    )}
+    {!old &&
+      kindsByHand(app)
+        .filter((kind) => !hasOpenRun(app.id, kind, known))
+        .map((kind) => (
+          <StartRun
+            key={kind}
+            wish={{ appId: app.id, kind, licenseId: license.id, openedBy: 'hand' }}
+            words={t(`run.byHand.${kind}`)}
+          />
+        ))}
   </th>
 );
 
-const hasOpenRun = (appId: string, { ledger }: Known): boolean =>
-  ledger.renewals.some((run) => run.appId === appId && run.kind === 'issue' && run.closed === null);
+/** Functions are selected by the shop in its own app only (rms.md §1). */
+const kindsByHand = ({ owner }: App): ('issue' | 'functions')[] =>
+  owner === 'shop' ? ['issue', 'functions'] : ['issue'];
 
-function Row({ row, keys, known }: { row: MatrixRow; keys: MatrixKey[]; known: Known }) {
+const hasOpenRun = (appId: string, kind: RenewalKind, { ledger }: Known): boolean =>
+  ledger.renewals.some((run) => run.appId === appId && run.kind === kind && run.closed === null);
+
+interface RowProps extends Pick<Props, 'known' | 'removed'> {
+  row: MatrixRow;
+  /** The first field of its tool. */
+  isFirst: boolean;
+  keys: MatrixKey[];
+}
+
+function Row({ row, isFirst, keys, known, removed }: RowProps) {
   const { field, cells, bomb } = row;
   const { binding, placement } = field;
+  const tool = toolName(binding.connectorId, t, known.ledger.customTools);
   return (
     <tr
       data-kagiban="placement"
@@ -84,8 +117,7 @@ function Row({ row, keys, known }: { row: MatrixRow; keys: MatrixKey[]; known: K
       data-bomb={String(bomb !== null)}
     >
       <th scope="row">
-        {toolName(binding.connectorId, t)}{' '}
-        <span class="quiet">{fieldLabel(field.name, binding.connectorId, t)}</span>
+        {tool} <span class="quiet">{fieldLabel(field.name, binding.connectorId, t)}</span>
         {bomb && <BombLine bomb={bomb} known={known} />}
       </th>
       {cells.map((cell, index) => (
@@ -100,7 +132,8 @@ function Row({ row, keys, known }: { row: MatrixRow; keys: MatrixKey[]; known: K
       ))}
       <td>
         {placement?.holds?.how === 'filled' && <MarkSaved bindingId={binding.id} />}
-        <StateKey row={row} keys={keys} />
+        <StateKey row={row} keys={keys} tool={tool} />
+        {isFirst && <RemoveTool bindingId={binding.id} tool={tool} removed={() => removed(tool)} />}
       </td>
     </tr>
   );

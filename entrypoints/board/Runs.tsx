@@ -57,6 +57,7 @@ function Proposal({ license, known }: { license: License; known: Known }) {
 
 function Run({ view, known }: { view: RunView; known: Known }) {
   const { run, app, oldKey, newKey, open } = view;
+  const taught = known.ledger.customTools;
   const shop = known.overview.shops.find(({ id }) => id === run.shopId);
   return (
     <li class="card" data-kagiban="run" data-kind={run.kind} data-step={view.next?.do ?? 'ending'}>
@@ -67,13 +68,15 @@ function Run({ view, known }: { view: RunView; known: Known }) {
           {t('run.since', [formatFull(run.openedAt, known.now, t)])}
         </span>
       </h3>
-      <RunStep view={view} there={false} />
+      <RunStep view={view} taught={taught} there={false} />
       <details>
         <summary>{t('run.stillOpen', [String(open.length)])}</summary>
         <ul class="reasons">
-          {open.map((one) => (
-            <li key={openWords(one, t)}>{openWords(one, t)}</li>
-          ))}
+          {open
+            .map((one) => openWords(one, t, taught))
+            .map((words) => (
+              <li key={words}>{words}</li>
+            ))}
         </ul>
         <Words view={view} />
       </details>

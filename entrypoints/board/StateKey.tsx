@@ -1,12 +1,18 @@
 import { ask } from '../../components/background.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { t } from '../../components/say.ts';
-import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { MatrixKey, MatrixRow } from '../../utils/overview/matrix.ts';
 
+interface Props {
+  row: MatrixRow;
+  keys: MatrixKey[];
+  /** The tool's name. */
+  tool: string;
+}
+
 /** The person says which key a field holds: for tools whose page shows none. */
-export function StateKey({ row, keys }: { row: MatrixRow; keys: MatrixKey[] }) {
+export function StateKey({ row, keys, tool }: Props) {
   const { binding, name, placement } = row.field;
   const state = useAction(async (licenseId: string) => {
     await ask('tool.state', { bindingId: binding.id, ...name, licenseId: licenseId || null });
@@ -15,7 +21,7 @@ export function StateKey({ row, keys }: { row: MatrixRow; keys: MatrixKey[] }) {
   return (
     <>
       <select
-        aria-label={t('board.stateKeyOf', [toolName(binding.connectorId, t)])}
+        aria-label={t('board.stateKeyOf', [tool])}
         data-kagiban="state-key"
         disabled={state.busy}
         value={placement?.holds?.licenseId ?? ''}

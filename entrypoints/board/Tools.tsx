@@ -1,13 +1,16 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { matricesOf } from '../../utils/overview/matrix.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
 import { AddTool } from './AddTool.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
+import { Removed } from './Removed.tsx';
 import { Sweep } from './Sweep.tsx';
 
 /** 連携ツール: tools down, keys across; which key each field holds, whether it works, how that is known. */
 export function Tools({ known, shop }: { known: Known; shop: ShopView | undefined }) {
+  const [removed, setRemoved] = useState<string | null>(null);
   const shops = shop ? [shop] : known.overview.shops;
   const matrices = matricesOf(
     known.ledger,
@@ -26,9 +29,10 @@ export function Tools({ known, shop }: { known: Known; shop: ShopView | undefine
       ) : (
         <p class="quiet">{t('board.toolsIntro')}</p>
       )}
-      {unsure.length > 0 && <Sweep rows={unsure} />}
+      {removed !== null && <Removed tool={removed} restored={() => setRemoved(null)} />}
+      {unsure.length > 0 && <Sweep rows={unsure} taught={known.ledger.customTools} />}
       {matrices.map((matrix) => (
-        <MatrixTable key={matrix.shopId} matrix={matrix} known={known} />
+        <MatrixTable key={matrix.shopId} matrix={matrix} known={known} removed={setRemoved} />
       ))}
       <AddTool known={known} shop={shop} />
     </section>

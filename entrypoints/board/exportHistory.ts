@@ -39,7 +39,7 @@ export async function historyCsv(
       t(`board.who.${whoOf(entry)}`),
       t(`board.history.${entry.kind}`),
       subjectWords(entry, known.ledger),
-      changeWords(entry, t),
+      changeWords(entry, known.ledger, t),
     ]);
   return csvOf([head, ...rows]);
 }

@@ -26,8 +26,12 @@ export function subjectWords({ subjectId, shopId }: HistoryEntry, ledger: Ledger
 }
 
 /** The evidence of an entry in words: `利用中 → 有効期限切れ`, the tool, what a test said. */
-export function changeWords({ kind, detail }: HistoryEntry, t: Say): string {
-  const tool = typeof detail['tool'] === 'string' ? toolName(detail['tool'], t) : '';
+export function changeWords(
+  { kind, detail }: HistoryEntry,
+  { customTools }: Pick<Ledger, 'customTools'>,
+  t: Say,
+): string {
+  const tool = typeof detail['tool'] === 'string' ? toolName(detail['tool'], t, customTools) : '';
   const words =
     kind === 'conflictConfirmed'
       ? decision(detail, t)

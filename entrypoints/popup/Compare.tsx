@@ -61,7 +61,7 @@ export function Compare({ info, known }: Props) {
           <option value="">{t('popup.compareNoTool')}</option>
           {toolsByHand(app, info).map((one) => (
             <option key={one.id} value={one.id}>
-              {toolName(one.id, t)}
+              {toolName(one.id, t, [])}
             </option>
           ))}
         </select>
@@ -100,7 +100,7 @@ export function Compare({ info, known }: Props) {
   );
 }
 
-const Compared = ({ answer: { comparison, otherApp } }: { answer: Answer }) => (
+const Compared = ({ answer: { comparison, otherApp, recorded } }: { answer: Answer }) => (
   <>
     {otherApp && <Notice level="unknown">{t('fill.otherApp')}</Notice>}
     <Notice
@@ -109,6 +109,7 @@ const Compared = ({ answer: { comparison, otherApp } }: { answer: Answer }) => (
       data={{ 'data-compared': comparison }}
     >
       {t(`compare.${comparison}`)}
+      {recorded && <p class="quiet">{t('compare.recorded')}</p>}
     </Notice>
   </>
 );

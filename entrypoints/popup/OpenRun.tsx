@@ -28,7 +28,7 @@ export function OpenRun({ known, shop, background, front }: Props) {
       <h2>
         {t('run.title')} <span class="quiet">{app}</span>
       </h2>
-      <RunStep view={view} there={isThere(view, front)} />
+      <RunStep view={view} taught={known.ledger.customTools} there={isThere(view, front)} />
       {open.length > 1 && (
         <p>
           <a href={BOARD} target="_blank">

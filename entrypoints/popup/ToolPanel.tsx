@@ -98,7 +98,7 @@ export function ToolPanel({ tabId, tool, known, carried, refresh }: Props) {
 const Where = ({ tool, known }: { tool: ToolInFront; known: Known | null }) => (
   <div>
     <h2>
-      {toolName(tool.connectorId, t, known?.ledger.customTools)}
+      {toolName(tool.connectorId, t, known?.ledger.customTools ?? [])}
       {tool.bound && <span class="quiet">{tool.domain}</span>}
     </h2>
     {!tool.bound && (

@@ -103,6 +103,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'tool.saved': z.strictObject({ bindingId: id }),
   'tool.add': z.strictObject({ appId: id, connectorId: id, licenseId: z.nullable(id) }),
   'tool.remove': z.strictObject({ bindingId: id }),
+  'tool.restore': nothing,
   'tool.state': z.strictObject({
     bindingId: id,
     field: z.enum(FIELD_KINDS),

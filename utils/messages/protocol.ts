@@ -127,7 +127,8 @@ export interface PrivilegedCommands {
       /** The tool that it was copied from; null = not said. */
       connectorId: string | null;
     },
-    { comparison: Comparison; otherApp: boolean },
+    /** `recorded`: it now stands in the matrix that the tool holds this key. */
+    { comparison: Comparison; otherApp: boolean; recorded: boolean },
   ];
   'carry.drop': [{ carryId: string }, Record<string, never>];
   'carry.keep': [{ carryId: string }, CarriedInfo];
@@ -175,6 +176,8 @@ export interface PrivilegedCommands {
     Record<string, never>,
   ];
   'tool.remove': [{ bindingId: string }, Record<string, never>];
+  /** Puts back the tool that was removed last. */
+  'tool.restore': [Record<string, never>, Record<string, never>];
   /** The person says which key a tool's field holds (null = takes back what is known). */
   'tool.state': [
     FieldName & { bindingId: string; licenseId: string | null },

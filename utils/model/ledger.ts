@@ -163,6 +163,8 @@ export const HISTORY_KINDS = [
   'seen',
   'stated',
   'toolTest',
+  'toolRemoved',
+  'toolRestored',
   'keyTest',
   'renewalOpened',
   'renewalClosed',

@@ -12,6 +12,8 @@ const BY_PERSON = new Set<HistoryKind>([
   'vaultTaken',
   'filled',
   'stated',
+  'toolRemoved',
+  'toolRestored',
   'conflictConfirmed',
   'shopConfirmed',
 ]);

@@ -1,10 +1,11 @@
 import { applyChange, joinChanges } from '../ledger/apply.ts';
+import type { CustomTool } from '../model/custom-tool.ts';
 import { AppError } from '../model/errors.ts';
 import type { Ledger, LedgerChange, License } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 import { fieldName, type FieldName, type ToolBinding } from '../model/tool.ts';
-import { connectorOf } from './connectors/index.ts';
 import type { Connector } from './connectors/type.ts';
+import { connectorsOf } from './custom.ts';
 import { isOtherApp } from './key-owner.ts';
 import type { HeldRead, ReadHeldOrder } from './page/types.ts';
 import type { Look, ToolSession } from './session.ts';
@@ -42,10 +43,11 @@ export interface HeldInPage {
 export async function readHeldIn(
   { readHeld, session }: SeeDeps,
   { tabId, lookId }: { tabId: number; lookId: string },
+  customTools: CustomTool[],
 ): Promise<HeldInPage> {
   const look = await session.findLook(tabId, lookId);
   if (look === null) throw new AppError('pageGone');
-  const connector = connectorOf(look.connectorId);
+  const connector = connectorsOf(customTools).find(({ id }) => id === look.connectorId);
   if (connector === undefined) throw new AppError('toolUnknown');
   const fields: HeldInPage['fields'] = [];
   for (const { target, ...field } of look.fields.filter((one) => one.field === 'licenseKey')) {

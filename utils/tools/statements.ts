@@ -21,22 +21,29 @@ export interface HeldKey extends FieldName {
   licenseId: string | null;
 }
 
+/** `compared` = the person copied the field's text, and it was the key (照合): seen, though not by us. */
+const EVIDENCE = {
+  seen: { how: 'seen', by: 'page' },
+  compared: { how: 'seen', by: 'person' },
+  stated: { how: 'stated', by: 'person' },
+} as const;
+
 /**
- * Which key a tool's field holds: read there on a click (`seen`) or said by the person (`stated`). Throws
+ * Which key a tool's field holds: read there on a click, compared, or said by the person. Throws
  * `notFound` for a binding that is gone or a key of another app than the tool takes.
  */
 export function recordHeld(
   known: Known,
   key: HeldKey,
-  how: 'seen' | 'stated',
+  evidence: keyof typeof EVIDENCE,
   newId: () => string,
   now: Instant,
 ): LedgerChange {
   const { bindingId, licenseId } = key;
+  const { how, by } = EVIDENCE[evidence];
   const binding = bindingIn(known, bindingId);
   const license = known.licenses.find(({ id }) => id === licenseId);
   if (licenseId !== null && license?.appId !== binding.appId) throw new AppError('notFound');
-  const by = how === 'seen' ? 'page' : 'person';
   const holds: Held | null = licenseId === null ? null : { licenseId, how, by, at: now };
   const was = placementOf(known, bindingId, fieldName(key), newId);
   return {

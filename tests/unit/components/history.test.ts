@@ -20,13 +20,13 @@ const LEDGER = {
 } as unknown as Ledger;
 
 test('a change is told in words, not in our own names', () => {
-  expect(changeWords(entry({ detail: { from: 'active', to: 'expired' } }), t)).toBe(
-    '利用中 → 有効期限切れ',
-  );
-  expect(changeWords(entry({ detail: { from: null, to: '2026-12-06' } }), t)).toBe(
-    '– → 2026/12/06(日)',
-  );
-  expect(changeWords(entry({}), t)).toBe('');
+  expect(
+    changeWords(entry({ detail: { from: 'active', to: 'expired' } }), { customTools: [] }, t),
+  ).toBe('利用中 → 有効期限切れ');
+  expect(
+    changeWords(entry({ detail: { from: null, to: '2026-12-06' } }), { customTools: [] }, t),
+  ).toBe('– → 2026/12/06(日)');
+  expect(changeWords(entry({}), { customTools: [] }, t)).toBe('');
 });
 
 test('an entry names what it is about, whatever kind of record that is', () => {
@@ -63,5 +63,5 @@ test.each([
   ['notified', { channel: 'notification', count: 2, reasons: 'expiring', attempts: 1 }, '2件'],
   ['pageUnreadable', { page: 'appList' }, 'アプリ一覧'],
 ] as const)('%s tells its evidence: %j', (kind, detail, words) => {
-  expect(changeWords(entry({ kind, detail: { ...detail } }), t)).toBe(words);
+  expect(changeWords(entry({ kind, detail: { ...detail } }), { customTools: [] }, t)).toBe(words);
 });

@@ -55,6 +55,7 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
   'tool.saved': { bindingId: 'b' },
   'tool.add': { appId: 'a', connectorId: 'next-engine', licenseId: null },
   'tool.remove': { bindingId: 'b' },
+  'tool.restore': {},
   'tool.state': { bindingId: 'b', field: 'licenseKey', licenseId: 'l' },
   'tool.worked': { bindingId: 'b', ok: true },
   'tool.seeKey': { tabId: 1, lookId: 'l' },
