@@ -2,6 +2,7 @@ import { lines } from './ink.ts';
 import { makeDate } from './make-truth.ts';
 import { pickFrom } from './pick.ts';
 import type { Pick } from './pick.ts';
+import type { Family } from './families/family.ts';
 import type { PageClass } from '../../utils/model/reading.ts';
 
 /** A page that holds no key. */
@@ -169,3 +170,26 @@ export function otherPage(seed: number, only?: string): OtherPage {
   const [name, pageClasses, write] = WRITERS.find((one) => one[0] === only) ?? chosen;
   return { name, html: write(pick), pageClasses };
 }
+
+const NOBODY = { digits: null, slug: null, name: null };
+
+/** The pages without keys as a family: of each the truth is that it holds nothing. */
+export const otherFamily: Family = {
+  name: 'other',
+  pages: ['other'],
+  write(given, pick) {
+    const { name, html, pageClasses } = otherPage(pick.int(0, 2 ** 30));
+    const truth = {
+      ...given,
+      pageClasses,
+      shop: NOBODY,
+      shopMaybe: NOBODY,
+      keys: [],
+      events: [],
+      keyCoverage: 'either' as const,
+      eventCoverage: 'either' as const,
+      mustFlag: [],
+    };
+    return { family: `other: ${name}`, html, truth, readable: true, needs: 'dom', knobs: [] };
+  },
+};

@@ -23,6 +23,8 @@ export const CLASS_WORDS = {
     /(ただいま|只今|現在).{0,30}(メンテナンス|サービス(を)?停止|アクセスが?集中)|メンテナンス中|メンテナンスのため|サービスを?(一時)?停止して(います|おります)|一時的にご?利用(いただけません|できません)|temporarilyunavailable|undermaintenance|しばらく(経|た|して).{0,20}(お試し|アクセス|ください)/i,
   /** Pages that tell of such things without being them. Fixture `news`. */
   news: /お知らせ|障害情報|ニュース|information/i,
+  /** Titles of such pages alone. Fixture `news`. */
+  newsTitle: /お知らせ|障害情報|ニュース/,
 } as const;
 
 /** Cheap first question to raw text: could there be anything of ours in it at all? */

@@ -40,7 +40,7 @@ export function licensesOf(found: Found, context: AppName | null, about: About):
   for (const rec of found.recs) {
     const facts = factsOf(rec, context);
     const unnamed = facts.developer === '' && facts.app === '';
-    if (unnamed && (about.detail || found.shape === 'pairs')) readNameless(out, rec, facts);
+    if (unnamed && (about.detail || found.shape === 'pairs')) readNameless(out, rec, facts, about);
     else readInto(out, rec, facts, { ...about, has: (role) => found.roles.has(role) });
   }
   return out;
@@ -63,13 +63,21 @@ function factsOf(rec: Rec, context: AppName | null): Facts {
   };
 }
 
-/** A key whose app the page does not name gives no row, but a date of it that cannot be is said all the same. */
-function readNameless(out: ReadLicenses, rec: Rec, { expires }: Facts): void {
+/**
+ * A key whose app the page does not name gives no row: its sheet masks it still. On a list the name is what
+ * was not understood; a date that cannot be is said everywhere.
+ */
+function readNameless(out: ReadLicenses, rec: Rec, { key, expires }: Facts, about: About): void {
   out.nameless += 1;
+  const last4 = last4Of(key.plain);
+  const known = { developer: '', app: '', last4: last4.kind === 'last4' ? last4.last4 : null };
+  const lose = (code: Problem['code'], where: string, text: string): void => {
+    out.lost.push({ rec, problem: problem(code, where, text, known) });
+  };
   // Words in its place may tell what to do to see it.
-  if (dateOf(expires.plain).kind !== 'bad' || !/\d/.test(expires.plain)) return;
-  const text = noteOf(expires.plain, LIMITS.problemText);
-  out.lost.push({ rec, problem: problem('badDate', '有効期限', text) });
+  if (dateOf(expires.plain).kind === 'bad' && /\d/.test(expires.plain))
+    lose('badDate', '有効期限', noteOf(expires.plain, LIMITS.problemText));
+  else if (!about.detail && known.last4 !== null) lose('badRow', 'アプリ名', '');
 }
 
 export interface About {
@@ -111,7 +119,8 @@ function readInto(
       (about.detail || about.has('key'));
     if (!fields.has('key') && !isNotIssued) return lose('noColumn', 'ライセンスキー', '');
     if (!fields.has('expires')) return lose('noColumn', '有効期限', '');
-    if (last4.kind === 'bad' || (last4.kind === 'masked' && !about.detail))
+    const isLost = last4.kind === 'none' && last4.blank && state.state !== 'awaitingApproval';
+    if (last4.kind === 'bad' || isLost || (last4.kind === 'masked' && !about.detail))
       return lose('badLast4', 'ライセンスキー', keyNoteOf(key.plain));
     if (last4.kind === 'several') return takeSeveral(out, rec, facts, last4.last4s, about);
     if (on.kind === 'bad')

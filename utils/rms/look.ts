@@ -26,6 +26,8 @@ export interface Look {
   /** Words of a login page, of maintenance or missing authority are somewhere on it. */
   blocked: boolean;
   tooLarge: boolean;
+  /** All text, seen or unseen. */
+  raw: string;
   /** Visible text without spaces, up to a limit. Dear, so asked for only where needed. */
   text: () => string;
   shop: () => { shop: ShopIdentity; problems: Problem[] };
@@ -48,8 +50,9 @@ export function lookAt(document: Document, url: URL | null): Look | null {
   const nothing = { found: [], loose: [], hiddenKeys: false, tooLarge: false };
   const { found, ...parts } = holds ? partsOf(body, borders) : nothing;
   const all = found.map((one) => ({ found: one, titles: titlesOf(one, headings) }));
+  const tells = isNews(document, headings);
   const real = all.filter(
-    (part) => !isLookAlike(part.found, part.titles, borders) && !explainsWords(part.found),
+    ({ found: one, titles }) => !tells && !isLookAlike(one, titles, borders) && !explainsWords(one),
   );
   const text = once(() => visibleText(body, TEXT_CHARS));
   return {
@@ -62,12 +65,18 @@ export function lookAt(document: Document, url: URL | null): Look | null {
     helps: all.filter((part) => !real.includes(part)).map((part) => part.found),
     ...parts,
     blocked,
+    raw,
     text,
     shop: once(() => shopOf(documentsAround(document))),
     robot:
       /ロボット/.test(raw) && CLASS_WORDS.robot.test(text()) && CLASS_WORDS.robotTitle.test(text()),
   };
 }
+
+/** A page of news quotes keys (「licenseKeyの有効期限のお知らせ」); it lists none. */
+const isNews = ({ title }: Document, headings: readonly Heading[]): boolean =>
+  headings.every(({ kind }) => kind === null) &&
+  CLASS_WORDS.newsTitle.test(`${title} ${headings[0]?.text ?? ''}`);
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;

@@ -10,6 +10,8 @@ import { isAppList, titleKind } from './page-kind.ts';
 import { onlyOnce, standsFor } from './repeats.ts';
 import { nameIn } from './rows.ts';
 import { nothingTaken, type Sorted, take, type Taken } from './take.ts';
+import { unreadKeys } from './unread-keys.ts';
+import { isKnownPage } from './unreadable.ts';
 
 export interface Sections extends Taken {
   /** The lists, each as a whole, show every key / every event grant of the shop. */
@@ -44,6 +46,7 @@ export function readSections(look: Look, page: PageKind): Sections {
   out.licenses = rows;
   out.problems.push(...problems);
   if (page === 'appDetail' && offersUpdate(look.body)) markOffered(out);
+  if (rows.length > 0 || isKnownPage(look)) out.problems.push(...unreadKeys(look, out));
   const all = (parts: boolean[]): boolean => parts.length > 0 && parts.every(Boolean);
   return {
     ...out,

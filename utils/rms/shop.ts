@@ -170,8 +170,9 @@ function fromText(document: Document, claims: Claims): void {
 /** 「店舗名」 in an element or text of its own, its value in the next element (`<dt>` and `<dd>`, `<th>` and `<td>`, spans). */
 function claimBeside(node: Text, el: Element, claims: Claims): boolean {
   const whole = LABEL_ONLY.exec(textOf(el))?.[1];
-  const label = whole ?? LABEL_ONLY.exec(clean(node.data))?.[1];
-  let value = whole ? el.nextElementSibling : elementAfter(node);
+  const [own, last] = labelAt(node);
+  const label = whole ?? own;
+  let value = whole ? el.nextElementSibling : elementAfter(last);
   while (value && /^[:\s]*$/.test(textOf(value))) value = value.nextElementSibling;
   if (!label || !value || !short(value) || isGone(value)) return false;
   // Headings of columns stand beside each other too.
@@ -182,7 +183,21 @@ function claimBeside(node: Text, el: Element, claims: Claims): boolean {
   return claimIn(`${label}: ${text}`, claims);
 }
 
-function elementAfter(node: Text): Element | null {
+const MOST_PIECES = 3;
+
+/** A label in one text or in pieces (「店<mark>舗名</mark>」), and the last of them. */
+function labelAt(node: Text): [string | undefined, Node] {
+  let text = node.data;
+  let last: Node = node;
+  for (let piece = 1; piece < MOST_PIECES && !LABEL_ONLY.test(clean(text)); piece += 1) {
+    if (!last.nextSibling) break;
+    last = last.nextSibling;
+    text += (last.textContent ?? '').slice(0, LONGEST);
+  }
+  return [LABEL_ONLY.exec(clean(text))?.[1], last];
+}
+
+function elementAfter(node: Node): Element | null {
   let next = node.nextSibling;
   while (next && (next.nodeType === 8 || (next as Text).data?.trim() === ''))
     next = next.nextSibling;

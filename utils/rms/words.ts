@@ -127,10 +127,12 @@ export function wordOf(text: string): WordHit | null {
   const label = labelOf(text).replace(SORTED, '');
   if (label.length === 0 || label.length > LONGEST * 2) return null;
   // 「アプリ名: (アプリ名を登録してください)」: behind a colon, brackets hold a value and no note.
-  const bare = /[:：]\s*\S/.test(text) ? label : withoutNote(label);
+  const valued = /[:：]\s*\S/.test(text);
+  const bare = valued ? label : withoutNote(label);
   const exact = EXACT.get(label) ?? EXACT.get(bare);
   if (exact) return exact;
-  if (bare.length > LONGEST) return null;
+  // 「有効期限: 無期限」 sounds like a heading.
+  if (bare.length > LONGEST || valued) return null;
   const parts = label.split(/[/|]/);
   const said = parts.length === 2 ? parts.map((part) => (part === '' ? null : wordOf(part))) : [];
   const [one, other] = said.filter((hit) => hit !== null && hit !== undefined);
@@ -196,3 +198,13 @@ export const LOADING = /読み?込み?中|ロード中|取得中|loading|nowload
 /** "There is nothing here" in a list's own words. */
 export const EMPTY_NOTE =
   /(ありません|ございません|存在しません|見つかりません|登録されていません|0件|該当なし|nodata|norecords)/i;
+
+/** A key's last four, whatever stands around it (「末尾4桁: A9FR」「末尾4桁は「A9FR」」, `****A9FR`). Fixture `sentences`. */
+export const KEY_SAID =
+  /(?:(?:末尾|下) ?[4四] ?(?:桁|文字)? ?[:は] ?「?|ライセンスキー ?[: は] ?「?|[*●•]{3,} ?)([A-Za-z0-9]{4})(?![A-Za-z0-9_年月件/.-])/g;
+/** A key's date or state, said in a sentence. Fixture `sentences`. */
+export const VALUE_SAID =
+  /有効期限 ?[は:「 ]+\d{4} ?[/年.-]|(?:状態|ステータス) ?[は:「 ]+(?:利用中|承認待ち|停止中|有効期限切れ)/;
+/** It is an example, or was. Fixture `sentences`. */
+export const NO_KEY_OF_NOW =
+  /表示例|記入例|例[:は)]|見本|サンプル|過去の|以前の|旧(ライセンス)?キー/;

@@ -10,5 +10,5 @@ test('random pages are read as they were meant, or flagged', () => {
     silentlyWrong: 0,
     failures: [],
   });
-  expect(flagged / runs).toBeLessThan(0.05);
+  expect(flagged / runs).toBeLessThan(0.1);
 }, 180_000);

@@ -100,6 +100,57 @@ describe('rows', () => {
   ])('%s', (_, html, rows) => expect(rowsOf(page(html))).toEqual(rows));
 });
 
+describe('lines and storeys', () => {
+  const line = (h: string, i: number): string => `${h}: ${KOU[i]}`;
+  const B = ['乙社', '乙', '末尾4桁: BBBB', '2026/05/26', '利用中'];
+  const both = [...OK, '乙社 | 乙 | BBBB | 2026-05-26 | active'];
+  const storeys = (texts: readonly string[], tag = 'td'): string =>
+    `<tr><${tag}>${texts[0]}</${tag}><${tag} colspan="2">${texts[1]}</${tag}></tr><tr>${cells(tag, texts.slice(2))}</tr>`;
+  test.each<[string, string, string[]]>([
+    [
+      'two rows for each key',
+      `<table>${storeys(H, 'th')}${storeys(KOU)}${storeys(B)}</table>`,
+      both,
+    ],
+    [
+      'two keys in each row',
+      `<table>${head('th', [...H, ...H])}${row([...KOU, ...B])}${row([...KOU.map((text) => text.replace('AAAA', 'CCCC')), ...H.map(() => '')])}</table>`,
+      [OK[0] ?? '', both[1] ?? '', '甲社 | 甲 | CCCC | 2026-05-26 | active'],
+    ],
+    [
+      'a table for each row',
+      `<table>${head()}</table><table>${row()}</table><table>${row(B)}</table>`,
+      both,
+    ],
+    ['lines that stand as written', `<pre>${H.map(line).join('\n')}</pre>`, OK],
+    [
+      'a line whose value is empty, one whose value follows in the next',
+      `<div>${H.map((h, i) => (i === 3 ? '有効期限：' : i === 2 ? '末尾4桁：<br>AAAA' : line(h, i))).join('<br>')}</div>`,
+      ['甲社 | 甲 | AAAA |  | active'],
+    ],
+    [
+      'no date in words that sound like a heading',
+      `<div>${H.map((h, i) => (i === 3 ? '有効期限：無期限' : line(h, i))).join('<br>')}</div>`,
+      ['甲社 | 甲 | AAAA |  | active'],
+    ],
+    [
+      'a value broken by an element without width',
+      `<div>${H.map((h, i) => (i === 2 ? 'ライセンスキー：末尾4桁: AA<wbr>AA' : line(h, i))).join('<br>')}</div>`,
+      OK,
+    ],
+    [
+      'the last four named and not shown',
+      `<table>${head()}${row([...KOU.slice(0, 2), '末尾4桁:', ...KOU.slice(3)])}</table>`,
+      ['badLast4 ライセンスキー 甲'],
+    ],
+    [
+      'an app that is called like its label',
+      `<ul>${H.map((h, i) => `<li><b>${h}</b><span>${i === 1 ? 'アプリ名' : KOU[i]}</span></li>`).join('')}</ul>`,
+      ['甲社 | アプリ名 | AAAA | 2026-05-26 | active'],
+    ],
+  ])('%s', (_, html, rows) => expect(rowsOf(page(html))).toEqual(rows));
+});
+
 describe('values', () => {
   test('characters without width are no spaces', () =>
     expect(

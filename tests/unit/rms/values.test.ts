@@ -65,7 +65,7 @@ describe('last four', () => {
     ['401234 AbCdEfGh IjKl', 'IjKl'],
   ])('%s', (text, last4) => expect(last4Of(text)).toEqual({ kind: 'last4', last4 }));
 
-  test.each(['', '-', '―', '未発行', 'なし', '末尾4桁: -', '末尾4桁:'])('none: 「%s」', (text) =>
+  test.each(['', '-', '―', '未発行', 'なし', '末尾4桁: -'])('none: 「%s」', (text) =>
     expect(last4Of(text)).toEqual({ kind: 'none' }),
   );
 

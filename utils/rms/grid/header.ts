@@ -24,13 +24,20 @@ const NOT_DATA: ReadonlySet<Role> = new Set<Role>(['action', 'group']);
 
 /** Finds the rows of headings by their words, wherever they stand; null where there are none. */
 export function headerOf(grid: Grid): Header | null {
+  const band = bandOf(grid);
+  if (!band) return labelledCells(grid);
+  const { from, to } = band;
+  const rows = grid.rows.slice(from, to + 1);
+  return columnsOf(grid.width, from, to, (x) => rows.map((row) => row.cells[x]).reverse());
+}
+
+/** First and last row of the headings; null where no row is one. */
+export function bandOf(grid: Grid): { from: number; to: number } | null {
   const rows = grid.rows.slice(0, LOOK_DOWN);
   const from = rows.findIndex((row) => isHeading(distinct(row.cells), 2));
-  if (from < 0) return labelledCells(grid);
   let to = from;
   while (rows[to + 1] && continues(rows[to], rows[to + 1])) to += 1;
-  const band = grid.rows.slice(from, to + 1);
-  return columnsOf(grid.width, from, to, (x) => band.map((row) => row.cells[x]).reverse());
+  return from < 0 ? null : { from, to };
 }
 
 /** Does the row below still belong to the headings? Its new cells are headings, or it has none. */

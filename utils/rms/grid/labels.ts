@@ -23,6 +23,8 @@ export interface Label {
   carried?: true;
   /** The value, where one text node holds both (「有効期限: 2025/05/26」). */
   inline: string | null;
+  /** The node at whose end such a value stands: it may go on behind it. */
+  open?: Text;
 }
 
 export interface Labels {
@@ -52,6 +54,11 @@ const PIECE = /^(SPAN|FONT|B|I|EM|STRONG|MARK|WBR|BR|A|U|SMALL|RUBY)$/;
 const MOST_PIECES = 12;
 const LONGEST = 60;
 const LONGEST_INLINE = 400;
+/** Text whose lines stand as they are written may hold a whole list. */
+const LONGEST_WRITTEN = 40_000;
+const isWritten = (text: Text): boolean => text.parentElement?.closest('pre') !== null;
+const isTooLong = (text: Text): boolean =>
+  text.data.length > LONGEST_INLINE && (text.data.length > LONGEST_WRITTEN || !isWritten(text));
 const CLIMB = 3;
 const NO_LABELS = /^(NAV|BUTTON)$/;
 
@@ -80,7 +87,7 @@ export function labelsIn(root: Element, consumed: ReadonlySet<Element>): Labels 
       open.last = position;
       continue;
     }
-    if (text === null || text.data.length > LONGEST_INLINE || !maybeBroken(text)) continue;
+    if (text === null || isTooLong(text) || !maybeBroken(text)) continue;
     for (const label of labelsAt(text, position)) add(label);
   }
   return out;
@@ -104,7 +111,7 @@ function worthWalking(root: Element): boolean {
   let labels = 0;
   for (let node = walker.nextNode(); node && labels < 2; node = walker.nextNode()) {
     const text = node as Text;
-    if (text.data.length > LONGEST_INLINE || !maybeBroken(text)) continue;
+    if (isTooLong(text) || !maybeBroken(text)) continue;
     for (const _ of labelsAt(text, 0)) labels += 1;
   }
   return labels > 1;
@@ -176,23 +183,42 @@ function isFirst(el: Element): boolean {
 
 const INLINE = /([^\s:/|、,;・]{1,24}(?: ?\([^()]{1,20}\))?) ?: ?/g;
 
-/** 「アプリ名: … / 有効期限: …」 within one text node. */
+/** 「アプリ名: … / 有効期限: …」 within one text node, or within each line of one whose lines stand as written. */
 function* inlineLabels(node: Text, el: Element, position: number): Generator<Label> {
-  const text = clean(node.data);
-  if (!text.includes(':')) return;
+  const written = /\n\s*\S/.test(node.data.trim()) && isWritten(node);
+  const lines = written ? node.data.trimEnd().split('\n') : [node.data];
+  let isFree = true;
+  for (const [y, line] of lines.entries()) {
+    for (const { name, hit, value, alone, last } of labelsOfLine(clean(line))) {
+      // Each label of one node needs an identity of its own: only the first may use the node.
+      const anchor = isFree ? node : node.ownerDocument.createTextNode(name);
+      isFree = false;
+      const inline = value === '' && alone && !written ? null : value;
+      const label = { ...hit, text: name, anchor, el, first: position, last: position, inline };
+      yield last && y === lines.length - 1 ? { ...label, open: node } : label;
+    }
+  }
+}
+
+interface Inline {
+  name: string;
+  hit: WordHit;
+  value: string;
+  /** The only label of its line. */
+  alone: boolean;
+  last: boolean;
+}
+
+function labelsOfLine(text: string): Inline[] {
+  if (!text.includes(':') || text.length > LONGEST_INLINE) return [];
   const marks = [...text.matchAll(INLINE)]
-    .map((m) => ({ m, hit: word((m[1] ?? '').trim()) }))
-    .filter(({ hit }) => hit !== null)
+    .map((m) => ({ m, name: m[1] ?? '', hit: word((m[1] ?? '').trim()) }))
     // 「ライセンスキー: 末尾4桁: A9FR」: the second is part of the first one's value.
-    .filter(({ hit }, i, all) => hit?.role !== all[i - 1]?.hit?.role);
-  for (const [i, { m, hit }] of marks.entries()) {
-    if (!hit) continue;
+    .filter(({ hit }, i, all) => hit !== null && hit.role !== all[i - 1]?.hit?.role);
+  return marks.flatMap(({ m, name, hit }, i) => {
     const end = marks[i + 1]?.m.index ?? text.length;
     const value = text.slice((m.index ?? 0) + m[0].length, end).replace(/[\s/|、,;・]+$/, '');
-    const name = m[1] ?? '';
-    // Each label of one node needs an identity of its own: only the first may use the node.
-    const anchor = i === 0 ? node : node.ownerDocument.createTextNode(name);
-    const inline = value === '' && marks.length === 1 ? null : value;
-    yield { ...hit, text: name, anchor, el, first: position, last: position, inline };
-  }
+    const last = i === marks.length - 1;
+    return hit ? [{ name, hit, value, alone: marks.length === 1, last }] : [];
+  });
 }

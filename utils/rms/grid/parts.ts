@@ -13,6 +13,7 @@ import { carriedIn, type Label, labelsIn } from './labels.ts';
 import { listsIn, stacksIn } from './lists.ts';
 import { pairsIn } from './pairs.ts';
 import { readRows, recordsOf } from './records.ts';
+import { unfolded } from './storeys.ts';
 
 /** Everything on the page that reads as records, however it is marked up. */
 export interface Parts {
@@ -91,8 +92,9 @@ interface FromGrid {
 function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid[] {
   const out: FromGrid[] = [];
   const taken = new Set<Grid>();
-  for (const grid of grids) {
-    if (taken.has(grid)) continue;
+  for (const drawn of grids) {
+    if (taken.has(drawn)) continue;
+    const grid = unfolded(drawn);
     const header = headerOf(grid);
     if (!header) {
       const sheet = sheetOf(grid);
@@ -109,11 +111,14 @@ function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid
     }
     const inner = opened(grid, found);
     for (const other of grids) if (inner.some((el) => el.contains(other.el))) taken.add(other);
-    const body = isBare(found) ? bodyOf(grid, header, tables) : null;
+    const bodies = isBare(found) ? bodiesOf(grid, header, tables) : [];
+    const [body] = bodies;
     if (body) {
-      for (const other of grids) if (other.el === body.el) taken.add(other);
-      const rest = readRows(body, { ...header, from: -1, to: -1 });
-      out.push({ el: grid.el, also: [body.el], found: { ...rest, el: body.el } });
+      const els = bodies.map(({ el }) => el);
+      for (const other of grids) if (els.includes(other.el)) taken.add(other);
+      const rows = bodies.flatMap((one) => one.rows);
+      const rest = readRows({ ...body, rows }, { ...header, from: -1, to: -1 });
+      out.push({ el: grid.el, also: els, found: rest });
     } else out.push({ el: grid.el, also: [], found });
   }
   return withoutRepeats(out);
@@ -152,13 +157,24 @@ const isBare = ({ recs, emptyNote, unread, waiting }: Found): boolean =>
 
 const headingsOf = ({ roles }: Found): string => [...roles].flat().join('\n');
 
-/** A list with a fixed head: headings in one table, rows of as many columns in the next. */
-function bodyOf(head: Grid, header: Header, tables: readonly HTMLTableElement[]): Grid | null {
-  const table = tables.find((one) => isBefore(head.el, one) && !head.el.contains(one));
-  if (!table || header.to !== head.rows.length - 1 || isGone(table)) return null;
-  const body = htmlTable(table);
-  return head.width === body.width && headerOf(body) === null ? body : null;
+/** A list with a fixed head: headings in one table, rows of as many columns in the next, or one row in each of the next. */
+function bodiesOf(head: Grid, header: Header, tables: readonly HTMLTableElement[]): Grid[] {
+  if (header.to !== head.rows.length - 1) return [];
+  const below = tables.filter((one) => isBefore(head.el, one) && !head.el.contains(one));
+  const bodies: Grid[] = [];
+  for (const table of below.slice(0, LIMITS.tables)) {
+    const first = bodies[0]?.el;
+    if (isGone(table) || (first && !standsLike(table, first))) break;
+    const body = htmlTable(table);
+    if (head.width !== body.width || headerOf(body) !== null) break;
+    bodies.push(body);
+  }
+  return bodies;
 }
+
+/** Stands beside it, itself or with its box. */
+const standsLike = ({ parentElement: box }: Element, first: Element): boolean =>
+  box === first.parentElement || box?.parentElement === first.parentElement?.parentElement;
 
 /**
  * A list with one cell for all that concerns the key (ライセンス情報) and labels or a table inside it: the

@@ -2,8 +2,8 @@ import { clean } from '../text.ts';
 
 export type Last4Value =
   | { kind: 'last4'; last4: string }
-  /** The page says that there is no key (yet). */
-  | { kind: 'none' }
+  /** The page says that there is no key (yet). `blank` = it names the last four and then shows nothing. */
+  | { kind: 'none'; blank?: true }
   /** There is a key, and the page hides all of it. */
   | { kind: 'masked' }
   | { kind: 'several'; last4s: string[] }
@@ -39,6 +39,7 @@ function fromTails(shown: string): Last4Value {
   if (found.length === 0) return { kind: 'bad' };
   const rest = shown.replace(TAIL_WORD, '').replaceAll(' ', '');
   if (found.every((text) => !/[A-Za-z0-9]/.test(text))) {
+    if (rest === '') return { kind: 'none', blank: true };
     if (NONE.test(rest)) return { kind: 'none' };
     if (ALL_MASKED.test(rest)) return { kind: 'masked' };
   }

@@ -155,10 +155,7 @@ export const MORE_PAGES: Variant[] = [
     'two-rows-for-each-app',
     (s) =>
       `<table border>${`<tr><th>アプリ登録者</th><th colspan="2">アプリ名</th></tr><tr><th>ライセンスキー</th><th>有効期限</th><th>状態</th></tr>`}${each(s.keys, (k) => `<tr><td>${k.developer}</td><td colspan="2">${k.app}</td></tr><tr><td>${tail(k.last4)}</td><td>${slash(k.on)}</td><td>${k.word}</td></tr>`)}</table>`,
-    {
-      // Nobody can be sure of this one: to say so is right, a wrong row is not.
-      wanted: (w) => ({ ...w, grants: [], keys: [], alarm: true, optional: w.keys }),
-    },
+    { wanted: noGrants },
   ),
   page(
     'names-that-look-like-words',

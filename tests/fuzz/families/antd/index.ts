@@ -2,7 +2,7 @@ import { chooseEventColumns, chooseKeyColumns } from '../../columns.ts';
 import { lines } from '../../ink.ts';
 import { chooseShopSources, shopAddress } from '../../shop.ts';
 import type { ShopSources } from '../../shop.ts';
-import type { Listing } from '../../truth.ts';
+import { type Listing, recheckDates } from '../../truth.ts';
 import { family } from '../family.ts';
 import type { Desk } from '../family.ts';
 import { dateHtml, headHtml, keyHtml, nameHtml, stateWriter } from './cells.ts';
@@ -19,6 +19,7 @@ function keyGrid(desk: Desk, mode: Mode): string {
     const shown = pick.int(4, truth.keys.length - 1);
     unrendered = truth.keys.length - shown;
     truth.keys = truth.keys.slice(0, shown);
+    recheckDates(truth);
     // In ARIA the row count tells; a virtual list tells by its height only.
     truth.keyCoverage = 'partial';
     if (mode === 'virtual') desk.need('layout');

@@ -1,0 +1,78 @@
+import type { Problem } from '../model/reading.ts';
+import { isBefore } from './dom/tree.ts';
+import { textsIn } from './dom/texts.ts';
+import { INLINE } from './grid/values.ts';
+import type { Look } from './look.ts';
+import { problem } from './rows.ts';
+import type { Taken } from './take.ts';
+import { clean } from './text.ts';
+import { HELP_TITLE, KEY_SAID, NO_KEY_OF_NOW, PAST_TITLE, VALUE_SAID } from './words.ts';
+
+const MOST = 20;
+const LONGEST = 400;
+
+/**
+ * The last fours that the page shows and that no row accounts for. It looks at the text alone, without any
+ * idea of structure: what the reader of structure does not notice must not stay silent.
+ */
+export function unreadKeys(look: Look, taken: Taken): Problem[] {
+  // Some problem is told already, so the page is not silent.
+  if (taken.problems.length > 0) return [];
+  const known = knownIn(taken);
+  const unknown = (text: string): Set<string> => {
+    const all = [...text.matchAll(KEY_SAID)].map(([, last4]) => last4 ?? '');
+    return new Set(all.filter((last4) => !known.has(last4)));
+  };
+  // All the text at once, seen or unseen: most pages are done here.
+  if (unknown(clean(look.raw)).size <= taken.nameless) return [];
+  const found = unknown(blocksOf(look, (text) => unknown(text).size > 0).join('\n'));
+  if (found.size <= taken.nameless) return [];
+  return [...found]
+    .slice(0, MOST)
+    .map((last4) => problem('badRow', 'ライセンスキー', '', { developer: '', app: '', last4 }));
+}
+
+/** Does a sentence tell a key's date or state? Asked where nothing was read at all. */
+export const saysValues = (look: Look): boolean =>
+  VALUE_SAID.test(clean(look.raw)) && blocksOf(look, (text) => VALUE_SAID.test(text)).length > 0;
+
+/** Last fours of rows, in whatever column: an old key's stands in one that we do not know. */
+function knownIn({ licenses }: Taken): Set<string> {
+  const known = new Set<string>();
+  for (const { last4, extra, app, developer } of licenses) {
+    if (last4) known.add(last4);
+    for (const text of [app, developer, ...extra.flat()])
+      for (const [part] of text.matchAll(/[A-Za-z0-9]{4,}/g)) known.add(part.slice(-4));
+  }
+  return known;
+}
+
+/** The visible text of each block that passes, but for examples and what was. */
+function blocksOf({ body, helps, headings }: Look, passes: (text: string) => boolean): string[] {
+  const explains = (el: Element): boolean => helps.some((help) => help.el === el);
+  const blocks = new Map<Element, string>();
+  for (const text of textsIn(body, explains)) {
+    if (!text) continue;
+    const block = blockOf(text);
+    const broken = text.previousSibling?.nodeName === 'BR' ? ' ' : '';
+    blocks.set(block, (blocks.get(block) ?? '') + broken + text.data);
+  }
+  const title = (el: Element): string =>
+    headings.findLast((one) => isBefore(one.el, el))?.text ?? '';
+  return [...blocks]
+    .map(([el, text]) => ({ el, text: clean(text) }))
+    .filter(({ text }) => passes(text))
+    .filter(
+      ({ el, text }) =>
+        !(text.length < LONGEST && NO_KEY_OF_NOW.test(text)) &&
+        !HELP_TITLE.test(title(el)) &&
+        !PAST_TITLE.test(title(el)),
+    )
+    .map(({ text }) => text);
+}
+
+function blockOf({ parentElement }: Text): Element {
+  let block = parentElement as Element;
+  while (INLINE.has(block.tagName) && block.parentElement) block = block.parentElement;
+  return block;
+}
