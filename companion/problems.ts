@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
-import { PROBLEMS, type Problem } from './problem-list.ts';
+import { PROBLEMS } from './problems/list.ts';
+import type { Problem } from './problems/problem.ts';
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -1,0 +1,82 @@
+import {
+  historyAnswerSchema,
+  historyQuerySchema,
+  licensesAnswerSchema,
+  placementAskSchema,
+  placementsAnswerSchema,
+  readingAnswerSchema,
+  readingAskSchema,
+  shopQuerySchema,
+  shopsAnswerSchema,
+} from '../../../utils/model/companion-shared.schema.ts';
+import { keyTestAnswerSchema, keyTestAskSchema } from '../../../utils/model/companion.schema.ts';
+import { operation } from '../operation.ts';
+
+/** A list of 5,000 rows, the most that a reading may hold, stays below. */
+const READING_BYTES = 4 * 1_024 * 1_024;
+
+/** Keys: their tests, and the ledger that browsers share. */
+export const LEDGER = {
+  keyTest: operation({
+    method: 'post',
+    path: '/v1/key-tests',
+    who: 'device',
+    summary: 'Tests a key at the RMS WEB API; the key is kept nowhere',
+    body: keyTestAskSchema,
+    answer: keyTestAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  takeReading: operation({
+    method: 'post',
+    path: '/v1/readings',
+    who: 'device',
+    summary: 'Takes what a page of RMS said into the ledger of its shop',
+    body: readingAskSchema,
+    maxBody: READING_BYTES,
+    answer: readingAnswerSchema,
+    problems: ['shopUnknown', 'shopUnnamed', 'shopConflict'],
+  }),
+  shops: operation({
+    method: 'get',
+    path: '/v1/shops',
+    who: 'device',
+    summary: 'The shops of this token',
+    answer: shopsAnswerSchema,
+  }),
+  licenses: operation({
+    method: 'get',
+    path: '/v1/licenses',
+    who: 'device',
+    summary: 'What is known of the keys of one shop',
+    query: shopQuerySchema,
+    answer: licensesAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  placements: operation({
+    method: 'get',
+    path: '/v1/placements',
+    who: 'device',
+    summary: 'Which key each tool of one shop holds, and how that is known',
+    query: shopQuerySchema,
+    answer: placementsAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  takePlacement: operation({
+    method: 'put',
+    path: '/v1/placements',
+    who: 'device',
+    summary: 'Takes evidence of which key a field of a tool holds, and whether it works',
+    body: placementAskSchema,
+    answer: placementsAnswerSchema,
+    problems: ['shopUnknown', 'licenseUnknown'],
+  }),
+  history: operation({
+    method: 'get',
+    path: '/v1/history',
+    who: 'device',
+    summary: 'What happened in one shop, newest first',
+    query: historyQuerySchema,
+    answer: historyAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+};
