@@ -1,7 +1,8 @@
 import { offerPairingCode } from './codes.ts';
 import { backUp, restore } from './database/back-up.ts';
 import { makeLog } from './log.ts';
-import { SettingError, type Settings } from './settings.ts';
+import { SettingError } from './setting.ts';
+import type { Settings } from './settings.ts';
 import { openStore, type Output } from './start.ts';
 import type { Store } from './store/types.ts';
 import { readKeyRing } from './watches/master-key.ts';

@@ -1,5 +1,6 @@
 import { COMMANDS } from './commands.ts';
-import { SettingError, settingsFrom } from './settings.ts';
+import { SettingError } from './setting.ts';
+import { settingsFrom } from './settings.ts';
 import { start, type Output } from './start.ts';
 import { usage } from './welcome.ts';
 

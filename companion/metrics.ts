@@ -19,6 +19,7 @@ export interface Metrics {
 
 const COUNTERS = {
   kagiban_key_tests_total: 'Key tests by verdict',
+  kagiban_deliveries_total: 'Attempts to send a notice, by channel and outcome',
   kagiban_readings_total: 'Readings taken, by what they changed',
 } as const;
 export type CounterName = keyof typeof COUNTERS;

@@ -4,7 +4,8 @@ import { createServer as createHttp, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { SettingError, type Settings } from './settings.ts';
+import { SettingError } from './setting.ts';
+import type { Settings } from './settings.ts';
 import type { CompanionEnv } from './types.ts';
 
 export interface Running {

@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { RMS_API_URL } from '../utils/keytest/run.ts';
+import type { SmtpSettings } from './mail.ts';
+import { smtpFrom } from './mail-settings.ts';
+import { isLoopback, SettingError, type Env } from './setting.ts';
 
 export interface Settings {
   host: string;
@@ -18,27 +21,20 @@ export interface Settings {
   hostNames: string[];
   /** PEM files; null = plain HTTP. */
   tls: { cert: string; key: string } | null;
+  /** null = no mail. */
+  smtp: SmtpSettings | null;
+  /** Of notices. */
+  language: 'ja' | 'en';
 }
-
-/** A setting that stops the start. Its message is one line for the person who set it. */
-export class SettingError extends Error {
-  constructor(name: string, trouble: string) {
-    super(`${name}: ${trouble}`);
-    this.name = 'SettingError';
-  }
-}
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|[0-9a-f:]{2,39})$/i;
 
 /** Reads the settings. Throws `SettingError` at the first bad one. */
 export function settingsFrom(env: Env, platform: NodeJS.Platform = process.platform): Settings {
   const host = hostFrom(env);
   const tls = tlsFrom(env);
-  if (!LOOPBACK.test(host) && !tls && !flag(env, 'KAGIBAN_BEHIND_TLS')) {
+  if (!isLoopback(host) && !tls && !flag(env, 'KAGIBAN_BEHIND_TLS')) {
     throw new SettingError(
       'KAGIBAN_HOST',
       `${host} can be reached from outside, so keys would cross the network in the clear. ` +
@@ -55,6 +51,8 @@ export function settingsFrom(env: Env, platform: NodeJS.Platform = process.platf
     masterKey: env['KAGIBAN_MASTER_KEY'] || null,
     vendorSecrets: fileFrom(env, 'KAGIBAN_VENDOR_SECRETS'),
     hostNames: hostNamesFrom(env, host),
+    smtp: smtpFrom(env),
+    language: languageFrom(env),
   };
 }
 
@@ -105,7 +103,7 @@ function rmsFrom(env: Env): string {
       'must be an address such as https://api.example.jp',
     );
   }
-  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new SettingError('KAGIBAN_RMS_API_URL', 'must be https: keys are sent there');
   }
   return url.origin;
@@ -117,12 +115,18 @@ function hostNamesFrom(env: Env, host: string): string[] {
   if (names.some((name) => !HOST.test(name))) {
     throw new SettingError('KAGIBAN_HOSTNAMES', 'must be names separated by commas, without ports');
   }
-  if (LOOPBACK.test(host)) return [...LOOPBACK_NAMES, ...names];
+  if (isLoopback(host)) return [...LOOPBACK_NAMES, ...names];
   const any = host === '0.0.0.0' || host === '::';
   if (any && names.length === 0) {
     throw new SettingError('KAGIBAN_HOSTNAMES', `must list the names used to reach ${host}`);
   }
   return any ? names : [host.includes(':') ? `[${host}]` : host.toLowerCase(), ...names];
+}
+
+function languageFrom(env: Env): Settings['language'] {
+  const text = env['KAGIBAN_LANGUAGE'] || 'ja';
+  if (text === 'ja' || text === 'en') return text;
+  throw new SettingError('KAGIBAN_LANGUAGE', 'must be ja or en');
 }
 
 function flag(env: Env, name: string): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
 import { offerPairingCode } from './codes.ts';
+import type { Clock } from '../utils/model/time.ts';
 import { openDatabase } from './database/open.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { keyTestPorts } from './keytest/ports.ts';
@@ -8,6 +9,11 @@ import { makeLog, type Log } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import { serve } from './serve.ts';
 import type { Settings } from './settings.ts';
+import { startSpeaking } from './speak/loop.ts';
+import { makePulse } from './speak/pulse.ts';
+import { openQueue } from './speak/queue.ts';
+import { speakingFrom, type Speaking } from './speak/speaking.ts';
+import { tellRow } from './speak/tell.ts';
 import { makeStore } from './store/store.ts';
 import type { Store } from './store/types.ts';
 import type { Deps } from './types.ts';
@@ -22,27 +28,50 @@ export interface Output {
   write: (line: string) => void;
 }
 
+/** What the process stands on of the world beside its settings. */
+interface World {
+  clock: Clock;
+  speaking: Speaking;
+}
+
 /** Starts everything and says so. Gives what stops it. Throws `SettingError`. */
-export async function start(settings: Settings, output: Output): Promise<() => Promise<void>> {
-  const log = makeLog(output.write, Date.now);
-  const store = await openStore(settings, log);
+export async function start(
+  settings: Settings,
+  output: Output,
+  world: World = { clock: Date.now, speaking: speakingFrom(settings) },
+): Promise<() => Promise<void>> {
+  const log = makeLog(output.write, world.clock);
+  const { databaseUrl } = settings;
+  const database = await openDatabase(settings, log);
+  const queue =
+    databaseUrl === null ? null : await openQueue(databaseUrl, { log, clock: world.clock });
+  const store = makeStore(database, randomUUID, queue);
   try {
     let stopping = false;
-    const deps = depsOf(settings, store, log, () => stopping);
+    const deps: Deps = {
+      ...depsOf(settings, world),
+      store,
+      log,
+      stopping: () => stopping,
+    };
     const running = await serve(createApp(deps), settings);
     const stopWatching = startWatching(deps);
     const stopTidying = startHousekeeping(deps);
+    const stopSpeaking = startSpeaking(deps, { queued: queue !== null });
+    await queue?.work((id) => tellRow(deps, id));
     output.say(listening(running.address));
     await sayHowToPair(store, output);
     log('info', 'started', { address: running.address });
     return async () => {
       stopping = true;
       log('info', 'stopping');
-      await Promise.all([running.stop(), stopWatching(), stopTidying()]);
+      const parts = [running.stop(), stopWatching(), stopTidying(), stopSpeaking()];
+      await Promise.all([...parts, queue?.stop()]);
       await store.close();
       log('info', 'stopped');
     };
   } catch (error) {
+    await queue?.stop();
     await store.close();
     throw error;
   }
@@ -61,13 +90,15 @@ async function sayHowToPair(store: Store, output: Output): Promise<void> {
   else output.say(pairing(await offerPairingCode(store, Date.now())));
 }
 
-const depsOf = (settings: Settings, store: Store, log: Log, stopping: () => boolean): Deps => ({
-  store,
-  log,
-  clock: Date.now,
+const depsOf = (
+  settings: Settings,
+  { clock, speaking }: World,
+): Omit<Deps, 'store' | 'log' | 'stopping'> => ({
+  clock,
+  speaking,
   newId: randomUUID,
-  stopping,
   metrics: makeMetrics(),
+  pulse: makePulse(clock),
   hostNames: settings.hostNames,
   keyTest: keyTestPorts(settings),
   keyRing: readKeyRing(settings.masterKey, settings.data),

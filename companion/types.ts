@@ -3,6 +3,8 @@ import type { Clock } from '../utils/model/time.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Pulse } from './speak/pulse.ts';
+import type { Speaking } from './speak/speaking.ts';
 import type { KeyRing } from './watches/master-key.ts';
 import type { Device, Store } from './store/types.ts';
 
@@ -17,6 +19,9 @@ export interface Deps {
   /** What watched keys are sealed under. */
   keyRing: KeyRing;
   metrics: Metrics;
+  /** What notices are said with, and whether the loop that says them is alive. */
+  speaking: Speaking;
+  pulse: Pulse;
   /** Has the process been told to stop? */
   stopping: () => boolean;
 }

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { CALENDAR } from './operations/calendar.ts';
 import { DEVICES } from './operations/devices.ts';
 import { LEDGER } from './operations/ledger.ts';
+import { NOTICES } from './operations/notices.ts';
 import { SERVICE } from './operations/service.ts';
 import { WATCHES } from './operations/watches.ts';
 
@@ -12,6 +13,7 @@ export const OPERATIONS = {
   ...LEDGER,
   ...WATCHES,
   ...CALENDAR,
+  ...NOTICES,
 } satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SettingError, type Settings } from '../settings.ts';
+import { SettingError } from '../setting.ts';
+import type { Settings } from '../settings.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openSqlite, SQLITE_FILE } from './open-sqlite.ts';
 

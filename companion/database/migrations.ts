@@ -96,4 +96,22 @@ export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
        created_at ${int} NOT NULL
      )${end}`,
   ],
+  ({ int, end }) => [
+    // 0 = at once: what was there before anybody could speak is looked at first.
+    `ALTER TABLE shop ADD COLUMN wake_at ${int} NOT NULL DEFAULT 0`,
+    `CREATE INDEX shop_wake ON shop (wake_at, id)`,
+    `CREATE TABLE outbox (
+       id TEXT PRIMARY KEY,
+       shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+       due_at ${int} NOT NULL
+     )${end}`,
+    `CREATE INDEX outbox_due ON outbox (due_at, shop_id)`,
+    `CREATE INDEX outbox_of_shop ON outbox (shop_id)`,
+    `CREATE TABLE channel_secret (
+       shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
+       name TEXT NOT NULL,
+       sealed TEXT NOT NULL,
+       PRIMARY KEY (shop_id, name)
+     )${end}`,
+  ],
 ];

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { errorFields, type Log } from '../log.ts';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting.ts';
 import { newerError, type Database, type Tx } from './types.ts';
 import { MIGRATIONS, POSTGRES } from './migrations.ts';
 import type { Tables } from './tables.ts';

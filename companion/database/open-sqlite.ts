@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting.ts';
 import { newerError, type Database } from './types.ts';
 import { MIGRATIONS, SQLITE } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';

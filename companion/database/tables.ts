@@ -12,6 +12,16 @@ export interface Tables {
   receipt: { key: string; at: number };
   watch: WatchTable;
   calendar_link: { id: string; shop_id: string; token_hash: string; created_at: number };
+  outbox: OutboxTable;
+  channel_secret: { shop_id: string; name: string; sealed: string };
+}
+
+/** Where the open deliveries of the ledgers stand, and when each may be tried. */
+interface OutboxTable {
+  /** The delivery's. */
+  id: string;
+  shop_id: string;
+  due_at: number;
 }
 
 interface WatchTable {
@@ -65,6 +75,8 @@ interface ShopTable {
   ledger: string;
   /** Counts every write. */
   revision: number;
+  /** When somebody must look what is to be said: 0 after every write, then as the plan says. */
+  wake_at: Generated<number>;
 }
 
 interface HistoryTable {

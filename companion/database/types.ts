@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting.ts';
 import type { Tables } from './tables.ts';
 
 /** The database that the companion stands on, whichever of the two it is. */

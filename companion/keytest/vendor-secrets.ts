@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { appKey } from '../../utils/ledger/names.ts';
 import { makeSecret, type Secret } from '../../utils/model/secret.ts';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting.ts';
 
 const fileSchema = z.array(
   z.strictObject({

@@ -1,4 +1,5 @@
 import { LEDGER } from './ledger.ts';
+import { NOTICES } from './notices.ts';
 import { PEOPLE } from './people.ts';
 import type { Problem } from './problem.ts';
 import { REQUESTS } from './requests.ts';
@@ -9,5 +10,6 @@ export const PROBLEMS = {
   ...REQUESTS,
   ...PEOPLE,
   ...LEDGER,
+  ...NOTICES,
   ...SERVICE,
 } satisfies Record<string, Problem>;

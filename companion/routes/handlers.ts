@@ -1,12 +1,14 @@
 import type { Handlers } from '../http/call.ts';
 import type { Deps } from '../types.ts';
 import { calendarHandlers } from './calendar.ts';
+import { channelHandlers } from './channels.ts';
 import { deviceHandlers } from './devices.ts';
 import { keyTestHandlers } from './key-tests.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { pairingHandlers } from './pairings.ts';
 import { placementHandlers } from './placements.ts';
 import { readingHandlers } from './readings.ts';
+import { reminderHandlers } from './reminders.ts';
 import { serviceHandlers } from './service.ts';
 import { watchHandlers } from './watches.ts';
 
@@ -21,4 +23,6 @@ export const handlersFor = (deps: Deps): Handlers => ({
   ...placementHandlers(deps),
   ...watchHandlers(deps),
   ...calendarHandlers(deps),
+  ...channelHandlers(deps),
+  ...reminderHandlers(deps),
 });

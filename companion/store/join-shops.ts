@@ -21,6 +21,8 @@ export function asOneLedger(a: ShopRecord, b: ShopRecord, { digits }: ShopIdenti
 /** What pointed to the one that goes points to the one that stays. */
 export async function joinRecords(tx: Tx, kept: string, gone: string): Promise<void> {
   await tx.updateTable('history').set({ shop_id: kept }).where('shop_id', '=', gone).execute();
+  await tx.updateTable('outbox').set({ shop_id: kept }).where('shop_id', '=', gone).execute();
+  await joinSecrets(tx, kept, gone);
   const scopes = await tx
     .selectFrom('device_shop')
     .select('device_id')
@@ -34,4 +36,16 @@ export async function joinRecords(tx: Tx, kept: string, gone: string): Promise<v
       .execute();
   }
   await tx.deleteFrom('shop').where('id', '=', gone).execute();
+}
+
+/** Of one name in both, that of the shop that stays is kept: its targets were made with it. */
+async function joinSecrets(tx: Tx, kept: string, gone: string): Promise<void> {
+  const query = tx.selectFrom('channel_secret').selectAll().where('shop_id', '=', gone);
+  for (const row of await query.execute()) {
+    await tx
+      .insertInto('channel_secret')
+      .values({ ...row, shop_id: kept })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }

@@ -13,7 +13,8 @@ export interface ShopRow {
 /** Our own JSON, written by `ledgerText`: it is not parsed by schema at every read. */
 export const recordOf = ({ id, ledger, revision }: ShopRow): ShopRecord => ({
   id,
-  ledger: JSON.parse(ledger) as Ledger,
+  // A list that came with a later version is not in what an earlier one wrote.
+  ledger: { ...emptyLedger(), ...(JSON.parse(ledger) as Ledger) },
   revision,
 });
 

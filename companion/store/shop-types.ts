@@ -14,6 +14,8 @@ export interface ShopRecord {
 export interface Decided<T> {
   change: LedgerChange;
   answer: T;
+  /** When the shop must be looked at for what is to be said; absent = at once, if anything was written. */
+  wakeAt?: Instant;
 }
 
 /** Synchronous and pure: it may run twice. What it throws is rethrown, nothing written. */

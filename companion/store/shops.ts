@@ -4,10 +4,17 @@ import type { ShopIdentity } from '../../utils/model/reading.ts';
 import type { Database, Tx } from '../database/types.ts';
 import { asOneLedger, joinRecords } from './join-shops.ts';
 import { forWriting } from './locking.ts';
+import { writeOutbox, type Queue } from './outbox.ts';
 import { ledgerText, makeShop, recordOf, type ShopRow } from './shop-rows.ts';
 import type { Decide, Once, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
 
-export const shopStore = (database: Database, newId: () => string): ShopStore => ({
+interface ShopStoreParts {
+  database: Database;
+  newId: () => string;
+  queue: Queue | null;
+}
+
+export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore => ({
   async shops(scope) {
     const all = database.db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
     if (scope.every) return (await all.execute()).map(recordOf);
@@ -47,7 +54,7 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
     if (!reaches(scope, id)) return 'unknown';
     return database.db.transaction().execute(async (tx) => {
       const [row] = await locked(database, tx, id);
-      return row ? writeDecided(tx, recordOf(row), { decide, once }) : 'unknown';
+      return row ? writeDecided(tx, recordOf(row), { decide, once, queue }) : 'unknown';
     });
   },
 
@@ -60,10 +67,15 @@ export const shopStore = (database: Database, newId: () => string): ShopStore =>
       }
       const [first, second] = rows.map(recordOf);
       if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
-      if (!second) return writeDecided(tx, first, { decide, once });
+      if (!second) return writeDecided(tx, first, { decide, once, queue });
       const joined = (kept: ShopRecord) =>
         joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id);
-      return writeDecided(tx, asOneLedger(first, second, named), { decide, once, joined });
+      return writeDecided(tx, asOneLedger(first, second, named), {
+        decide,
+        once,
+        joined,
+        queue,
+      });
     }),
 });
 
@@ -90,6 +102,7 @@ interface Writing<T> {
   decide: Decide<T>;
   once: Once<T> | undefined;
   joined?: (kept: ShopRecord) => Promise<void>;
+  queue: Queue | null;
 }
 
 async function isFirst<T>(tx: Tx, { key, at }: Once<T>): Promise<boolean> {
@@ -104,11 +117,14 @@ async function isFirst<T>(tx: Tx, { key, at }: Once<T>): Promise<boolean> {
 async function writeDecided<T>(
   tx: Tx,
   before: ShopRecord,
-  { decide, once, joined }: Writing<T>,
+  { decide, once, joined, queue }: Writing<T>,
 ): Promise<Updated<T>> {
   if (once && !(await isFirst(tx, once))) return { answer: once.again, record: before };
-  const { change, answer } = decide(before.ledger);
-  if (isEmpty(change)) return { answer, record: before };
+  const { change, answer, wakeAt } = decide(before.ledger);
+  if (isEmpty(change)) {
+    if (wakeAt !== undefined) await setWake(tx, before.id, wakeAt);
+    return { answer, record: before };
+  }
   const after = applyChange(before.ledger, change);
   const shop = after.shops[0];
   // One record is one shop: what a page says of another belongs elsewhere.
@@ -116,12 +132,20 @@ async function writeDecided<T>(
     throw new Error('a change left a record without its one shop');
   const record = { id: shop.id, ledger: after, revision: before.revision + 1 };
   if (joined) await joined(record);
-  await write(tx, record);
+  await write(tx, record, wakeAt ?? AT_ONCE);
+  await writeOutbox({ tx, queue }, record.id, change);
   await append(tx, record.id, change.history ?? []);
   return { answer, record };
 }
 
-async function write(tx: Tx, { id, ledger, revision }: ShopRecord): Promise<void> {
+/** Before any moment of ours. */
+const AT_ONCE = 0;
+
+async function setWake(tx: Tx, id: string, wakeAt: number): Promise<void> {
+  await tx.updateTable('shop').set({ wake_at: wakeAt }).where('id', '=', id).execute();
+}
+
+async function write(tx: Tx, { id, ledger, revision }: ShopRecord, wakeAt: number): Promise<void> {
   const [shop] = ledger.shops;
   await tx
     .updateTable('shop')
@@ -130,6 +154,7 @@ async function write(tx: Tx, { id, ledger, revision }: ShopRecord): Promise<void
       slug: shop?.slug ?? null,
       ledger: ledgerText(ledger),
       revision,
+      wake_at: wakeAt,
     })
     .where('id', '=', id)
     .execute();

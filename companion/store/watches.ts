@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Database } from '../database/types.ts';
+import { forget } from './forget.ts';
 import type { Watch, WatchStore } from './types.ts';
 
 export const watchStore = (database: Database): WatchStore => {
@@ -58,14 +58,6 @@ export const watchStore = (database: Database): WatchStore => {
       }),
   };
 };
-
-/**
- * What was deleted leaves the disk too: freed pages are written over (`secure_delete`), and the log that
- * still holds the old ones is emptied. PostgreSQL does it in its own time.
- */
-async function forget({ kind, db }: Database): Promise<void> {
-  if (kind === 'sqlite') await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
-}
 
 const rowOf = (watch: Watch) => ({
   id: watch.id,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting.ts';
 
 /** One key of the ring; its id is no secret. */
 export interface MasterKey {

@@ -3,6 +3,15 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { ROOT } from './machine.ts';
 
+/** The words are read from `locales/`, which is not there beside one file: they go into it. */
+function wordsInside(id: string): string | null {
+  if (id !== path.join(ROOT, 'companion/locales.ts')) return null;
+  const read = (language: string): string =>
+    readFileSync(path.join(ROOT, `locales/${language}.yml`), 'utf8');
+  const texts = JSON.stringify({ ja: read('ja'), en: read('en') });
+  return `const texts = ${texts};\nexport const localeText = (language) => texts[language];\n`;
+}
+
 /** Writes the companion as one file that needs nothing beside it but Node ≥ 22.13. */
 export async function bundleCompanion(file: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
@@ -13,6 +22,7 @@ export async function bundleCompanion(file: string): Promise<void> {
     platform: 'node',
     // What `pg` asks for only where it is there: an addon, and a name of Cloudflare's.
     external: ['pg-native', 'cloudflare:sockets'],
+    plugins: [{ name: 'words', load: wordsInside }],
   });
   const banner = `// Kagiban companion ${version}. Its licence (MPL-2.0) and source are in the repository.`;
   await bundle.write({ file, banner, format: 'esm', codeSplitting: false });

@@ -5,6 +5,8 @@ import { OPERATIONS, type OperationId } from '../../../companion/contract/operat
 import { NOW } from '../keytest/cases.ts';
 import { aReading, aRow } from '../ledger/make.ts';
 import { makeCompanion, type TestCompanion } from './companion.ts';
+import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
+import { planDueShops } from '../../../companion/speak/plan-shops.ts';
 import { EXAMPLES, type Known } from './support/examples.ts';
 import { ask, pairedPerson, type Asked, type Person } from './support/person.ts';
 
@@ -25,7 +27,8 @@ beforeAll(async () => {
   companion = await makeCompanion(NOW);
   owner = await pairedPerson(companion);
   const colleague = await pairedPerson(companion, { person: '佐藤' });
-  const own = aRow({ developer: '店舗様', app: '自社', owner: 'shop', last4: 'OWNK' });
+  const expiresOn = addDays(jstDateOf(NOW), 2);
+  const own = aRow({ developer: '店舗様', app: '自社', owner: 'shop', last4: 'OWNK', expiresOn });
   const reading = aReading({ at: NOW - 5, licenses: [aRow(), own] });
   const body = { id: 'r0', shopId: null, sentAt: NOW, reading };
   const { shopId } = (await owner.ask('takeReading', { body })).body;
@@ -42,7 +45,13 @@ beforeAll(async () => {
     calendarToken: 'A'.repeat(43),
     deviceId: colleague.id,
     memberId: member.id,
+    channelId: 'channel-1',
+    reminderId: 'none-yet',
   };
+  await planDueShops(companion.deps);
+  const { reminders } = (await owner.ask('reminders', { query: { shop: shopId } })).body;
+  known.reminderId = reminders[0].id;
+  await owner.ask('putChannel', EXAMPLES.putChannel(known));
   const watch = await owner.ask('addWatch', EXAMPLES.addWatch(known));
   known.watchId = watch.body.id;
   const link = await owner.ask('addCalendarLink', EXAMPLES.addCalendarLink(known));
@@ -98,6 +107,7 @@ const everything = async () =>
     await companion.store.devices(),
     await companion.store.watches(known.shopId),
     await companion.store.calendarLinks(known.shopId),
+    await companion.store.sealedSecret(known.shopId, 'channel:zendesk:akanedo'),
     await companion.store.history(known.shopId, { limit: 500, before: null }),
   ]);
 
@@ -153,6 +163,7 @@ describe('for anybody', () => {
 
 test('a rightful caller gets an answer to every example', async () => {
   const last: OperationId[] = [
+    'removeChannel',
     'removeWatch',
     'removeCalendarLink',
     'revokeDevice',

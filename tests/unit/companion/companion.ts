@@ -9,6 +9,8 @@ import type { Database } from '../../../companion/database/types.ts';
 import { makeMetrics } from '../../../companion/metrics.ts';
 import type { Deps } from '../../../companion/types.ts';
 import { readKeyRing } from '../../../companion/watches/master-key.ts';
+import { makePulse } from '../../../companion/speak/pulse.ts';
+import { speakingFrom, type Speaking } from '../../../companion/speak/speaking.ts';
 import { makeStore } from '../../../companion/store/store.ts';
 import { makePacer } from '../../../utils/keytest/pacer.ts';
 import type { FetchPort } from '../../../utils/keytest/types.ts';
@@ -22,10 +24,18 @@ export interface Call {
   body?: unknown;
 }
 
+interface Around {
+  rmsApiUrl?: string;
+  database?: Database;
+  speaking?: Speaking;
+}
+
+const silent = (): Speaking => speakingFrom({ smtp: null, language: 'ja' });
+
 /** A companion without a port, on a database of its own, with a clock that a test moves. */
 export async function makeCompanion(
   startAt: Instant,
-  { rmsApiUrl = 'http://127.0.0.1:9', database }: { rmsApiUrl?: string; database?: Database } = {},
+  { rmsApiUrl = 'http://127.0.0.1:9', database, speaking = silent() }: Around = {},
 ) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-'));
   let ids = 0;
@@ -44,6 +54,8 @@ export async function makeCompanion(
     log: makeLog((line) => lines.push(line), clock),
     newId,
     metrics: makeMetrics(),
+    speaking,
+    pulse: makePulse(clock),
     keyRing,
     stopping: () => false,
     hostNames: ['127.0.0.1', 'localhost'],

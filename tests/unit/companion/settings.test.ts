@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settingsFrom, type Env } from '../../../companion/settings.ts';
+import { type Env } from '../../../companion/setting.ts';
+import { settingsFrom } from '../../../companion/settings.ts';
 
 describe('settings', () => {
   test('without any: this machine only, the real API', () => {

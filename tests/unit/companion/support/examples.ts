@@ -15,6 +15,8 @@ export interface Known {
   calendarToken: string;
   deviceId: string;
   memberId: string;
+  channelId: string;
+  reminderId: string;
 }
 
 /** One request of each operation that a rightful caller would get an answer to. */
@@ -71,5 +73,27 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
   calendarLinks: ({ shopId }) => ({ query: { shop: shopId } }),
   addCalendarLink: ({ shopId }) => ({ body: { shopId } }),
   removeCalendarLink: ({ linkId }) => ({ id: linkId }),
+  heartbeat: () => ({}),
+  channels: ({ shopId }) => ({ query: { shop: shopId } }),
+  putChannel: ({ shopId, channelId }) => ({
+    body: {
+      shopId,
+      id: channelId,
+      channel: 'zendesk',
+      name: '受注チーム',
+      config: { subdomain: 'akanedo', email: 'staff@akanedo.test' },
+      people: [],
+      kinds: ['expiry'],
+      enabled: false,
+      secret: 'CanaryZendeskToken0123',
+    },
+  }),
+  testChannel: ({ shopId, channelId }) => ({ id: channelId, body: { shopId } }),
+  removeChannel: ({ shopId, channelId }) => ({ id: channelId, query: { shop: shopId } }),
+  reminders: ({ shopId }) => ({ query: { shop: shopId } }),
+  answerReminder: ({ shopId, reminderId }) => ({
+    body: { shopId, reminderId, acknowledged: true, plannedOn: null, snoozeUntil: null },
+  }),
+  hearSaid: ({ shopId }) => ({ body: { shopId, reminders: [], deliveries: [] } }),
   history: ({ shopId }) => ({ query: { shop: shopId } }),
 };

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MINUTE, type Instant } from '../../utils/model/time.ts';
+import { errorFields } from '../log.ts';
+import type { Deps } from '../types.ts';
+import { planDueShops } from './plan-shops.ts';
+import { tellShop } from './tell.ts';
+
+const LOOK_MS = 1_000;
+const SHOPS_AT_ONCE = 4;
+const MOST = 100;
+/** With a queue, the loop takes up only what its jobs have left for so long. */
+const LEFT_BY_QUEUE = 5 * MINUTE;
+
+/** Does all that is due now: plans, then tells. */
+export async function speakOnce(deps: Deps, by: Instant = deps.clock()): Promise<void> {
+  while ((await planDueShops(deps)) > 0 && !deps.stopping()) deps.pulse.beat();
+  const shops = await deps.store.shopsToTell(by, MOST);
+  const next = shops.values();
+  // A service that answers slowly holds up its own shop, not all of them.
+  const teller = async (): Promise<void> => {
+    for (const shopId of next) {
+      if (deps.stopping()) return;
+      await tellShop(deps, shopId);
+      deps.pulse.beat();
+    }
+  };
+  await Promise.all(Array.from({ length: SHOPS_AT_ONCE }, teller));
+  deps.pulse.beat();
+}
+
+/** Looks once a second for what is to be said; gives what stops it, after what runs has ended. */
+export function startSpeaking(deps: Deps, { queued }: { queued: boolean }): () => Promise<void> {
+  const stopping = new AbortController();
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        await speakOnce(deps, deps.clock() - (queued ? LEFT_BY_QUEUE : 0));
+      } catch (error) {
+        // What was due stays due; the next look tries again. No beat: browsers see that nobody speaks.
+        deps.log('error', 'speaking', errorFields(error));
+      }
+      await sleep(LOOK_MS, null, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const running = run();
+  return async () => {
+    stopping.abort();
+    await running;
+  };
+}

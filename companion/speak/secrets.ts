@@ -1,0 +1,27 @@
+import { makeSecret, reveal, type Secret } from '../../utils/model/secret.ts';
+import type { Deps } from '../types.ts';
+import { secretPlace } from '../watches/place.ts';
+import { openText, sealText } from '../watches/seal.ts';
+
+type Vault = Pick<Deps, 'store' | 'keyRing'>;
+
+/** Keeps the token of a channel, sealed under the master key. */
+export const sealSecret = (
+  { store, keyRing }: Vault,
+  shopId: string,
+  { name, secret }: { name: string; secret: Secret },
+): Promise<void> => {
+  const sealed = sealText(keyRing, secretPlace(name), reveal(secret));
+  return store.setSecret(shopId, name, sealed);
+};
+
+/** null = there is none, or the master key is another one. */
+export async function openSecret(
+  { store, keyRing }: Vault,
+  shopId: string,
+  name: string,
+): Promise<Secret | null> {
+  const sealed = await store.sealedSecret(shopId, name);
+  const text = sealed === null ? null : openText(keyRing, secretPlace(name), sealed);
+  return text === null ? null : makeSecret(text);
+}

@@ -1,0 +1,55 @@
+import type { Database } from '../database/types.ts';
+import { forget } from './forget.ts';
+import type { SecretStore } from './outbox-types.ts';
+
+export const secretStore = (database: Database): SecretStore => {
+  const { db } = database;
+  return {
+    async setSecret(shopId, name, sealed) {
+      await db.transaction().execute((tx) =>
+        tx
+          .insertInto('channel_secret')
+          .values({ shop_id: shopId, name, sealed })
+          .onConflict((conflict) => conflict.columns(['shop_id', 'name']).doUpdateSet({ sealed }))
+          .execute(),
+      );
+      await forget(database);
+    },
+
+    async sealedSecret(shopId, name) {
+      const query = db.selectFrom('channel_secret').select('sealed');
+      const row = await query
+        .where('shop_id', '=', shopId)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row?.sealed ?? null;
+    },
+
+    async removeSecret(shopId, name) {
+      await db
+        .transaction()
+        .execute((tx) =>
+          tx
+            .deleteFrom('channel_secret')
+            .where('shop_id', '=', shopId)
+            .where('name', '=', name)
+            .execute(),
+        );
+      await forget(database);
+    },
+
+    resealSecrets: (reseal) =>
+      db.transaction().execute(async (tx) => {
+        const rows = await tx.selectFrom('channel_secret').selectAll().execute();
+        for (const { shop_id, name, sealed } of rows) {
+          await tx
+            .updateTable('channel_secret')
+            .set({ sealed: reseal({ name, sealed }) })
+            .where('shop_id', '=', shop_id)
+            .where('name', '=', name)
+            .execute();
+        }
+        return rows.length;
+      }),
+  };
+};

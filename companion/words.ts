@@ -1,0 +1,16 @@
+import { parseYAML } from 'confbox/yaml';
+import type { Say } from '../utils/model/say.ts';
+import { localeText } from './locales.ts';
+
+type Words = { [name: string]: string | Words };
+
+/** The words of a language, put together as the browser does it. A missing one is a fault of ours: throws. */
+export function wordsIn(language: 'ja' | 'en'): Say {
+  const words = parseYAML<Words>(localeText(language));
+  return (key, substitutions = []) => {
+    let found: string | Words | undefined = words;
+    for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
+    if (typeof found !== 'string') throw new Error(`no words for ${key}`);
+    return found.replaceAll(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');
+  };
+}

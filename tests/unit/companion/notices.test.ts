@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { speakOnce } from '../../../companion/speak/loop.ts';
+import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
+import type { LicenseRow } from '../../../utils/model/reading.ts';
+import { DAY, HOUR, MINUTE } from '../../../utils/model/time.ts';
+import { startSmtp, type SmtpStandIn } from '../../sites/channels/smtp.ts';
+import { startSites, type Sites } from '../../sites/start.ts';
+import { aReading, aRow, T0 } from '../ledger/make.ts';
+import { makeCompanion, type TestCompanion } from './companion.ts';
+import { describeOnBoth } from './support/databases.ts';
+import { pairedPerson, type Person } from './support/person.ts';
+import { speakingTo } from './support/speaking.ts';
+
+// A companion that speaks: the plan, outbox and channels of the browser, real HTTPS to stand-ins, a real
+// mail server. T0 is a Friday at ten in Japan.
+
+let sites: Sites;
+let smtp: SmtpStandIn;
+let now = T0;
+beforeAll(async () => {
+  [sites, smtp] = await Promise.all([startSites({ clock: () => now }), startSmtp()]);
+});
+afterAll(() => Promise.all([sites.close(), smtp.close()]));
+
+const soon = (over: Partial<LicenseRow> = {}) =>
+  aRow({ expiresOn: addDays(jstDateOf(T0), 2), ...over });
+
+describeOnBoth('notices of a companion', ({ settings, open }) => {
+  let companion: TestCompanion;
+  let person: Person;
+  let shopId: string;
+  let sent = 0;
+  const room = () => sites.channels.chatwork.rooms[0]?.messages.map(({ body }) => body) ?? [];
+  beforeEach(async () => {
+    for (const one of sites.channels.chatwork.rooms) one.messages.length = 0;
+    sites.channels.chatwork.heal();
+    smtp.received.length = 0;
+    smtp.fault = 'none';
+    const speaking = speakingTo({ sitesPort: sites.port, smtp });
+    companion = await makeCompanion(T0, { database: await open(await settings()), speaking });
+    person = await pairedPerson(companion);
+    shopId = await read([soon()]);
+    await to('chatwork', { roomId: '5001' }, sites.channels.chatwork.token);
+  });
+  afterEach(() => companion.close());
+
+  const read = async (licenses: LicenseRow[]): Promise<string> => {
+    const reading = aReading({ at: companion.time.now, licenses });
+    const body = { id: `r${(sent += 1)}`, shopId: null, sentAt: companion.time.now, reading };
+    return (await person.ask('takeReading', { body })).body.shopId;
+  };
+  const to = (
+    channel: string,
+    config: Record<string, string>,
+    secret: string | null = null,
+    id = `to-${channel}`,
+  ) => {
+    const kinds = ['expiry', 'approval', 'test', 'trouble'];
+    const about = { shopId, id, channel, name: channel, config, people: [], kinds, enabled: true };
+    return person.ask('putChannel', { body: { ...about, secret } });
+  };
+  const speak = async (after = 0) => {
+    companion.time.now += after;
+    now = companion.time.now;
+    await speakOnce(companion.deps);
+  };
+  const reminders = async () =>
+    (await person.ask('reminders', { query: { shop: shopId } })).body.reminders.filter(
+      (one: { endedAt: number | null }) => one.endedAt === null,
+    );
+
+  test('said once on every channel, and called solved when its reason ends', async () => {
+    expect((await to('mail', { to: 'staff@akanedo.test' })).code).toBe(null);
+    await speak();
+    expect(room()).toEqual([expect.stringContaining('ネクストエンジン')]);
+    expect(smtp.received.map((mail) => mail.to)).toEqual([['staff@akanedo.test']]);
+    await speak(MINUTE);
+    await speak(5 * MINUTE);
+    expect(room()).toHaveLength(1);
+    expect(smtp.received).toHaveLength(1);
+    const { entries } = (await person.ask('history', { query: { shop: shopId } })).body;
+    expect(entries.filter(({ kind }: { kind: string }) => kind === 'notified')).toHaveLength(2);
+    const { channels } = (await person.ask('channels', { query: { shop: shopId } })).body;
+    expect(channels.map((one: { last: object }) => one.last)).toEqual([
+      { state: 'sent', at: T0, error: null },
+      { state: 'sent', at: T0, error: null },
+    ]);
+
+    companion.time.now += HOUR;
+    await read([soon({ expiresOn: addDays(jstDateOf(T0), 90), last4: 'NEWK' })]);
+    companion.time.now += MINUTE;
+    await read([soon({ expiresOn: addDays(jstDateOf(T0), 90), last4: 'NEWK' })]);
+    await speak(3 * DAY);
+    expect(room().some((body) => body.includes('解決'))).toBe(true);
+  });
+
+  test('no answer came: a room is asked and told once, a mail goes again and says so', async () => {
+    await to('mail', { to: 'staff@akanedo.test' });
+    sites.channels.chatwork.fault({ kind: 'loseReply' }, 2);
+    smtp.fault = 'loseReply';
+    await speak();
+    smtp.fault = 'none';
+    for (let i = 0; i < 4; i += 1) await speak(3 * MINUTE);
+    expect(room()).toHaveLength(1);
+    const subjects = smtp.received.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1] ?? '');
+    expect(subjects).toHaveLength(2);
+    expect(subjects[0]).not.toBe(subjects[1]);
+  });
+
+  test('a wrong token is said to whoever asks, and the right one sends what waited', async () => {
+    await to('chatwork', { roomId: '5001' }, 'CanaryWrongToken9');
+    await speak();
+    expect(room()).toEqual([]);
+    const { channels } = (await person.ask('channels', { query: { shop: shopId } })).body;
+    expect(channels[0].last).toMatchObject({ state: 'pending', error: 'wrongSecret' });
+    const test = { id: 'to-chatwork', body: { shopId } };
+    expect((await person.ask('testChannel', test)).body).toEqual({
+      outcome: 'refused',
+      why: 'wrongSecret',
+    });
+    await to('chatwork', { roomId: '5001' }, sites.channels.chatwork.token);
+    await speak(HOUR + MINUTE);
+    expect(room()).toHaveLength(1);
+    const seen = companion.lines.join('') + JSON.stringify(channels) + companion.onDisk();
+    expect(seen).not.toContain('CanaryWrongToken9');
+    expect(seen).not.toContain(sites.channels.chatwork.token);
+  });
+
+  test('who answers is known by the token; silence lasts as long as asked, and can be taken back', async () => {
+    await read([soon({ expiresOn: addDays(jstDateOf(T0), 10) })]);
+    await speak();
+    const [{ id: reminderId, subjectId }] = await reminders();
+    const quiet = { acknowledged: true, plannedOn: null, snoozeUntil: companion.time.now + 3 * DAY };
+    const answer = (over: object) =>
+      person.ask('answerReminder', { body: { shopId, reminderId, ...quiet, ...over } });
+    const { answers } = (await answer({})).body;
+    expect(answers).toMatchObject([{ id: `end|${subjectId}`, by: '島田', acknowledged: true }]);
+    await speak(3 * DAY - HOUR);
+    expect(room()).toHaveLength(1);
+    await speak(HOUR + MINUTE);
+    expect(room()).toHaveLength(2);
+    const back = { acknowledged: false, snoozeUntil: null };
+    const [{ id: standing }] = await reminders();
+    expect((await answer({ reminderId: standing, ...back })).body.answers).toEqual([]);
+    expect((await answer({ reminderId: 'gone' })).code).toBe('reminderUnknown');
+  });
+
+  test('what a browser said while nobody heard us is not said again', async () => {
+    await speak();
+    const { body } = await person.ask('reminders', { query: { shop: shopId } });
+    const other = await makeCompanion(T0, { speaking: companion.deps.speaking });
+    const colleague = await pairedPerson(other);
+    // Another companion stands in for the browser: it knows the same reminder and has not said it.
+    expect(body.said).toHaveLength(1);
+    const reading = aReading({ at: T0, licenses: [] });
+    const ask = { id: 'r', shopId: null, sentAt: T0, reading };
+    const there = (await colleague.ask('takeReading', { body: ask })).body.shopId;
+    const said = {
+      shopId: there,
+      reminders: body.reminders.map((one: object) => ({ ...one, shopId: there })),
+      deliveries: body.said,
+    };
+    expect((await colleague.ask('hearSaid', { body: said })).body).toEqual({ taken: 1 });
+    expect((await colleague.ask('hearSaid', { body: said })).body).toEqual({ taken: 0 });
+    const pending = body.said.map((one: object) => ({ ...one, id: 'p', state: 'pending' }));
+    const bad = { ...said, deliveries: pending };
+    expect((await colleague.ask('hearSaid', { body: bad })).body).toEqual({ taken: 0 });
+    await other.close();
+  });
+
+  test('the heartbeat stops with the part that speaks', async () => {
+    const heard = async () => (await person.ask('heartbeat')).body;
+    expect(await heard()).toEqual({ at: T0, speaks: true });
+    companion.time.now += 3 * MINUTE;
+    expect((await heard()).speaks).toBe(false);
+    await speak();
+    expect((await heard()).speaks).toBe(true);
+  });
+
+  test('mail only where there is a server, and nothing that is no address', async () => {
+    const without = await makeCompanion(T0);
+    const other = await pairedPerson(without);
+    const reading = aReading({ at: T0, licenses: [] });
+    const ask = { id: 'r', shopId: null, sentAt: T0, reading };
+    const there = (await other.ask('takeReading', { body: ask })).body.shopId;
+    const about = { id: 't', people: [], kinds: ['expiry'], enabled: true, secret: null };
+    const config = { to: 'a@b.test' };
+    const mail = { ...about, shopId: there, channel: 'mail', name: 'mail', config };
+    expect((await other.ask('putChannel', { body: mail })).code).toBe('noMail');
+    expect((await to('mail', { to: 'a@b.test, c@d.test' })).code).toBe('channelUnfit');
+    expect((await to('slack', {}, 'https://evil.example/services/x')).code).toBe('channelUnfit');
+    expect((await to('notification', {})).code).toBe('channelUnfit');
+    const gone = { id: 'to-chatwork', query: { shop: shopId } };
+    expect((await person.ask('removeChannel', gone)).status).toBe(204);
+    expect(await companion.store.sealedSecret(shopId, 'channel:chatwork')).toBe(null);
+    expect((await person.ask('removeChannel', gone)).code).toBe('channelUnknown');
+    await without.close();
+  });
+});
