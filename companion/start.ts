@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
 import { offerPairingCode } from './codes.ts';
-import type { Clock } from '../utils/model/time.ts';
+import type { Clock, Instant } from '../utils/model/time.ts';
 import { openDatabase } from './database/open.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { keyTestPorts } from './keytest/ports.ts';
@@ -60,7 +60,7 @@ export async function start(
     const stopSpeaking = startSpeaking(deps, { queued: queue !== null });
     await queue?.work((id) => tellRow(deps, id));
     output.say(listening(running.address));
-    await sayHowToPair(store, output);
+    await sayHowToPair(store, output, world.clock());
     log('info', 'started', { address: running.address });
     return async () => {
       stopping = true;
@@ -84,10 +84,10 @@ export const openStore = async (
 ): Promise<Store> => makeStore(await openDatabase(settings, log), randomUUID);
 
 /** A code lies open only while nobody is paired, or when somebody asked for one. */
-async function sayHowToPair(store: Store, output: Output): Promise<void> {
+async function sayHowToPair(store: Store, output: Output, now: Instant): Promise<void> {
   const count = await store.countDevices();
   if (count > 0) output.say(paired(count));
-  else output.say(pairing(await offerPairingCode(store, Date.now())));
+  else output.say(pairing(await offerPairingCode(store, now)));
 }
 
 const depsOf = (
