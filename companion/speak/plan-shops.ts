@@ -3,6 +3,7 @@ import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import { MINUTE } from '../../utils/model/time.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
+import { trueNow } from '../../utils/reminders/true-time.ts';
 import type { Decided } from '../store/types.ts';
 import type { Deps } from '../types.ts';
 import { placeOfCompanion } from './speaking.ts';
@@ -20,7 +21,7 @@ export function withPlan(
   ledger: Ledger,
   made: LedgerChange = {},
 ): Decided<null> & { wakeAt: number } {
-  const now = clock();
+  const now = trueNow(ledger, clock());
   const place = placeOfCompanion(speaking, newId);
   const between = applyChange(ledger, made);
   const change = joinChanges(made, planChange(between, now, place));
