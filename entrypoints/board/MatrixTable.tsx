@@ -76,16 +76,19 @@ const KeyHead = ({ of: { license, app, old, ended }, known }: { of: MatrixKey; k
         : t('days.none')}
       {ended ? ` ${t('board.keyEnded')}` : old && ` ${t('board.keyOld')}`}
     </span>
-    {!old &&
-      kindsByHand(app)
-        .filter((kind) => !hasOpenRun(app.id, kind, known))
-        .map((kind) => (
-          <StartRun
-            key={kind}
-            wish={{ appId: app.id, kind, licenseId: license.id, openedBy: 'hand' }}
-            words={t(`run.byHand.${kind}`)}
-          />
-        ))}
+    {!old && (
+      <span class="buttons">
+        {kindsByHand(app)
+          .filter((kind) => !hasOpenRun(app.id, kind, known))
+          .map((kind) => (
+            <StartRun
+              key={kind}
+              wish={{ appId: app.id, kind, licenseId: license.id, openedBy: 'hand' }}
+              words={t(`run.byHand.${kind}`)}
+            />
+          ))}
+      </span>
+    )}
   </th>
 );
 
