@@ -23,7 +23,7 @@ export function manifestFor(browser: string): UserManifest {
       // The page that takes a copied key off the clipboard; Firefox has none.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
-    ...(browser === 'firefox' ? {} : { optional_permissions: ['clipboardRead'] }),
+    ...(browser === 'firefox' ? {} : { optional_permissions: ['clipboardRead', 'clipboardWrite'] }),
     host_permissions: [RMS_HOSTS],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { AppError } from '../../utils/model/errors.ts';
 import type { Secret } from '../../utils/model/secret.ts';
 import type { Instant } from '../../utils/model/time.ts';
+import { CLIPBOARD_PERMISSIONS } from '../../utils/vault/clipboard-permissions.ts';
 import { clipboardWatch } from '../../utils/vault/clipboard.ts';
 import { sessionArea } from '../../utils/vault/session.browser.ts';
 import { tellPages } from './change.ts';
@@ -10,7 +11,7 @@ import { now } from './services.ts';
 import { clipboardIsCleared, setClipboardIsCleared } from './settings.ts';
 
 const watch = clipboardWatch(sessionArea, now);
-const PERMISSION = { permissions: ['clipboardRead' as const] };
+const PERMISSION = { permissions: CLIPBOARD_PERMISSIONS };
 
 /** The part of `chrome.offscreen` that is used; Firefox has none, and there the option is not offered. */
 interface Offscreen {

@@ -66,7 +66,7 @@ test('the manifest of Chrome is exactly this', () => {
   expect(manifests['chrome']).toEqual({
     ...both,
     permissions: [...both.permissions, 'offscreen'],
-    optional_permissions: ['clipboardRead'],
+    optional_permissions: ['clipboardRead', 'clipboardWrite'],
     minimum_chrome_version: '120',
     background: { type: 'module', service_worker: 'background.js' },
   });

@@ -5,6 +5,7 @@ import { t } from '../../../components/say.ts';
 import { useAction } from '../../../components/useAction.ts';
 import type { StatusState } from '../../../components/useStatus.ts';
 import { AppError } from '../../../utils/model/errors.ts';
+import { CLIPBOARD_PERMISSIONS } from '../../../utils/vault/clipboard-permissions.ts';
 
 /** このパソコン: is it shared, and is the clipboard cleared? */
 export const ThisComputer = ({ background: { status, refresh } }: { background: StatusState }) => (
@@ -58,7 +59,7 @@ const CAN_CLEAR = !import.meta.env.FIREFOX;
 function ClearClipboard({ on, refresh }: Props) {
   const set = useAction(async (next: boolean) => {
     if (next) {
-      const yes = await browser.permissions.request({ permissions: ['clipboardRead'] });
+      const yes = await browser.permissions.request({ permissions: CLIPBOARD_PERMISSIONS });
       if (!yes) throw new AppError('permissionDenied');
     }
     await ask('clipboard.set', { on: next });
