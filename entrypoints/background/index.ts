@@ -92,6 +92,8 @@ const handlers: Handlers = {
   'hint.dismiss': thenWake(ledger.dismiss),
   'companion.pair': companionPair,
   'companion.unpair': companionUnpair,
+  'matter.answer': thenWake(ledger.answerMatter),
+  'matter.takeBack': thenWake(ledger.takeAnswerBack),
   'speaker.set': thenWake(speakerSet),
   'target.rooms': targetRooms,
   'target.add': thenWake(targetAdd),

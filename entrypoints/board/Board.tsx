@@ -7,6 +7,7 @@ import type { ShopView } from '../../utils/overview/types.ts';
 import { Header } from './Header.tsx';
 import { History } from './History.tsx';
 import { Keys } from './Keys.tsx';
+import { Notices } from './Notices.tsx';
 import { Runs } from './Runs.tsx';
 import { Settings } from './settings/Settings.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -43,6 +44,7 @@ interface SectionProps {
 function SectionOf({ section, known, shop, background }: SectionProps) {
   if (section === 'plan') return <Timeline known={known} shop={shop} />;
   if (section === 'tools') return <Tools known={known} shop={shop} />;
+  if (section === 'notices') return <Notices known={known} shop={shop} />;
   if (section === 'history') return <History known={known} shop={shop} />;
   if (section === 'settings') return <Settings known={known} shop={shop} background={background} />;
   const pending = known.overview.shops.filter((one) => one.pending);

@@ -1,3 +1,4 @@
+import { AnswerBox } from '../../components/AnswerBox.tsx';
 import { Last4 } from '../../components/Last4.tsx';
 import { Next } from '../../components/Next.tsx';
 import { Particulars } from '../../components/Particulars.tsx';
@@ -32,22 +33,25 @@ export function Todo({ known, shop }: { known: Known; shop: ShopView | undefined
   );
 }
 
-const Item = ({ view, known: { overview, ledger } }: { view: LicenseView; known: Known }) => (
+const Item = ({ view, known }: { view: LicenseView; known: Known }) => (
   <li data-kagiban="todo" data-need={view.need}>
     <Shape level={view.level} />
     <div>
       <p>
         <strong>{view.app}</strong> <Last4 last4={view.last4} />{' '}
-        {overview.shops.length > 1 && <span class="quiet">{shopOf(view, overview.shops)}</span>}
+        {known.overview.shops.length > 1 && (
+          <span class="quiet">{shopOf(view, known.overview.shops)}</span>
+        )}
       </p>
-      <p>{needWords(view, overview.today, t)}</p>
+      <p>{needWords(view, known.overview.today, t)}</p>
       <Particulars view={view} />
+      <AnswerBox view={view} known={known} />
     </div>
     <p class="time">
       <LevelWord view={view} /> <strong>{timeWords(view, t)}</strong>
     </p>
     <p class="next">
-      <Next view={view} /> {!hasRun(view, ledger) && <StartRunFor view={view} />}
+      <Next view={view} /> {!hasRun(view, known.ledger) && <StartRunFor view={view} />}
     </p>
   </li>
 );

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-export const SECTIONS = ['todo', 'plan', 'tools', 'history', 'settings'] as const;
+export const SECTIONS = ['todo', 'plan', 'tools', 'notices', 'history', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const sectionOf = (hash: string): Section =>

@@ -18,7 +18,7 @@ interface Props {
 
 export function LicenseList({ licenses, known, severalShops }: Props) {
   const shown = useGrowing(licenses.length);
-  const { overview, now } = known;
+  const { overview } = known;
   const shops = new Map(overview.shops.map((shop) => [shop.id, labelOf(shop)]));
   return (
     <ul class="licenses" aria-label={t('popup.list')}>
@@ -27,8 +27,7 @@ export function LicenseList({ licenses, known, severalShops }: Props) {
           key={view.licenseId}
           view={view}
           first={index === 0}
-          today={overview.today}
-          now={now}
+          known={known}
           aside={severalShops ? (shops.get(view.shopId) ?? view.shopMark) : view.developer}
         />
       ))}

@@ -1,8 +1,10 @@
+import { AnswerBox } from '../../components/AnswerBox.tsx';
 import { Last4 } from '../../components/Last4.tsx';
 import { licenseData } from '../../components/licenseData.ts';
 import { Next } from '../../components/Next.tsx';
 import { Particulars } from '../../components/Particulars.tsx';
 import { t } from '../../components/say.ts';
+import type { Known } from '../../components/useLedger.ts';
 import { LevelWord, Shape } from '../../components/Shape.tsx';
 import {
   formatDate,
@@ -17,8 +19,7 @@ import type { LicenseView } from '../../utils/overview/types.ts';
 
 interface Props {
   view: LicenseView;
-  today: JstDate;
-  now: Instant;
+  known: Known;
   /** Beside the app: whose it is where several shops are shown, else who made it. */
   aside: string;
   /** The most urgent one says all of it; the others their next step. */
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** One license: how urgent, what, how long, and what to do. */
-export const Row = ({ view, today, now, aside, first }: Props) => (
+export const Row = ({ view, known, aside, first }: Props) => (
   <li class={`license ${view.level}`} {...licenseData(view)}>
     <Shape level={view.level} />
     <div class="line">
@@ -37,17 +38,21 @@ export const Row = ({ view, today, now, aside, first }: Props) => (
       <Time view={view} />
     </div>
     <div class="line facts">
-      <Facts view={view} today={today} now={now} />
-      <span class="seen quiet" title={t('common.readAt', [formatMoment(view.seenAt, now, t)])}>
-        {formatMoment(view.seenAt, now, t)}
+      <Facts view={view} today={known.overview.today} now={known.now} />
+      <span
+        class="seen quiet"
+        title={t('common.readAt', [formatMoment(view.seenAt, known.now, t)])}
+      >
+        {formatMoment(view.seenAt, known.now, t)}
       </span>
     </div>
     {(view.need !== null || view.stale) && (
-      <p class="need" title={needWords(view, today, t) ?? undefined}>
-        {first && needWords(view, today, t)} <Next view={view} />
+      <p class="need" title={needWords(view, known.overview.today, t) ?? undefined}>
+        {first && needWords(view, known.overview.today, t)} <Next view={view} />
       </p>
     )}
     <Particulars view={view} folded />
+    <AnswerBox view={view} known={known} />
   </li>
 );
 
@@ -63,7 +68,7 @@ const Time = ({ view }: { view: LicenseView }) => (
   </div>
 );
 
-const Facts = ({ view, today, now }: Pick<Props, 'view' | 'today' | 'now'>) => (
+const Facts = ({ view, today, now }: { view: LicenseView; today: JstDate; now: Instant }) => (
   <div class="known">
     <Last4 last4={view.last4} />
     {view.expiresOn && (

@@ -9,7 +9,7 @@ import { countEverywhere, revealKey } from './support/person.ts';
 import type { Popup } from './support/popup.ts';
 
 const LICENSE = '[data-kagiban="license"]';
-const BOARD = ['#todo', '#plan', '#tools', '#history', '#settings'].map(
+const BOARD = ['#todo', '#plan', '#tools', '#notices', '#history', '#settings'].map(
   (hash) => `board.html${hash}`,
 );
 const POPUP = { width: 380, height: 600 };

@@ -1,6 +1,8 @@
 /** One life of a sender: it can be ended at any await, and then nothing of it goes on. */
 export interface Life {
   dead: boolean;
+  /** Its clock was ahead at some time of it. */
+  clockAhead: boolean;
   /** Ends it: the await at which it happens never returns. */
   kill(): Promise<never>;
   /** Runs until it is done or the life is over. */
@@ -16,6 +18,7 @@ export function aLife(): Life {
   });
   const life: Life = {
     dead: false,
+    clockAhead: false,
     kill: () => {
       life.dead = true;
       end();

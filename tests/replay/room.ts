@@ -15,8 +15,8 @@ export interface Posted {
   target: string;
   /** In true time: when it stands in the room. */
   at: Instant;
-  /** How far the sender's clock was off. */
-  clockOff: number;
+  /** The sender's clock was ahead when it sent this, or earlier in the same life. */
+  clockAhead: boolean;
   said: Said[];
 }
 

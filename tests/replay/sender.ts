@@ -50,12 +50,15 @@ export const PROTECTIONS = [
 ] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
+/** What was read on a page, as it changes the ledger at the time that it is. */
+export type Seen = (ledger: Ledger, at: Instant) => LedgerChange;
+
 export interface Sender {
   store: ReplayStore;
   /** ms by which its clock is ahead. */
   clockOff: number;
   /** Facts that were read and are not written yet. */
-  unread: LedgerChange[];
+  unread: Seen[];
   speaks: (ledger: Ledger, now: Instant) => Place['speaks'];
 }
 
@@ -70,7 +73,10 @@ let ids = 0;
 export async function wake(sender: Sender, world: World): Promise<Instant> {
   const life = aLife();
   let next = world.now + HOUR;
-  const clock = (): Instant => world.now + sender.clockOff;
+  const clock = (): Instant => {
+    if (sender.clockOff > 0) life.clockAhead = true;
+    return world.now + sender.clockOff;
+  };
   // As the product's `change`: decide, replan, write both at once.
   const update = (decide: (ledger: Ledger) => LedgerChange, point: Point): Promise<Ledger> =>
     atStore(point, life, sender, world, () =>
@@ -90,7 +96,13 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
   });
   const run = async (): Promise<void> => {
     const facts = [...sender.unread];
-    await update(() => facts.reduce<LedgerChange>((a, b) => joinChanges(a, b), {}), 'plan');
+    await update((ledger) => {
+      const at = trueNow(ledger, clock());
+      return facts.reduce<LedgerChange>(
+        (made, seen) => joinChanges(made, seen(applyChange(ledger, made), at)),
+        {},
+      );
+    }, 'plan');
     sender.unread = sender.unread.slice(facts.length);
     const point = { now: 'claim' as Point };
     await deliverDue({
@@ -209,7 +221,7 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
         deliveryId: message.deliveryId,
         target: target.id,
         at: world.now + delay,
-        clockOff: sender.clockOff,
+        clockAhead: life.clockAhead,
         said,
       });
     };

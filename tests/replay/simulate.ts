@@ -1,5 +1,5 @@
 import { emptyLedger } from '../../utils/ledger/collections.ts';
-import type { Ledger, LedgerChange, License } from '../../utils/model/ledger.ts';
+import type { Ledger, License } from '../../utils/model/ledger.ts';
 import type { Policy, Target } from '../../utils/model/notice.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
 import { DEFAULT_POLICY } from '../../utils/reminders/policy.ts';
@@ -16,7 +16,7 @@ import {
 } from './judge.ts';
 import { randomOf } from './random.ts';
 import { aRoom, type Posted, type Said } from './room.ts';
-import { wake, type Protection, type Sender, type World } from './sender.ts';
+import { wake, type Protection, type Seen, type Sender, type World } from './sender.ts';
 import { aStore, type StoreKind } from './stores.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { keyLives, licenseOf, openHours, outages, type KeyLife, type Span } from './truth.ts';
@@ -161,23 +161,24 @@ const known = (lives: KeyLife[], open: Span[]): KnownLife[] =>
 
 interface Fact {
   at: Instant;
-  change: LedgerChange;
+  change: Seen;
 }
 
-/** What the browsers read, and when. */
+/** What the browsers read, and when. Written down with the time that the reader takes it to be. */
 function factsOf(lives: KeyLife[], open: Span[]): Fact[] {
   const facts = known(lives, open).flatMap((life): Fact[] => {
-    const at = life.knownFrom;
-    const update = life.updateKnown;
-    const seen =
-      update === null ? {} : { state: 'updateAvailable' as const, updateSeenSince: update };
-    const fact = (when: Instant, over: Partial<License>): Fact => ({
+    const fact = (when: Instant, over: (at: Instant) => Partial<License>): Fact => ({
       at: when,
-      change: { licenses: [licenseOf(life, at, over)] },
+      change: (ledger, at) => {
+        const before = ledger.licenses.find(({ id }) => id === life.id);
+        return { licenses: [licenseOf(life, at, { ...before, lastSeenAt: at, ...over(at) })] };
+      },
     });
-    const first = fact(at, {});
-    const last = fact(life.knownTo, { ...seen, goneAt: life.knownTo });
-    return update === null ? [first, last] : [first, fact(update, seen), last];
+    const first = fact(life.knownFrom, () => ({}));
+    const last = fact(life.knownTo, (at) => ({ goneAt: at }));
+    const update = life.updateKnown;
+    if (update === null) return [first, last];
+    return [first, fact(update, (at) => ({ state: 'updateAvailable', updateSeenSince: at })), last];
   });
   return facts.filter((one) => one.at < Infinity).sort((a, b) => a.at - b.at);
 }
@@ -279,7 +280,7 @@ function judge({ lives, posts, conditions }: Evidence): {
       if (!before) continue;
       // Said before its day by a clock that was ahead: it has to be said again on its day.
       const early = before.at < (begins.get(key.slice(key.indexOf(' ') + 1)) ?? -Infinity);
-      if (early && before.clockOff > 0) tally.repeatedByClock += 1;
+      if (early && before.clockAhead) tally.repeatedByClock += 1;
       else if (key.startsWith('room ')) {
         tally.duplicate += 1;
         wrong.push(

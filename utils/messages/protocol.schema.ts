@@ -3,6 +3,7 @@ import { readingSchema } from '../model/reading.schema.ts';
 import { RENEWAL_KINDS } from '../model/renewal.ts';
 import { FIELD_KINDS } from '../model/tool.ts';
 import type { JstDate } from '../model/time.ts';
+import { SNOOZE_DAYS } from '../reminders/answer-kinds.ts';
 import { TARGET_CHANNELS } from '../reminders/targets.ts';
 import { kdfSchema, keyTextSchema } from '../vault/safe/kdf.schema.ts';
 import { passkeySchema } from '../vault/safe/record.schema.ts';
@@ -136,6 +137,15 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     device: name,
   }),
   'companion.unpair': nothing,
+  'matter.answer': z.strictObject({
+    topic: id,
+    given: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('acknowledge') }),
+      z.strictObject({ kind: z.literal('plan'), on: jstDate }),
+      z.strictObject({ kind: z.literal('snooze'), days: z.literal([...SNOOZE_DAYS]) }),
+    ]),
+  }),
+  'matter.takeBack': z.strictObject({ topic: id }),
   'speaker.set': z.strictObject({ on: z.boolean() }),
   'target.rooms': z.strictObject({ token: z.nullable(secretText) }),
   'target.add': z.strictObject({

@@ -17,6 +17,7 @@ import type { Kdf } from '../vault/safe/kdf.ts';
 import type { VaultStatus } from '../vault/safe/status.ts';
 import type { ChatworkRoom } from '../reminders/channels/chatwork.ts';
 import type { Outcome, Why } from '../reminders/channels/port.ts';
+import type { AnswerGiven } from '../reminders/answer-kinds.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
 
 export interface PageAnswer {
@@ -204,6 +205,9 @@ export interface PrivilegedCommands {
     Record<string, never>,
   ];
   'companion.unpair': [Record<string, never>, Record<string, never>];
+  /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
+  'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];
+  'matter.takeBack': [{ topic: string }, Record<string, never>];
   /** Is this browser the 送信役 of every shop? */
   'speaker.set': [{ on: boolean }, Record<string, never>];
   /** Group rooms of Chatwork; `token: null` = the one that is kept. */

@@ -23,6 +23,8 @@ export interface Claimed {
   delivery: Delivery;
   /** What was known before: when its channel was first asked for it, after the last attempt, in vain. */
   absentAt: Instant | null;
+  /** When it was last tried before, at the latest; of no meaning for one that never was. */
+  triedAt: Instant;
 }
 
 /**
@@ -63,13 +65,19 @@ export function claim(
   };
   return {
     change: { deliveries: [...moot, delivery] },
-    claimed: { delivery, absentAt: next.absentAt },
+    claimed: {
+      delivery,
+      absentAt: next.absentAt,
+      triedAt: next.claimedAt ?? next.nextAttemptAt - CLAIM_LASTS,
+    },
   };
 }
 
 /** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
 function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string>): Delivery {
-  if (one.doubts > 0 || one.state === 'claimed') return one;
+  const mayHaveArrived = one.doubts > 0 || one.state === 'claimed';
+  // Its channel had nothing of it: what is found from now on is what is sent now.
+  if (mayHaveArrived && one.absentAt === null) return one;
   const isOver = (id: string): boolean => {
     const reminder = byId.get(id);
     return reminder !== undefined && !standing.has(topicOf(reminder));
@@ -82,16 +90,16 @@ function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string
 }
 
 /**
- * What a message says that is made of this ledger: what stands, and what it may have said in an earlier attempt
- * and is over. What something newer has overtaken is said by that, and must not count as said here: the newer
- * one may have been written by a wrong clock.
+ * What a message says that is made of this ledger: what stands. What is over counts as said where an earlier
+ * attempt may have said it (`again`), but not what something newer has overtaken: that is said by the newer
+ * one, which may have been written by a wrong clock.
  */
-export function saidIn(ledger: Ledger, { reminderIds }: Delivery): string[] {
+export function saidIn(ledger: Ledger, { reminderIds }: Delivery, again: boolean): string[] {
   const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
   const standing = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
   return reminderIds.filter((id) => {
     const one = byId.get(id);
-    return !one || one.endedAt === null || !standing.has(topicOf(one));
+    return !one || one.endedAt === null || (again && !standing.has(topicOf(one)));
   });
 }
 

@@ -22,6 +22,11 @@ export interface Cause {
   steps: Step[];
   /** When it began; what was said before that was said of an earlier occasion. null = there is but one. */
   since: Instant | null;
+  /**
+   * It cannot begin anew without having ended: what was said of it and stands is of this occasion, whatever
+   * `since` says. A clock that was ahead may have dated its beginning.
+   */
+  unbroken: boolean;
   /** Said again after so many days, and again, while it stands; null = not so. */
   everyDays: number | null;
   /** Said again each time it comes back, but not before so many days have passed; null = not so. */
@@ -38,6 +43,7 @@ type Subject = Pick<Cause, 'shopId' | 'subjectId' | 'reason' | 'expiresOn' | 'st
 export const causeOf = (subject: Subject, over: Partial<Cause> = {}): Cause => ({
   ...subject,
   since: null,
+  unbroken: false,
   everyDays: null,
   restDays: null,
   changesAt: null,

@@ -85,7 +85,7 @@ async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Prom
     // What comes next goes by our clock, even one that is ahead: by the service's it would be due at once.
     const now = Math.max(trueNow(known, port.clock()), heardAt ?? -Infinity);
     const at = { now, sentAt: heardAt ?? now };
-    const said = saidIn(ledger, delivery);
+    const said = saidIn(ledger, delivery, channel?.class === 2 && delivery.doubts > 0);
     return joinChanges(heard, recordOf(known, claimed, ended, { ...at, said, jitter, limit }));
   });
   return ended.kind === 'delivered' || ended.kind === 'found';
@@ -101,11 +101,14 @@ interface Circumstances {
 
 function recordOf(
   ledger: Ledger,
-  { delivery: { id, claimedAt } }: Claimed,
+  { delivery: { id, claimedAt }, triedAt }: Claimed,
   ended: Ended,
   { now, sentAt, said, jitter, limit }: Circumstances,
 ): LedgerChange {
-  if (ended.kind === 'found') return sent(ledger, id, { now: sentAt, ref: ended.ref });
+  if (ended.kind === 'found') {
+    // It stands there since it was tried: what was said after that was said after it.
+    return sent(ledger, id, { now: Math.min(sentAt, triedAt), ref: ended.ref });
+  }
   if (ended.kind === 'delivered') return sent(ledger, id, { now: sentAt, ref: ended.ref, said });
   if (ended.kind === 'unsettled') {
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });

@@ -22,6 +22,6 @@ export function eventCauses(events: EventGrant[], now: Instant): Cause[] {
     if (now >= changesAt) return [];
     const { steps, since } = begunAt(goneAt, now);
     const subject = { shopId, subjectId: id, reason: 'eventGone', expiresOn: null } as const;
-    return [causeOf({ ...subject, steps }, { since, changesAt })];
+    return [causeOf({ ...subject, steps }, { since, unbroken: true, changesAt })];
   });
 }

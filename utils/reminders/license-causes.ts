@@ -40,13 +40,15 @@ const subject = (license: License, reason: Reason, expiresOn: JstDate | null, st
 function conflictCauses(license: License, now: Instant): Cause[] {
   if (!license.conflict) return [];
   const { steps, since } = begunAt(license.conflict.seenAt, now);
-  return [causeOf(subject(license, 'conflict', license.conflict.on, steps), { since })];
+  return [
+    causeOf(subject(license, 'conflict', license.conflict.on, steps), { since, unbroken: true }),
+  ];
 }
 
 function updateCauses(license: License, now: Instant): Cause[] {
   if (license.updateSeenSince === null) return [];
   const { steps, since } = begunAt(license.updateSeenSince, now);
-  return [causeOf(subject(license, 'update', null, steps), { since })];
+  return [causeOf(subject(license, 'update', null, steps), { since, unbroken: true })];
 }
 
 const approvalCause = (license: License): Cause =>

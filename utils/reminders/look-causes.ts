@@ -1,6 +1,6 @@
 import { addDays, atJst, jstDateOf } from '../calendar/jst.ts';
 import type { Ledger, License } from '../model/ledger.ts';
-import { DAY, type Instant, type JstDate } from '../model/time.ts';
+import type { Instant, JstDate } from '../model/time.ts';
 import { causeOf, plainStep, type Cause } from './causes.ts';
 import { SPEAKING_HOUR } from './expiry-steps.ts';
 
@@ -44,7 +44,7 @@ function dueFor(read: Instant, earliest: JstDate | undefined): Instant {
   if (earliest === undefined)
     return atJst(addDays(jstDateOf(read), WITHOUT_DATE_DAYS), SPEAKING_HOUR);
   const before = atJst(addDays(earliest, -BEFORE_EXPIRY_DAYS), SPEAKING_HOUR);
-  return Math.max(before, read + FRESH_DAYS * DAY);
+  return Math.max(before, atJst(addDays(jstDateOf(read), FRESH_DAYS), SPEAKING_HOUR));
 }
 
 function earliestByShop(licenses: License[]): Map<string, JstDate> {

@@ -91,7 +91,8 @@ function speakNearest(cause: Cause, { ever, said, standing, now }: Spoken): Aske
 
 /** Once for each occasion; what was said of an earlier one is overtaken. */
 function speakOnce(cause: Cause, { ever, said, standing, until, now }: Spoken): Asked {
-  const since = Math.max(cause.since ?? -Infinity, until);
+  const begun = cause.unbroken && standing.length > 0 ? null : cause.since;
+  const since = Math.max(begun ?? -Infinity, until);
   const overtaken = standing.filter((one) => one.createdAt < since);
   const silent = { due: null, overtaken, nextDueAt: null };
   if (standing.length > overtaken.length) return silent;

@@ -74,6 +74,8 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
     device: 'PC',
   },
   'companion.unpair': {},
+  'matter.answer': { topic: 'end|l', given: { kind: 'plan', on: '2026-12-01' } },
+  'matter.takeBack': { topic: 'end|l' },
   'speaker.set': { on: true },
   'target.rooms': { token: null },
   'target.add': { channel: 'slack', name: 'x', config: {}, people: [], secret: 's' },

@@ -126,6 +126,17 @@ describe('what time it is', () => {
   });
 });
 
+test('what a clock that was ahead read is not said again on the day that it took it to be', async () => {
+  const ahead = aLicense({ expiry: null, updateSeenSince: NOW + 2 * DAY });
+  const browser = aBrowser({ licenses: [ahead] });
+  for (let i = 0; i < 5; i += 1) {
+    browser.world.now = NOW + i * DAY;
+    await browser.wake();
+  }
+  expect(browser.ledger().reminders.map(({ reason }) => reason)).toEqual(['update']);
+  expect(browser.posted).toHaveLength(1);
+});
+
 describe('after doubt', () => {
   const doubtful = async () => {
     const browser = aBrowser();

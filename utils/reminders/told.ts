@@ -1,0 +1,89 @@
+import type { Ledger } from '../model/ledger.ts';
+import type { ChannelId } from '../model/notice.ts';
+import type { Delivery, Reminder } from '../model/reminder.ts';
+import type { Instant } from '../model/time.ts';
+import { ruleBook } from './policy.ts';
+import { isOpen, triableAt } from './row-state.ts';
+import { leavesAt } from './slot.ts';
+
+/** How an act of speaking stands. `waiting`: nobody has tried it yet; `failing`: tried in vain. */
+export const TOLD_STATES = [
+  'sent',
+  'waiting',
+  'sending',
+  'failing',
+  'doubtful',
+  'handedOver',
+] as const;
+export type ToldState = (typeof TOLD_STATES)[number];
+
+/** One act of speaking, as a person asks about it: what, to whom, when, how often tried, what comes next. */
+export interface Told {
+  id: string;
+  channel: ChannelId;
+  /** Id of the target; `notification` for this browser's own. */
+  target: string;
+  /** What the person calls it; null = this browser's own, or it was removed since. */
+  targetName: string | null;
+  state: ToldState;
+  /** When it was sent, else when it was written. */
+  at: Instant;
+  attempts: number;
+  /** When it is tried next; null = never again. */
+  nextAt: Instant | null;
+  /** Why the last attempt failed: a word (`Why`). */
+  why: string | null;
+  /** The target for which this one speaks; null = its own. */
+  insteadOf: string | null;
+  escalated: boolean;
+  /** It waits for the digest of its day. */
+  digest: boolean;
+  says: Reminder[];
+  /** 解決. */
+  ends: Reminder[];
+}
+
+/** What was said and is to be said, the newest first; of one shop, or of all (null). What had nothing left to say is left out. */
+export function toldOf(ledger: Ledger, shopId: string | null, now: Instant): Told[] {
+  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
+  const names = new Map(ledger.targets.map(({ id, name }) => [id, name]));
+  const targetOf = new Map(ledger.deliveries.map(({ id, target }) => [id, target]));
+  const book = ruleBook(ledger.policies);
+  const remindersOf = (ids: string[]): Reminder[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const told = ledger.deliveries
+    .filter((one) => one.state !== 'cancelled')
+    .map((one): Told => {
+      const failed = one.fallbackFor === null ? undefined : targetOf.get(one.fallbackFor);
+      return {
+        id: one.id,
+        channel: one.channel,
+        target: one.target,
+        targetName: names.get(one.target) ?? null,
+        state: stateOf(one),
+        at: one.sentAt ?? one.createdAt,
+        attempts: one.attempts,
+        nextAt: isOpen(one) ? nextOf(one, book, now) : null,
+        why: one.error,
+        insteadOf: one.fallbackFor === null ? null : (names.get(failed ?? '') ?? ''),
+        escalated: one.escalated,
+        digest: one.digest,
+        says: remindersOf(one.reminderIds),
+        ends: remindersOf(one.resolvedIds),
+      };
+    });
+  const wanted = (one: Told): boolean =>
+    shopId === null || [...one.says, ...one.ends].some((reminder) => reminder.shopId === shopId);
+  return told.filter(wanted).sort((a, b) => b.at - a.at);
+}
+
+function stateOf({ state, attempts }: Delivery): ToldState {
+  if (state === 'claimed') return 'sending';
+  if (state === 'pending') return attempts === 0 ? 'waiting' : 'failing';
+  return state === 'cancelled' ? 'handedOver' : state;
+}
+
+function nextOf(one: Delivery, book: ReturnType<typeof ruleBook>, now: Instant): Instant {
+  const at = Math.max(now, triableAt(one));
+  const held = one.channel !== 'notification' && one.attempts === 0;
+  return held ? leavesAt(book.byId(one.policyId), one.slotAt, at) : at;
+}
