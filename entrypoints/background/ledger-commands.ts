@@ -6,7 +6,7 @@ import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { errorCodeOf } from '../../utils/model/errors.ts';
 import type { Say } from '../../utils/model/say.ts';
 import { pageNotes } from '../../utils/overview/page-notes.ts';
-import { dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
+import { answeringOf, dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
 import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { newId, now } from './services.ts';
@@ -56,8 +56,8 @@ export const sayWhose: Handlers['shop.confirm'] = (said) =>
   byPerson((ledger, at) => confirmShop(ledger, said, at));
 
 /** Whoever sits at this browser: it knows no name. */
-export const answerMatter: Handlers['matter.answer'] = (answer) =>
-  byPerson((ledger, at) => giveAnswer(ledger, { ...answer, by: '' }, at));
+export const answerMatter: Handlers['matter.answer'] = ({ topic, given }) =>
+  byPerson((ledger, at) => giveAnswer(ledger, { topic, by: '', ...answeringOf(given, at) }, at));
 
 export const takeAnswerBack: Handlers['matter.takeBack'] = ({ topic }) =>
   byPerson((ledger) => dropAnswer(ledger, topic));

@@ -16,11 +16,7 @@ export interface Upcoming {
 
 /** The next thing to be said of each matter, the soonest first; of one shop, or of all (null). */
 export function upcoming(ledger: Ledger, shopId: string | null, now: Instant): Upcoming[] {
-  const ever = new Map<string, Reminder[]>();
-  for (const one of ledger.reminders) {
-    const key = causeKey(one);
-    ever.set(key, [...(ever.get(key) ?? []), one]);
-  }
+  const ever = Map.groupBy(ledger.reminders, causeKey);
   return allCauses(ledger, now)
     .filter((cause) => shopId === null || cause.shopId === shopId)
     .flatMap((cause): Upcoming[] => {

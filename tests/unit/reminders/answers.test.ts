@@ -5,13 +5,13 @@ import type { Ledger } from '../../../utils/model/ledger.ts';
 import { DAY, HOUR, type Instant } from '../../../utils/model/time.ts';
 import { answerTo, matterOf } from '../../../utils/overview/matter.ts';
 import type { AnswerGiven } from '../../../utils/reminders/answer-kinds.ts';
-import { dropAnswer, giveAnswer } from '../../../utils/reminders/answers.ts';
+import { answeringOf, dropAnswer, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { aLedger, aLicense, at, aWorker } from './make.ts';
 
 // The key of make.ts ends on 2026-12-06; every day is a working day.
 const END = 'end|license';
 const answered = (ledger: Ledger, given: AnswerGiven, now: Instant, topic = END): Ledger =>
-  applyChange(ledger, giveAnswer(ledger, { topic, by: '島田', given }, now));
+  applyChange(ledger, giveAnswer(ledger, { topic, by: '島田', ...answeringOf(given, now) }, now));
 
 /** Everything that is said, when the worker wakes every hour from one moment to another. */
 function heard(worker: ReturnType<typeof aWorker>, from: Instant, to: Instant): string[] {
@@ -49,13 +49,12 @@ describe('a planned day', () => {
     ]);
   });
 
-  test('after the hard stop silences nothing; one in the past is refused', () => {
+  test('after the hard stop silences nothing; one in the past plans nothing', () => {
     const now = at('2026-12-05T10:00');
     const { answers } = answered(aLedger(), { kind: 'plan', on: '2026-12-06' }, now);
     expect(answers).toMatchObject([{ plannedOn: '2026-12-06', silentUntil: null }]);
-    expect(() => answered(aLedger(), { kind: 'plan', on: '2026-12-04' }, now)).toThrow(
-      'badMessage',
-    );
+    const past = answered(aLedger(), { kind: 'plan', on: '2026-12-04' }, now);
+    expect(past.answers).toMatchObject([{ plannedOn: null, silentUntil: null }]);
   });
 });
 
@@ -98,14 +97,10 @@ test('taken back, what is due is said again', () => {
 
 test('only a matter that stands can be answered; it is written down', () => {
   const now = at('2026-11-29T10:00');
-  expect(() => answered(aLedger(), { kind: 'acknowledge' }, now, 'end|other')).toThrow('notFound');
-  const { history } = giveAnswer(
-    aLedger(),
-    { topic: END, by: '', given: { kind: 'acknowledge' } },
-    now,
-  );
-  expect(history).toMatchObject([
-    { kind: 'answered', shopId: 'shop', subjectId: 'license', detail: { answer: 'acknowledge' } },
+  expect(answered(aLedger(), { kind: 'acknowledge' }, now, 'end|other').answers).toEqual([]);
+  const taken = { topic: END, by: '', ...answeringOf({ kind: 'acknowledge' }, now) };
+  expect(giveAnswer(aLedger(), taken, now).history).toMatchObject([
+    { kind: 'answered', shopId: 'shop', subjectId: 'license', detail: { acknowledged: 1 } },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Delivery } from '../../../utils/model/reminder.ts';
 import { HOUR } from '../../../utils/model/time.ts';
-import { giveAnswer } from '../../../utils/reminders/answers.ts';
+import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { toldOf } from '../../../utils/reminders/told.ts';
 import { upcoming } from '../../../utils/reminders/upcoming.ts';
@@ -17,7 +17,8 @@ const planned = (over: Partial<Ledger> = {}): Ledger => {
 };
 const withRow = (over: Partial<Delivery>): Ledger => {
   const ledger = planned();
-  return { ...ledger, deliveries: ledger.deliveries.map((one) => ({ ...one, ...over })) };
+  const [row] = ledger.deliveries;
+  return { ...ledger, deliveries: row ? [{ ...row, ...over }] : [] };
 };
 
 describe('what was said', () => {
@@ -100,7 +101,7 @@ describe('what comes next', () => {
       ledger,
       giveAnswer(
         ledger,
-        { topic: 'end|license', by: '', given: { kind: 'plan', on: '2026-12-03' } },
+        { topic: 'end|license', by: '', ...answeringOf({ kind: 'plan', on: '2026-12-03' }, early) },
         early,
       ),
     );
