@@ -5,6 +5,7 @@ import { expect, test } from '../support/fixtures.ts';
 import type { ChromeApi } from '../support/behind.ts';
 import { plantPages, type PlantedPage } from './support/list-page.ts';
 import { storedLedger } from './support/ledger.ts';
+import type { SeenNotification } from '../support/notifications.ts';
 
 const JST = 9 * HOUR;
 const jstDay = (at: number): number => Math.floor((at + JST) / DAY);
@@ -35,6 +36,8 @@ const SLEEPS: [how: string, days: number, word: RegExp, left: string][] = [
   ['over the last day', 41, /切れ/, '-1'],
   ['over a month and every threshold', 71, /切れ/, '-31'],
 ];
+const saidIn = ({ title, message }: SeenNotification): string => `${title} ${message}`;
+
 for (const [how, days, word, left] of SLEEPS) {
   test(`asleep ${how}: one notice, the nearest`, async ({ kagiban, sites, travel }) => {
     const row = { app: '受注くん', last4: 'Tm01', expiry: dateIn(40) };
@@ -50,8 +53,7 @@ for (const [how, days, word, left] of SLEEPS) {
     await alarm(kagiban);
     await expect.poll(() => sentCount(kagiban)).toBe(1);
     // After a month RMS has not been looked at for too long either: both stand in the one notice.
-    const { title, message } = kagiban.notifications[0] ?? { title: '', message: '' };
-    expect(`${title} ${message}`).toMatch(word);
+    await expect.poll(() => kagiban.notifications.map(saidIn).join('\n')).toMatch(word);
     const popup = await kagiban.clickToolbar(page);
     await popup.waitFor(`[data-kagiban="license"][data-days-left="${left}"]`);
     expect((await popup.text('[data-kagiban="license"]')) ?? '').toMatch(word);

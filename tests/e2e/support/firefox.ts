@@ -93,10 +93,14 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     const page = await browser.newPage();
     // It never answers for the extension's own addresses, and loads them all the same.
     void page.goto(url(file)).catch(() => undefined);
-    await page.waitForFunction(
-      (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-      {},
-      url(file),
+    // Asked while the document changes, it answers with an error of its own.
+    await until(`the page ${file}`, () =>
+      page
+        .evaluate(
+          (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+          url(file),
+        )
+        .catch(() => false),
     );
     return page;
   };
