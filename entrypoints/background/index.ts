@@ -70,6 +70,7 @@ const handlers: Handlers = {
   'clipboard.due': clipboardDue,
   'clipboard.done': clipboardDone,
   'tool.fill': thenWake(tool.toolFill),
+  'tool.fillSettings': thenWake(tool.toolFillSettings),
   'tool.point': tool.toolPoint,
   'tool.teach': tool.toolTeach,
   'tool.forget': tool.toolForget,

@@ -9,7 +9,7 @@ import { fillInTab, lookAtTab, pointInTab, readTestInTab } from '../../utils/too
 import { recordSaved } from '../../utils/tools/records.ts';
 import { change, readLedger } from './change.ts';
 import { isRmsTab } from './rms-page.ts';
-import { carry, newId, now, tools } from './services.ts';
+import { carry, newId, now, safe, tools } from './services.ts';
 
 const t = i18n.t as Say;
 
@@ -51,6 +51,12 @@ export const toolTake: Handlers['tool.take'] = async ({ file }) => {
 
 export const toolFill: Handlers['tool.fill'] = async (wish) =>
   written(await desk.fillIn(wish, await readLedger()));
+
+export const toolFillSettings: Handlers['tool.fillSettings'] = async ({ itemId, ...wish }) => {
+  const held = await safe.take(itemId);
+  if (held.kind !== 'token') throw new AppError('notFound');
+  return written(await desk.fillSettings(wish, held, await readLedger()));
+};
 
 export const toolReadTest: Handlers['tool.readTest'] = async ({ tabId, lookId }) =>
   written(await desk.readTest(tabId, lookId, await readLedger()));

@@ -51,7 +51,13 @@ export function App({ first }: { first: LedgerState }) {
             <Diagnose tabId={front.page.tabId} />
           )}
           {known && <OpenRun known={known} shop={shop} background={background} front={front} />}
-          <PageActions front={front} known={known} carried={carried} refresh={background.refresh} />
+          <PageActions
+            front={front}
+            known={known}
+            carried={carried}
+            vault={status?.vault ?? null}
+            refresh={background.refresh}
+          />
           {carried.length > 0 && (
             <Carried
               carried={carried}

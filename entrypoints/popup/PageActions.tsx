@@ -6,8 +6,10 @@ import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
+import type { VaultStatus } from '../../utils/vault/safe/status.ts';
 import { PasteBox } from './PasteBox.tsx';
 import { PointPanel } from './PointPanel.tsx';
+import { SettingsPanel, takesSettings } from './SettingsPanel.tsx';
 import { Teach } from './Teach.tsx';
 import { ToolPanel } from './ToolPanel.tsx';
 import type { Front } from './usePageInFront.ts';
@@ -16,17 +18,22 @@ interface Props {
   front: Front;
   known: Known | null;
   carried: CarriedInfo[];
+  /** null = not known yet. */
+  vault: VaultStatus | null;
   refresh: () => void;
 }
 
 /** What can be done with the page in front: carry from RMS, fill into a tool, else nothing. */
-export function PageActions({ front, known, carried, refresh }: Props) {
+export function PageActions({ front, known, carried, vault, refresh }: Props) {
   const { page, error } = front;
   if (page?.kind === 'rms') return <CarryPanel tabId={page.tabId} refresh={refresh} />;
   if (page?.pointed) {
     return <Teach tabId={page.tabId} pointed={page.pointed} taught={front.again} />;
   }
   if (page?.kind === 'other' && carried.length > 0) return <PointPanel tabId={page.tabId} />;
+  if (page?.tool && takesSettings(page.tool)) {
+    return <SettingsPanel tabId={page.tabId} tool={page.tool} vault={vault} />;
+  }
   if (page?.kind === 'tool' && page.tool) {
     return (
       <ToolPanel

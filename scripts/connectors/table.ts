@@ -14,7 +14,7 @@ Made from \`utils/tools/connectors/\` by \`node scripts/connectors-doc.ts\`; \`t
 
 Nobody here has an account with any of these tools. Everything below is from their public help pages (each file names them), so every label is **believed**, not seen. What is **proved** is what the shipped code does with a page that is built as the help describes:
 
-- _filled_: stand-ins made from the connector’s data in varied markup (labels, tables, lists, placeholders; plain, React-like, Vue-like and jQuery-like; masked fields; frames and shadow roots) were filled by the shipped script, each key in its own field and nowhere else (\`tests/e2e/fill-connectors.spec.ts\`). A star marks the tools that also have a stand-in written by hand after their manual.
+- _filled_: stand-ins made from the connector’s data in varied markup (labels, tables, lists, placeholders; plain, React-like, Vue-like and jQuery-like; masked fields; frames and shadow roots) were filled by the shipped script, each key in its own field and nowhere else (\`tests/e2e/fill-connectors.spec.ts\`). Luxliner takes tokens of other services instead of a key: each in its own section, the key in none (\`tests/e2e/fill-settings.spec.ts\`). A star marks the tools that also have a stand-in written by hand after their manual.
 - _copy and 照合_: no page to fill is known. The key is copied, and the tool’s field copied back is compared.
 - _described only_: as far as known the shop puts no Rakuten key into it, or how is not public.
 

@@ -26,6 +26,8 @@ const tokenValues = z.strictObject({
   zendeskSubdomain: token,
   zendeskEmail: token,
   zendeskToken: token,
+  listUrl: token,
+  listPlan: token,
 });
 
 /** One strict schema for each command: an unknown field is an error, not ignored. */
@@ -59,7 +61,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'vault.acknowledge': nothing,
   'vault.hold': z.strictObject({ carryId: id }),
   'vault.holdToken': z.strictObject({
-    service: z.enum(['chatwork', 'zendesk']),
+    service: z.enum(['chatwork', 'zendesk', 'netshonin']),
     name,
     values: tokenValues,
   }),
@@ -90,6 +92,12 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
         )
         .check(z.maxLength(20)),
     ),
+  }),
+  'tool.fillSettings': z.strictObject({
+    tabId,
+    lookId: id,
+    itemId: id,
+    originConfirmed: z.boolean(),
   }),
   'tool.point': z.strictObject({ tabId }),
   'tool.teach': z.strictObject({

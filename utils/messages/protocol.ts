@@ -163,6 +163,11 @@ export interface PrivilegedCommands {
   'clipboard.due': [Record<string, never>, { mark: CopiedMark | null }];
   'clipboard.done': [Record<string, never>, Record<string, never>];
   'tool.fill': [FillRequest, FillAnswer];
+  /** Fills what the vault holds of another service into the tool's settings for it (Luxliner). */
+  'tool.fillSettings': [
+    { tabId: number; lookId: string; itemId: string; originConfirmed: boolean },
+    FillAnswer,
+  ];
   /** Lets the person point at a field of the page; the popup closes, and the next look says which. */
   'tool.point': [{ tabId: number }, Record<string, never>];
   'tool.teach': [Lesson, Record<string, never>];

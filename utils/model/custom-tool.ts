@@ -1,5 +1,5 @@
 import type { Instant } from './time.ts';
-import type { FieldKind } from './tool.ts';
+import type { FieldKind, SettingKind } from './tool.ts';
 
 /** By what a field is known that a person pointed at; '' and [] = it has none. Never by position. */
 export interface PointedAnchors {
@@ -12,7 +12,7 @@ export interface PointedAnchors {
 }
 
 export interface PointedField extends PointedAnchors {
-  field: Exclude<FieldKind, 'shopUrl'>;
+  field: Exclude<FieldKind, 'shopUrl' | SettingKind>;
 }
 
 /** A tool that a person taught by pointing at its fields, or took in from a file: plain data, no key. */

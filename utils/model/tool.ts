@@ -1,6 +1,22 @@
 import type { Instant } from './time.ts';
 
-export const FIELD_KINDS = ['licenseKey', 'serviceSecret', 'expiresOn', 'shopUrl'] as const;
+/** What goes into a field that takes no Rakuten key: the settings of other services (Luxliner). */
+export const SETTING_KINDS = [
+  'apiToken',
+  'zendeskSubdomain',
+  'zendeskEmail',
+  'listUrl',
+  'listPlan',
+] as const;
+export type SettingKind = (typeof SETTING_KINDS)[number];
+
+export const FIELD_KINDS = [
+  'licenseKey',
+  'serviceSecret',
+  'expiresOn',
+  'shopUrl',
+  ...SETTING_KINDS,
+] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** "This shop uses this tool at this origin with this app's key." Made by the person at the first fill. */

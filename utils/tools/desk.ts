@@ -6,6 +6,7 @@ import type { Clock, Instant } from '../model/time.ts';
 import { type FieldName, fieldName, type FieldResult } from '../model/tool.ts';
 import { carriedNow } from '../vault/carried-now.ts';
 import type { Carry } from '../vault/carry.ts';
+import type { HeldToken } from '../vault/safe/items.ts';
 import { attributeTest } from './attribute.ts';
 import type { FieldChoice } from './choose.ts';
 import type { Connector } from './connectors/type.ts';
@@ -13,7 +14,7 @@ import { connectorsOf, type Lesson, type PointedInFront, pointedIn, teach } from
 import { domainOf } from './domain.ts';
 import type { FillOrder, LookSpec, PageFacts, ReadTestOrder, TestRead } from './page/types.ts';
 import { type FillAsk, planFill } from './plan.ts';
-import { inOrder, prepareFill } from './prepare.ts';
+import { inOrder, prepareFill, prepareSettings } from './prepare.ts';
 import { lookSpec, recognise } from './recognise.ts';
 import { recordFill, recordToolTest } from './records.ts';
 import { type LastFill, type Look, lookOf, type ToolSession } from './session.ts';
@@ -68,6 +69,13 @@ export interface FillWish {
   choices: FieldChoice[] | null;
 }
 
+/** A tool is bound to a shop's key, not to another service's settings: the domain is confirmed each time. */
+export interface SettingsWish {
+  tabId: number;
+  lookId: string;
+  originConfirmed: boolean;
+}
+
 export type FillOutcomeAnswer = { kind: 'done'; results: FieldResult[] } | FillAsk;
 
 /** `change` is for the caller to write, in one transaction; null = nothing happened. */
@@ -83,6 +91,8 @@ export interface ToolDesk {
   learn(lesson: Lesson, known: Known): Promise<LedgerChange>;
   /** Throws `pageGone` (look again), `carryGone`, `toolUnknown`. */
   fillIn(wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>>;
+  /** What the vault holds of another service. Throws `pageGone`, `toolUnknown`. */
+  fillSettings(wish: SettingsWish, held: HeldToken, known: Known): Promise<Done<FillOutcomeAnswer>>;
   /** Throws `pageGone`, `toolUnknown`. */
   readTest(
     tabId: number,
@@ -204,7 +214,29 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     return { answer: { result }, change };
   };
 
-  return { look, learn, fillIn, readTest };
+  const fillSettings = async (
+    wish: SettingsWish,
+    held: HeldToken,
+    known: Known,
+  ): Promise<Done<FillOutcomeAnswer>> => {
+    const [seen, connector] = await found(wish.tabId, wish.lookId, known);
+    if (!wish.originConfirmed) {
+      const nothing = { shopConfirm: false, fields: [], warnings: [] };
+      return { answer: { kind: 'ask', originConfirm: true, ...nothing }, change: null };
+    }
+    const { order, refused } = prepareSettings(seen, connector, held);
+    const isSafe = seen.origin.startsWith('https://');
+    const filled = isSafe && order.steps.length > 0 ? await page.fill(seen, order) : [];
+    const results = isSafe
+      ? inOrder(connector, [...refused, ...filled])
+      : order.steps.map((step) => Object.assign(fieldName(step), { outcome: 'notHttps' as const }));
+    const { connectorId, origin } = seen;
+    const none = { binding: null, shopId: null, licenseId: null, placements: [] };
+    const change = recordFill({ ...none, connectorId, origin, results }, newId, now());
+    return { answer: { kind: 'done', results }, change };
+  };
+
+  return { look, learn, fillIn, fillSettings, readTest };
 }
 
 const nothingRun = { answer: { result: 'notRun' as const }, change: null };

@@ -1,6 +1,13 @@
 import { reveal } from '../model/secret.ts';
 import type { JstDate } from '../model/time.ts';
-import { fieldName, type FieldResult, type FillOutcome, sameField } from '../model/tool.ts';
+import {
+  type FieldName,
+  fieldName,
+  type FieldResult,
+  type FillOutcome,
+  sameField,
+} from '../model/tool.ts';
+import { type HeldToken, TOKEN_FIELDS, type TokenField } from '../vault/safe/items.ts';
 import type { Credentials } from '../vault/carry.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { type Connector, nameOfField } from './connectors/type.ts';
@@ -24,17 +31,49 @@ export function prepareFill(
   expiresOn: JstDate | null,
   choices: FieldChoice[],
 ): Prepared {
-  const values: Record<LookField['field'], string | null> = {
+  const values: Partial<Record<LookField['field'], string | null>> = {
     licenseKey: reveal(credentials.licenseKey),
     serviceSecret: credentials.serviceSecret && reveal(credentials.serviceSecret),
     expiresOn,
   };
+  const valued = look.fields.map((wanted) => ({ wanted, value: values[wanted.field] ?? null }));
+  return orderFor(look, connector, valued, choices);
+}
+
+/**
+ * The order for settings of another service: its own fields, and no other. Where the page shows several that
+ * look alike, none is filled: a token must not end up with the wrong service.
+ */
+export function prepareSettings(look: Look, connector: Connector, held: HeldToken): Prepared {
+  const valued = TOKEN_FIELDS[held.service].flatMap((token) => {
+    const wanted = look.fields.find((each) => sameField(each, FIELD_OF[token]));
+    const value = held.values[token];
+    return wanted ? [{ wanted, value: value === undefined ? null : reveal(value) }] : [];
+  });
+  return orderFor(look, connector, valued, []);
+}
+
+/** In which field of a connector each goes. */
+const FIELD_OF: Record<TokenField, FieldName> = {
+  chatworkToken: { field: 'apiToken', part: 'chatwork' },
+  zendeskToken: { field: 'apiToken', part: 'zendesk' },
+  zendeskSubdomain: { field: 'zendeskSubdomain' },
+  zendeskEmail: { field: 'zendeskEmail' },
+  listUrl: { field: 'listUrl' },
+  listPlan: { field: 'listPlan' },
+};
+
+function orderFor(
+  look: Look,
+  connector: Connector,
+  valued: { wanted: LookField; value: string | null }[],
+  choices: FieldChoice[],
+): Prepared {
   const steps: FillStep[] = [];
   const refused: FieldResult[] = [];
-  for (const wanted of look.fields) {
-    const { field, found } = wanted;
+  for (const { wanted, value } of valued) {
+    const { found } = wanted;
     const name = fieldName(wanted);
-    const value = values[field];
     const target = wanted.target ?? chosenOf(wanted, choices);
     if (target && value !== null) steps.push({ ...name, ...target, value });
     else refused.push({ ...name, outcome: whyNot(found, value) });

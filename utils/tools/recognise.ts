@@ -1,3 +1,4 @@
+import { type FieldKind, SETTING_KINDS } from '../model/tool.ts';
 import type { Connector } from './connectors/type.ts';
 import { type FieldMatch, matchFields } from './match-fields.ts';
 import type { FoundWord, LookSpec, PageFacts } from './page/types.ts';
@@ -47,6 +48,8 @@ export function recognise(
 }
 
 const WEIGHT: Record<FoundWord['where'], number> = { title: 4, heading: 3, text: 1 };
+/** Fields that make a screen one to be filled. */
+const TAKES = new Set<FieldKind>(['licenseKey', ...SETTING_KINDS]);
 const HOST_WEIGHT = 3;
 const BOUND_WEIGHT = 6;
 
@@ -67,7 +70,7 @@ function scoreOf(
     ...facts.words.filter(({ word }) => names.includes(word)).map(({ where }) => WEIGHT[where]),
     ...hosts.filter((part) => mentions(host, part)).map(() => HOST_WEIGHT),
   );
-  const hasField = fields.some(({ field, found }) => field === 'licenseKey' && found !== 'none');
+  const hasField = fields.some(({ field, found }) => TAKES.has(field) && found !== 'none');
   if (!bound && (named === 0 || !hasField)) return 0;
   const screenWords = facts.words.filter(({ word }) => screens.includes(word)).length;
   return named + screenWords + (bound ? BOUND_WEIGHT : 0) + (hasField ? 1 : 0);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SETTING_KINDS } from '../model/tool.ts';
 import { anchorsSchema, shopTextSchema } from './page.schema.ts';
 
 const targetSchema = z.object({ ref: z.number(), anchors: anchorsSchema });
@@ -14,7 +15,7 @@ export const lookSchema = z.object({
   path: z.string(),
   fields: z.array(
     z.object({
-      field: z.enum(['licenseKey', 'serviceSecret', 'expiresOn']),
+      field: z.enum(['licenseKey', 'serviceSecret', 'expiresOn', ...SETTING_KINDS]),
       part: z.exactOptional(z.string()),
       label: z.string(),
       found: z.enum(['one', 'none', 'many']),

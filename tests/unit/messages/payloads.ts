@@ -47,6 +47,7 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
     warningsConfirmed: false,
     choices: [{ field: 'licenseKey', candidate: 1 }],
   },
+  'tool.fillSettings': { tabId: 1, lookId: 'l', itemId: 'i', originConfirmed: true },
   'tool.point': { tabId: 1 },
   'tool.teach': { tabId: 1, origin: 'https://a.example', name: 'A', field: 'licenseKey' },
   'tool.forget': { connectorId: 'a' },

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SETTING_KINDS } from '../../../utils/model/tool.ts';
+import type { Connector } from '../../../utils/tools/connectors/type.ts';
 import { CONNECTORS, connectorOf } from '../../../utils/tools/connectors/index.ts';
 import { saysOnly } from '../../../utils/tools/words.ts';
 
@@ -14,6 +16,10 @@ test('every file of connectors/ stands in index.ts, under its own name', () => {
 });
 
 const nameOf = ({ kind, part }: { kind: string; part?: { id: string } }) => `${kind} ${part?.id}`;
+
+/** Luxliner takes the settings of other services, and no Rakuten key. */
+const takesKey = ({ fields }: Connector): boolean =>
+  fields.some(({ kind }) => !(SETTING_KINDS as readonly string[]).includes(kind));
 
 describe.each(CONNECTORS)('$id', (connector) => {
   const { fields, page, name, pitfalls, notes, traps } = connector;
@@ -42,7 +48,7 @@ describe.each(CONNECTORS)('$id', (connector) => {
   test('has one licenseKey field or names its parts, if its fields are known', () => {
     const names = fields.map(nameOf);
     expect(new Set(names).size, 'the same field twice').toBe(names.length);
-    if (fields.length > 0) expect(fields.map(({ kind }) => kind)).toContain('licenseKey');
+    if (takesKey(connector)) expect(fields.map(({ kind }) => kind)).toContain('licenseKey');
     const parts = fields.filter(({ part }) => part);
     const kinds = new Set(parts.map(({ kind }) => kind));
     const without = fields.filter(({ kind, part }) => kinds.has(kind) && !part);
@@ -88,7 +94,8 @@ describe.each(CONNECTORS)('$id', (connector) => {
 
   test('what goes together, goes together', () => {
     const { after, surface, syncsTo = [], activation, reissue } = connector;
-    if (fields.length > 0) expect(after, 'a tool with a key field says what follows').toBeDefined();
+    if (takesKey(connector))
+      expect(after, 'a tool with a key field says what follows').toBeDefined();
     if (reissue === 'never') expect(after).not.toBe('paste');
     if (surface === 'vendor') expect(fields, 'the shop enters no key there').toEqual([]);
     for (const id of syncsTo) expect(connectorOf(id), `syncsTo ${id}`).toBeDefined();

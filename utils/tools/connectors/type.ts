@@ -45,13 +45,7 @@ export const OTHER_KINDS = [
   'text',
   'ftpUser',
   'ftpPassword',
-  'chatworkToken',
   'chatworkRoom',
-  'zendeskSubdomain',
-  'zendeskEmail',
-  'zendeskToken',
-  'listUrl',
-  'listPlan',
 ] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];
 

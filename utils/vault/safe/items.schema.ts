@@ -22,13 +22,15 @@ const keySchema = z.strictObject({
 const tokenSchema = z.strictObject({
   kind: z.literal('token'),
   ...base,
-  service: z.enum(['chatwork', 'zendesk']),
+  service: z.enum(['chatwork', 'zendesk', 'netshonin']),
   name: text,
   values: z.strictObject({
     chatworkToken: z.exactOptional(secret),
     zendeskSubdomain: z.exactOptional(secret),
     zendeskEmail: z.exactOptional(secret),
     zendeskToken: z.exactOptional(secret),
+    listUrl: z.exactOptional(secret),
+    listPlan: z.exactOptional(secret),
   }),
 });
 const itemsSchema = z

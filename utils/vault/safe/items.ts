@@ -22,10 +22,11 @@ export interface HeldTokenInfo {
   heldAt: Instant;
 }
 
-/** Tokens of other services that a tool's settings take (Luxliner), with the fields of each. */
+/** Tokens and settings of other services that a tool's settings take (Luxliner), with the fields of each. */
 export const TOKEN_FIELDS = {
   chatwork: ['chatworkToken'],
   zendesk: ['zendeskSubdomain', 'zendeskEmail', 'zendeskToken'],
+  netshonin: ['listUrl', 'listPlan'],
 } as const;
 export type TokenService = keyof typeof TOKEN_FIELDS;
 export type TokenField = (typeof TOKEN_FIELDS)[TokenService][number];
