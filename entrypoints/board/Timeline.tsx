@@ -5,6 +5,7 @@ import type { Known } from '../../components/useLedger.ts';
 import { labelOf } from '../../components/WhichShop.tsx';
 import { formatShortDate, timeWords } from '../../components/words.ts';
 import type { JstDate } from '../../utils/model/time.ts';
+import { breaksOf, type Break } from '../../utils/overview/breaks.ts';
 import {
   monthsIn,
   placeOf,
@@ -40,15 +41,23 @@ export function Timeline({ known, shop }: { known: Known; shop: ShopView | undef
 
 const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
 
+/** Where the word for today stands, no month is written over it. */
+const isClearOfToday =
+  (today: JstDate) =>
+  ({ at }: { at: number }): boolean =>
+    Math.abs(at - placeOf(today, today)) > 0.06;
+
 const Axis = ({ today }: { today: JstDate }) => (
   <div class="plan-row plan-axis" aria-hidden="true">
     <span />
     <svg width="100%" height="24">
-      {monthsIn(today).map(({ on, at }) => (
-        <text key={on} x={percent(at)} y="16">
-          {formatShortDate(on, today, t)}
-        </text>
-      ))}
+      {monthsIn(today)
+        .filter(isClearOfToday(today))
+        .map(({ on, at }) => (
+          <text key={on} x={percent(at)} y="16">
+            {formatShortDate(on, today, t)}
+          </text>
+        ))}
       <text class="now" x={percent(placeOf(today, today))} y="16">
         {t('board.planToday')}
       </text>
@@ -59,19 +68,44 @@ const Axis = ({ today }: { today: JstDate }) => (
 function Shop({ timeline, known }: { timeline: ShopTimeline; known: Known }) {
   const shop = known.overview.shops.find(({ id }) => id === timeline.shopId);
   const label = shop ? labelOf(shop) : t('common.unknownShop');
+  const { policies } = known.ledger;
+  const breaks = breaksOf(policies, timeline.shopId, known.overview.today);
   return (
     <section class="shop" aria-label={label}>
-      <h3>{label}</h3>
+      <h3>
+        {label} <Legend breaks={breaks} today={known.overview.today} />
+      </h3>
       <ul class="plan" tabIndex={0} aria-label={label}>
         {timeline.bars.map((bar) => (
-          <Bar key={bar.view.licenseId} bar={bar} known={known} />
+          <Bar key={bar.view.licenseId} bar={bar} breaks={breaks} known={known} />
         ))}
       </ul>
     </section>
   );
 }
 
-const Bar = ({ bar, known }: { bar: TimelineBar; known: Known }) => {
+/** The breaks in words: what is shaded. */
+const Legend = ({ breaks, today }: { breaks: Break[]; today: JstDate }) =>
+  breaks.length === 0 ? null : (
+    <span class="quiet" data-kagiban="breaks">
+      {breaks
+        .filter(({ to }) => to >= today)
+        .map(({ kind, name, from, to }) => {
+          const dates = [from, to].map((on) => formatShortDate(on, today, t));
+          const words = name === '' ? t(`board.break.${kind}`) : name;
+          return t('board.breakSpan', [words, [...new Set(dates)].join('–')]);
+        })
+        .join(' · ')}
+    </span>
+  );
+
+interface BarProps {
+  bar: TimelineBar;
+  breaks: Break[];
+  known: Known;
+}
+
+const Bar = ({ bar, breaks, known }: BarProps) => {
   const { view, from, to, openEnd } = bar;
   const { today } = known.overview;
   return (
@@ -83,6 +117,16 @@ const Bar = ({ bar, known }: { bar: TimelineBar; known: Known }) => {
         </span>
       </span>
       <svg class={`plan-bar ${view.level}`} width="100%" height="24" aria-hidden="true">
+        {breaks.map(({ kind, start, end, from: on }) => (
+          <rect
+            key={`${kind} ${on}`}
+            class={`break ${kind}`}
+            x={percent(start)}
+            y="0"
+            width={percent(end - start)}
+            height="24"
+          />
+        ))}
         <rect
           class={openEnd ? 'life open' : 'life'}
           x={percent(from)}
