@@ -38,31 +38,53 @@ function memoryStore(start: Ledger): ReplayStore {
   };
 }
 
-/** Rows as JSON in one table, each change one transaction, read anew each time. */
+interface StoredRow {
+  kind: string;
+  id: string;
+  version: number;
+  body: string;
+}
+
+/**
+ * Rows as JSON in one table, each change one transaction, all rows read anew each time. One whose version has
+ * not changed is not parsed again: that is most of the time, and says nothing of the database.
+ */
 function sqliteStore(start: Ledger): ReplayStore {
   const database = new DatabaseSync(':memory:');
   database.exec(
-    'CREATE TABLE rows (kind TEXT, id TEXT, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID',
+    'CREATE TABLE rows (kind TEXT, id TEXT, version INTEGER, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID',
   );
-  const put = database.prepare('INSERT OR REPLACE INTO rows VALUES (?, ?, ?)');
+  const put = database.prepare('INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)');
   const remove = database.prepare('DELETE FROM rows WHERE kind = ? AND id = ?');
-  const all = database.prepare('SELECT kind, body FROM rows ORDER BY kind, id');
+  const all = database.prepare('SELECT kind, id, version FROM rows ORDER BY kind, id');
+  const one = database.prepare('SELECT body FROM rows WHERE kind = ? AND id = ?');
+  const parsed = new Map<string, { version: number; row: unknown }>();
+  let version = 0;
+  const rowOf = ({ kind, id, version: at }: StoredRow): unknown => {
+    const known = parsed.get(`${kind} ${id}`);
+    if (known?.version === at) return known.row;
+    const { body } = one.get(kind, id) as unknown as StoredRow;
+    const row: unknown = JSON.parse(body);
+    parsed.set(`${kind} ${id}`, { version: at, row });
+    return row;
+  };
   const read = (): Ledger => {
     const ledger = emptyLedger();
-    for (const { kind, body } of all.all() as { kind: string; body: string }[]) {
-      const row: unknown = JSON.parse(body);
-      if (kind === 'meta') ledger.meta = row as Ledger['meta'];
-      else (ledger[kind as (typeof COLLECTIONS)[number]] as unknown[]).push(row);
+    for (const stored of all.all() as unknown as StoredRow[]) {
+      const row = rowOf(stored);
+      if (stored.kind === 'meta') ledger.meta = row as Ledger['meta'];
+      else (ledger[stored.kind as (typeof COLLECTIONS)[number]] as unknown[]).push(row);
     }
     return ledger;
   };
   const write = (change: LedgerChange): void => {
+    version += 1;
     database.exec('BEGIN IMMEDIATE');
     for (const kind of COLLECTIONS) {
-      for (const row of change[kind] ?? []) put.run(kind, row.id, JSON.stringify(row));
+      for (const row of change[kind] ?? []) put.run(kind, row.id, version, JSON.stringify(row));
       for (const id of change.remove?.[kind] ?? []) remove.run(kind, id);
     }
-    if (change.meta) put.run('meta', 'meta', JSON.stringify(change.meta));
+    if (change.meta) put.run('meta', 'meta', version, JSON.stringify(change.meta));
     database.exec('COMMIT');
   };
   write(start);

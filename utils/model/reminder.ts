@@ -14,6 +14,7 @@ export const REASONS = [
   'testFailed',
   'oldKey',
   'notLooked',
+  'runOpen',
   'outage',
 ] as const;
 export type Reason = (typeof REASONS)[number];
@@ -22,7 +23,7 @@ export type Reason = (typeof REASONS)[number];
 export interface Reminder {
   id: string;
   shopId: string | null;
-  /** Id of the License, EventGrant or PageStatus it is about. */
+  /** Id of the License, EventGrant, PageStatus, Placement, Renewal or Shop it is about. */
   subjectId: string;
   reason: Reason;
   /**

@@ -10,6 +10,7 @@ import { notLookedCauses } from './look-causes.ts';
 import { oldKeyCauses } from './old-key-causes.ts';
 import { pageCauses } from './page-causes.ts';
 import { ruleBook } from './policy.ts';
+import { runCauses } from './run-causes.ts';
 import { withSilence } from './silence.ts';
 import { testCauses } from './test-causes.ts';
 
@@ -31,6 +32,7 @@ export function allCauses(ledger: Ledger, now: Instant): Cause[] {
     ...testCauses(ledger, now),
     ...oldKeyCauses(ledger, now),
     ...notLookedCauses(ledger, now),
+    ...runCauses(ledger, now),
   ];
   return ledger.answers.length === 0 ? causes : withSilence(causes, ledger.answers);
 }

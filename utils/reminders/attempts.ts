@@ -6,6 +6,7 @@ import { topicOf } from './kinds.ts';
 import { ruleBook } from './policy.ts';
 import { cancelled, CLAIM_LASTS, isMoot, isOpen, LONGEST_WAIT, triableAt } from './row-state.ts';
 import { mayLeave } from './slot.ts';
+import { isFromTheFuture } from './speak.ts';
 
 const FIRST_WAIT = 30_000;
 
@@ -41,7 +42,8 @@ export function claim(
     .filter((one) => mayTry(one, now))
     .sort((a, b) => a.createdAt - b.createdAt);
   if (triable.length === 0) return { change: {}, claimed: null };
-  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
+  const byId = new Map(ledger.reminders.map((one) => [one.id, rightAt(one, now)]));
+  const asWritten = new Map(ledger.reminders.map((one) => [one.id, one]));
   const topics = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
   const book = ruleBook(ledger.policies);
   const leaves = (one: Delivery): boolean =>
@@ -49,7 +51,7 @@ export function claim(
     one.attempts > 0 ||
     mayLeave(book.byId(one.policyId), one.slotAt, now);
   const moot = triable
-    .filter((one) => isMoot(one, byId, topics))
+    .filter((one) => isMoot(one, one.doubts > 0 ? asWritten : byId, topics))
     .map((one) => cancelled(one.state === 'claimed' ? { ...one, doubts: one.doubts + 1 } : one));
   const mootIds = new Set(moot.map(({ id }) => id));
   const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
@@ -72,6 +74,10 @@ export function claim(
     },
   };
 }
+
+/** What a clock that was ahead wrote is not begun to be said; that it may have been said is settled first. */
+const rightAt = (one: Reminder, now: Instant): Reminder =>
+  isFromTheFuture(one, now) ? { ...one, endedAt: now } : one;
 
 /** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
 function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string>): Delivery {
@@ -162,6 +168,28 @@ export function unsettled(
     nextAttemptAt: now + CLAIM_LASTS,
   };
   return { deliveries: [waiting] };
+}
+
+/**
+ * What it would say was written by a clock that was ahead: it is not sent again. `mayHaveArrived`: an earlier
+ * attempt may have.
+ */
+export function withdrawn(
+  ledger: Ledger,
+  deliveryId: string,
+  { claimedAt, mayHaveArrived }: { claimedAt: Instant | null; mayHaveArrived: boolean },
+): LedgerChange {
+  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
+  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
+  return { deliveries: [{ ...cancelled(delivery), doubts: mayHaveArrived ? delivery.doubts : 0 }] };
+}
+
+/** Has it nothing to say that stands and was written by a right clock? */
+export function saysNothingRight(ledger: Ledger, delivery: Delivery, now: Instant): boolean {
+  const ids = new Set(delivery.reminderIds);
+  const right = (one: Reminder): boolean =>
+    ids.has(one.id) && one.endedAt === null && !isFromTheFuture(one, now);
+  return delivery.resolvedIds.length === 0 && !ledger.reminders.some(right);
 }
 
 interface Tried {

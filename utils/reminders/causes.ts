@@ -14,7 +14,7 @@ export interface Step {
 /** A reason that stands now. */
 export interface Cause {
   shopId: string | null;
-  /** Id of the License, EventGrant, PageStatus, Placement or Shop; `rms` for RMS itself. */
+  /** Id of the License, EventGrant, PageStatus, Placement, Renewal or Shop; `rms` for RMS itself. */
   subjectId: string;
   reason: Reason;
   expiresOn: JstDate | null;

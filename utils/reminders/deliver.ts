@@ -3,7 +3,16 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Target } from '../model/notice.ts';
 import type { Delivery } from '../model/reminder.ts';
 import type { Clock, Instant } from '../model/time.ts';
-import { claim, failed, saidIn, sent, unsettled, type Claimed } from './attempts.ts';
+import {
+  claim,
+  failed,
+  saidIn,
+  saysNothingRight,
+  sent,
+  unsettled,
+  withdrawn,
+  type Claimed,
+} from './attempts.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
@@ -58,12 +67,13 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
 
 /**
  * How an attempt ended. `found`: it had arrived before; `unsettled`: what was sent before may still be on its
- * way, so nothing was sent.
+ * way, so nothing was sent; `withdrawn`: a wrong clock wrote it, so nothing is sent again.
  */
 type Ended =
   | Outcome
   | { kind: 'found'; ref: string | null }
-  | { kind: 'unsettled'; absentAt: Instant };
+  | { kind: 'unsettled'; absentAt: Instant }
+  | { kind: 'withdrawn'; mayHaveArrived: boolean };
 
 async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Promise<boolean> {
   const { delivery } = claimed;
@@ -113,6 +123,9 @@ function recordOf(
   if (ended.kind === 'unsettled') {
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
   }
+  if (ended.kind === 'withdrawn') {
+    return withdrawn(ledger, id, { claimedAt, mayHaveArrived: ended.mayHaveArrived });
+  }
   return failed(ledger, id, ended, { now, claimedAt, jitter, limit });
 }
 
@@ -148,6 +161,9 @@ async function attempt(
     if (absentAt === null || askedAt < absentAt + CLAIM_LASTS) {
       return { kind: 'unsettled', absentAt: Math.min(absentAt ?? askedAt, askedAt) };
     }
+  }
+  if (doubt && saysNothingRight(ledger, delivery, trueNow(ledger, port.clock()))) {
+    return { kind: 'withdrawn', mayHaveArrived: channel.class === 2 };
   }
   return channel.send(message, target, line.ports);
 }

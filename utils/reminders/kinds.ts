@@ -12,6 +12,7 @@ const KINDS: Record<Reason, NoticeKind> = {
   retest: 'test',
   testFailed: 'test',
   oldKey: 'test',
+  runOpen: 'test',
   unreadable: 'trouble',
   notLooked: 'trouble',
   outage: 'trouble',

@@ -23,7 +23,7 @@ export function licenseCauses(license: License, around: KeyAround): Cause[] {
   const { replaced, now } = around;
   if (license.goneAt !== null || license.state === 'stopped') return [];
   const conflict = conflictCauses(license, now);
-  if (license.state === 'awaitingApproval') return [...conflict, approvalCause(license)];
+  if (license.state === 'awaitingApproval') return [...conflict, approvalCause(license, now)];
   // An older key whose app has a newer one: its end harms nobody (see replacedLicenses).
   if (replaced) return conflict;
   return [...endCauses(license, around), ...conflict, ...updateCauses(license, now)];
@@ -51,8 +51,8 @@ function updateCauses(license: License, now: Instant): Cause[] {
   return [causeOf(subject(license, 'update', null, steps), { since, unbroken: true })];
 }
 
-const approvalCause = (license: License): Cause =>
-  causeOf(subject(license, 'approval', null, plainStep(license.firstSeenAt)), {
+const approvalCause = (license: License, now: Instant): Cause =>
+  causeOf(subject(license, 'approval', null, begunAt(license.firstSeenAt, now).steps), {
     everyDays: APPROVAL_EVERY_DAYS,
   });
 

@@ -7,7 +7,7 @@ import { plainText } from './plain.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Reasons whose subject is no key. */
-const OTHERS = ['unreadable', 'eventGone', 'oldKey', 'notLooked', 'outage'] as const;
+const OTHERS = ['unreadable', 'eventGone', 'oldKey', 'notLooked', 'outage', 'runOpen'] as const;
 export type OtherReason = (typeof OTHERS)[number];
 
 export const isOther = (reason: Reason): reason is OtherReason =>
@@ -25,6 +25,7 @@ const SENTENCES: Record<OtherReason, (talk: Talk) => Sentence | null> = {
   oldKey,
   notLooked,
   outage,
+  runOpen,
 };
 
 /** null where what it speaks of is not in the ledger any more. */
@@ -113,5 +114,22 @@ function outage({ t }: Talk): Sentence {
     full: t('notice.withStep', [t('notice.outage.full'), step]),
     step,
     topic: t('notice.topic.api'),
+  };
+}
+
+function runOpen({ reminder, ledger: { renewals, apps }, t }: Talk): Sentence | null {
+  const run = renewals.find((one) => one.id === reminder.subjectId);
+  if (!run) return null;
+  const app = apps.find((one) => one.id === run.appId);
+  const name = plainText(app?.name ?? '', 32) || t('notice.unnamedApp');
+  const step = t('notice.runOpen.step');
+  return {
+    short: t('notice.runOpen.short', [name]),
+    full: t('notice.withStep', [
+      t('notice.runOpen.full', [name, dateText(jstDateOf(run.openedAt), t)]),
+      step,
+    ]),
+    step,
+    topic: t('notice.runOpen.topic', [name]),
   };
 }

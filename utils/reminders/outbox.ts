@@ -8,6 +8,7 @@ import { writeRows } from './outbox-rows.ts';
 import type { Place } from './place.ts';
 import { plan } from './plan.ts';
 import { ruleBook } from './policy.ts';
+import { isFromTheFuture as isOfWrongClock } from './speak.ts';
 import { resolvedNow } from './resolved.ts';
 import { aroundOf, wantedFor } from './wanted.ts';
 
@@ -32,7 +33,9 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const moved = [...settled, ...reopened];
   const left = moved.length > 0 ? applyChange(after, { deliveries: moved }) : after;
   const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
-  const wanted = standing.flatMap((reminder) => {
+  // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
+  const right = standing.filter((one) => !isOfWrongClock(one, now));
+  const wanted = right.flatMap((reminder) => {
     const saying = around.saying.get(reminder.id) ?? [];
     return wantedFor(reminder, around)
       .filter(({ target }) => !saying.some((one) => one.target === target))

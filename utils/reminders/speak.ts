@@ -105,7 +105,7 @@ function speakOnce(cause: Cause, { ever, said, standing, until, now }: Spoken): 
   return { ...silent, due: reminderOf(cause, step, ever, now) };
 }
 
-/** At once, then after so many days, for as long as it stands. */
+/** When it is due first, then after so many days, for as long as it stands. */
 function speakAgain(
   cause: Cause,
   everyDays: number,
@@ -114,7 +114,7 @@ function speakAgain(
   const last = Math.max(-Infinity, ...standing.map((one) => one.createdAt));
   const dueAt =
     standing.length === 0 || last < until
-      ? now
+      ? Math.max(now, cause.steps[0]?.dueAt ?? now)
       : atJst(addDays(jstDateOf(last), everyDays), SPEAKING_HOUR);
   if (dueAt > now) return { due: null, overtaken: [], nextDueAt: dueAt };
   const nextDueAt = atJst(addDays(jstDateOf(now), everyDays), SPEAKING_HOUR);

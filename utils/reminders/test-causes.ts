@@ -1,3 +1,5 @@
+import { outageAt } from '../ledger/merge-outages.ts';
+import type { Outage } from '../model/functions.ts';
 import type { KeyTest, Verdict } from '../model/key-test.ts';
 import type { Ledger, License } from '../model/ledger.ts';
 import { DAY, type Instant } from '../model/time.ts';
@@ -9,7 +11,8 @@ const FAILED = new Set<Verdict>(['refused', 'functionNotSelected']);
 export const RMS = 'rms';
 
 /** What tests of keys give reason to say: test again, it failed, RMS does not answer. */
-export function testCauses({ keyTests, licenses }: Ledger, now: Instant): Cause[] {
+export function testCauses(ledger: Ledger, now: Instant): Cause[] {
+  const { keyTests, licenses } = ledger;
   if (keyTests.length === 0) return [];
   const outage = outageCause(keyTests, now);
   const alive = new Map(
@@ -18,13 +21,29 @@ export function testCauses({ keyTests, licenses }: Ledger, now: Instant): Cause[
   const ofKeys = newestTests(keyTests).flatMap((test): Cause[] => {
     const license = alive.get(test.licenseId);
     if (!license) return [];
-    // While RMS does not answer, a refusal proves nothing of the key (promise 4).
-    const blurred = outage !== null && test.at >= (outage.since ?? -Infinity);
     const causes = retestCause(license, test, now);
-    if (FAILED.has(test.verdict) && !blurred) causes.push(failedCause(license, test, now));
-    return causes;
+    if (!FAILED.has(test.verdict)) return causes;
+    // While RMS does not answer, a refusal proves nothing of the key (promise 4).
+    if (outage !== null && test.at >= (outage.since ?? -Infinity)) return causes;
+    const told = outageAt(ledger, test.at);
+    const more = told
+      ? afterOutage(license, endOf(told, ledger, test.at), now)
+      : [failedCause(license, test, now)];
+    return causes.concat(more);
   });
   return outage ? [outage, ...ofKeys] : ofKeys;
+}
+
+/** When an outage that RMS told of is over; one without an end is believed for as long as `outageAt` does. */
+const endOf = ({ to }: Outage, { meta }: Ledger, at: Instant): Instant =>
+  to ?? (meta.outage?.seenAt ?? at) + DAY;
+
+/** A refusal from the time of an outage is settled by a test after it. */
+function afterOutage(license: License, end: Instant, now: Instant): Cause[] {
+  if (now > end + DAY) return [];
+  const subject = { shopId: license.shopId, subjectId: license.id, reason: 'retest' } as const;
+  const times = { since: end, changesAt: end + DAY };
+  return [causeOf({ ...subject, expiresOn: null, steps: plainStep(end) }, times)];
 }
 
 function newestTests(keyTests: KeyTest[]): KeyTest[] {

@@ -10,6 +10,7 @@ const RANK: Record<Reminder['reason'], number> = {
   unreadable: 5,
   oldKey: 6,
   outage: 7,
+  runOpen: 8,
   age: 10,
   notLooked: 15,
   retest: 20,

@@ -1,0 +1,142 @@
+// To whom: the next one where one fails, a second person where nobody answers, and once over several places.
+import { describe, expect, test } from 'vitest';
+import { applyChange } from '../../../utils/ledger/apply.ts';
+import type { Ledger } from '../../../utils/model/ledger.ts';
+import type { Policy, Route, Target } from '../../../utils/model/notice.ts';
+import { HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
+import { nextWake } from '../../../utils/reminders/alarm.ts';
+import { giveAnswer } from '../../../utils/reminders/answers.ts';
+import { claim, failed, sent } from '../../../utils/reminders/attempts.ts';
+import type { MuteChannel } from '../../../utils/reminders/channels/port.ts';
+import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
+import { planChange } from '../../../utils/reminders/outbox.ts';
+import type { Place } from '../../../utils/reminders/place.ts';
+import { aLedger, aNotification, at, everyDay } from './make.ts';
+
+/** Two days before the key of make.ts ends: urgent, in office hours. */
+const NOW = at('2026-12-04T10:00');
+const target = (id: string, over: Partial<Target> = {}): Target => ({
+  id,
+  channel: 'slack',
+  name: id,
+  config: {},
+  secretName: null,
+  kinds: ['expiry', 'approval', 'test', 'trouble'],
+  people: [],
+  enabled: true,
+  ...over,
+});
+const routed = (route: Partial<Route>): Policy => ({
+  ...everyDay,
+  routes: [{ kind: 'expiry', targetIds: ['room'], fallbackIds: [], escalation: null, ...route }],
+});
+
+const slack: MuteChannel = {
+  ...aNotification(() => Promise.resolve({ kind: 'delivered', ref: null })),
+  id: 'slack',
+};
+let n = 0;
+const place: Place = {
+  newId: () => `d${(n += 1)}`,
+  channels: new Map([['slack', slack]]),
+  speaks: () => true,
+};
+const planned = (ledger: Ledger, now: Instant): Ledger =>
+  applyChange(ledger, planChange(ledger, now, place));
+/** Plans and tries everything that may be tried; `works` says which targets can be reached. */
+function played(
+  start: Ledger,
+  now: Instant,
+  works: (target: string) => boolean,
+): [Ledger, string[]] {
+  let ledger = planned(start, now);
+  const told: string[] = [];
+  for (;;) {
+    const { change, claimed } = claim(ledger, now);
+    ledger = planned(applyChange(ledger, change), now);
+    if (!claimed) return [ledger, told];
+    const { id, claimedAt, target: to } = claimed.delivery;
+    if (works(to)) told.push(to);
+    const outcome = { kind: 'refused', why: 'wrongSecret' } as const;
+    const end = works(to)
+      ? sent(ledger, id, { now })
+      : failed(ledger, id, outcome, { now, claimedAt, jitter: 0.5, limit: 5 });
+    ledger = planned(applyChange(ledger, end), now);
+  }
+}
+const all = (): boolean => true;
+
+describe('a target that fails', () => {
+  const start = aLedger({
+    policies: [routed({ fallbackIds: ['spare', 'last'] })],
+    targets: [target('room'), target('spare', { enabled: false }), target('last')],
+  });
+
+  test('the next of the route speaks, even where a person switched it off, and once', () => {
+    const [after, told] = played(start, NOW, (to) => to !== 'room');
+    expect(told).toEqual(['spare']);
+    const spare = after.deliveries.find((one) => one.target === 'spare');
+    const room = after.deliveries.find((one) => one.target === 'room');
+    expect(spare?.fallbackFor).toBe(room?.id);
+    expect(room?.state).toBe('handedOver');
+    expect(played(after, NOW + 2 * HOUR, all)[1]).toEqual([]);
+  });
+
+  test('and where that fails too, the one after it', () => {
+    expect(played(start, NOW, (to) => to === 'last')[1]).toEqual(['last']);
+  });
+});
+
+describe('nobody answers', () => {
+  const start = aLedger({
+    policies: [routed({ escalation: { targetId: 'boss', afterHours: 3 } })],
+    targets: [target('room'), target('boss')],
+  });
+  const [told] = played(start, NOW, all);
+
+  test('a second person is told after so many hours, once; the alarm is set for it', () => {
+    expect(told.deliveries.map((one) => one.target)).toEqual(['room']);
+    expect(nextWake(told, NOW + MINUTE, place)).toBe(NOW + 3 * HOUR);
+    expect(played(told, NOW + 3 * HOUR - 1, all)[1]).toEqual([]);
+    const [after, later] = played(told, NOW + 3 * HOUR, all);
+    expect(later).toEqual(['boss']);
+    expect(after.deliveries.at(-1)?.escalated).toBe(true);
+    expect(played(after, NOW + 4 * HOUR, all)[1]).toEqual([]);
+  });
+
+  test('not where somebody did', () => {
+    const answering = { topic: 'end|license', by: '島田', acknowledged: true };
+    const given = { ...answering, plannedOn: null, snoozeUntil: null };
+    const answered = applyChange(told, giveAnswer(told, given, NOW + HOUR));
+    expect(played(answered, NOW + 3 * HOUR, all)[1]).toEqual([]);
+  });
+});
+
+describe('two places that speak of the same shop', () => {
+  const start = aLedger({ policies: [routed({})], targets: [target('room')] });
+  const [there] = played(start, NOW, all);
+
+  test('what one has said, the other does not say again', () => {
+    const here = planned(start, NOW + HOUR);
+    expect(here.deliveries.map((one) => one.state)).toEqual(['pending']);
+    const heard = applyChange(here, hearOf(here, saidHere(there)));
+    expect(heard.deliveries.map((one) => one.state).sort()).toEqual(['cancelled', 'sent']);
+    expect(played(heard, NOW + HOUR, all)[1]).toEqual([]);
+    expect(hearOf(heard, saidHere(there))).toEqual({});
+  });
+
+  test('it ends it all the same, where the other had said it', () => {
+    const here = planned(start, NOW + HOUR);
+    const heard = applyChange(here, hearOf(here, saidHere(there)));
+    const [after, told] = played({ ...heard, licenses: [] }, at('2026-12-07T10:00'), all);
+    expect(told).toEqual(['room']);
+    expect(after.deliveries.at(-1)?.resolvedIds).toHaveLength(1);
+  });
+
+  test('what it has begun itself is left to its end', () => {
+    const here = planned(start, NOW);
+    const begun = applyChange(here, claim(here, NOW).change);
+    const heard = applyChange(begun, hearOf(begun, saidHere(there)));
+    expect(heard.deliveries.map((one) => one.state).sort()).toEqual(['claimed', 'sent']);
+  });
+});
