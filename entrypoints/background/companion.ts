@@ -5,9 +5,9 @@ import {
 } from '../../utils/keytest/companion-client.ts';
 import { companionOrigin } from '../../utils/keytest/companion-address.ts';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
-import { errorCodeOf } from '../../utils/model/errors.ts';
+import { AppError, errorCodeOf } from '../../utils/model/errors.ts';
 import { dropAll } from './carry.ts';
-import { tellPages } from './change.ts';
+import { change, tellPages } from './change.ts';
 import { deviceVault, now } from './services.ts';
 import { companionSetting, forgetCompanion, setCompanion } from './settings.ts';
 
@@ -27,7 +27,16 @@ export const companionPair: Handlers['companion.pair'] = async ({ address, ...as
   const origin = companionOrigin(address);
   const { token } = await pairCompanion(ask, origin, asked);
   await (await deviceVault()).seal(TOKEN, token);
-  await setCompanion({ address: origin, pairedAt: now() });
+  await setCompanion({ address: origin, pairedAt: now(), keys: null });
+  await change(({ meta }, at) => ({ meta: { ...meta, companionHeardAt: at } }));
+  return {};
+};
+
+/** A person's answer, given where the companion was named: before it, no key leaves for it. */
+export const companionKeys: Handlers['companion.keys'] = async ({ allowed }) => {
+  const setting = await companionSetting();
+  if (!setting) throw new AppError('companionUnreachable');
+  await setCompanion({ ...setting, keys: allowed });
   tellPages();
   return {};
 };
@@ -59,5 +68,8 @@ export async function atCompanion<T>(asking: Promise<T>): Promise<T> {
 async function forgetPairing(): Promise<void> {
   await (await deviceVault()).forget(TOKEN);
   await forgetCompanion();
-  tellPages();
+  await change(({ meta: { companionHeardAt: _gone, ...meta }, unsent }) => ({
+    meta,
+    ...(unsent.length > 0 && { remove: { unsent: unsent.map(({ id }) => id) } }),
+  }));
 }

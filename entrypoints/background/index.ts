@@ -13,7 +13,7 @@ import {
 } from './carry.ts';
 import { tellPages } from './change.ts';
 import { clipboardDone, clipboardDue, clipboardSet } from './clipboard.ts';
-import { companionPair, companionUnpair } from './companion.ts';
+import { companionKeys, companionPair, companionUnpair } from './companion.ts';
 import { pageDiagnose } from './diagnose.ts';
 import { bringReader, injectIntoOpenTabs } from './inject.ts';
 import { keytestRun } from './keytest.ts';
@@ -92,6 +92,7 @@ const handlers: Handlers = {
   'shop.confirm': thenWake(ledger.sayWhose),
   'hint.dismiss': thenWake(ledger.dismiss),
   'companion.pair': companionPair,
+  'companion.keys': companionKeys,
   'companion.unpair': companionUnpair,
   'matter.answer': thenWake(ledger.answerMatter),
   'matter.takeBack': thenWake(ledger.takeAnswerBack),

@@ -12,6 +12,7 @@ import type { Credentials } from '../../utils/vault/carry.ts';
 import { change, readLedger } from './change.ts';
 import { atCompanion, pairedCompanion } from './companion.ts';
 import { carry, newId, now } from './services.ts';
+import { companionSetting } from './settings.ts';
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const ports: KeyTestPorts = {
@@ -56,11 +57,11 @@ async function test(info: CarriedInfo, credentials: Credentials): Promise<KeyTes
   return made[0] as KeyTest;
 }
 
-/** At the companion where one is paired, else here: the same code on both sides. */
+/** At the companion where a person lets keys leave for it, else here: the same code on both sides. */
 async function runWhere(
   request: KeyTestRequest,
 ): Promise<{ result: TestResult; by: KeyTest['by'] }> {
-  const paired = await pairedCompanion();
+  const paired = (await companionSetting())?.keys ? await pairedCompanion() : null;
   if (!paired) return { result: await runKeyTest(ports, request), by: 'worker' };
   const { result } = await atCompanion(testAtCompanion(ports.fetch, paired, request));
   return { result, by: 'companion' };

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import { toolName } from '../../components/toolName.ts';
+import { joinChanges } from '../../utils/ledger/apply.ts';
 import { merge } from '../../utils/ledger/merge.ts';
 import { confirmShop, dismissHint, resolveConflict, setExpiry } from '../../utils/ledger/people.ts';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { errorCodeOf } from '../../utils/model/errors.ts';
 import type { Say } from '../../utils/model/say.ts';
+import { keepForCompanion } from '../../utils/sharing/unsent.ts';
 import { pageNotes } from '../../utils/overview/page-notes.ts';
 import { answeringOf, dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
 import { dropAll } from './carry.ts';
@@ -21,7 +23,10 @@ export const report: Handlers['page.report'] = async ({ reading }) => {
   try {
     // When it was read is ours to say: a page's process may claim any time.
     const after = await change((ledger, at) =>
-      merge(ledger, { ...reading, at }, { now: at, newId }),
+      joinChanges(
+        merge(ledger, { ...reading, at }, { now: at, newId }),
+        keepForCompanion(ledger, { ...reading, at }, newId),
+      ),
     );
     return {
       stored: true,

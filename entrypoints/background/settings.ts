@@ -2,7 +2,12 @@ import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
 
 /** What `storage.local` holds: nothing sensitive (DESIGN §7). The companion's token is in the device vault. */
-const companionSchema = z.object({ address: z.string(), pairedAt: z.number() });
+const companionSchema = z.object({
+  address: z.string(),
+  pairedAt: z.number(),
+  /** May keys leave for it? null = the person was not asked yet. */
+  keys: z.nullable(z.boolean()),
+});
 export type CompanionSetting = z.infer<typeof companionSchema>;
 
 const COMPANION = 'companion';

@@ -15,6 +15,7 @@ import { runDueRetests } from './keytest.ts';
 import { channelPorts, channels, placeFor } from './place.ts';
 import { dropKeysOfEndedRuns } from './renewals.ts';
 import { carry, now, safe } from './services.ts';
+import { share } from './sharing.ts';
 
 const ALARM = 'kagiban-wake';
 const t = i18n.t as Say;
@@ -63,7 +64,8 @@ async function doWhatIsDue(): Promise<void> {
   const at = trueNow(ledger, now());
   // An alarm goes by the browser's clock, also where that one is behind.
   const due = now() + nextWake(ledger, at, placeFor(ledger, at)) - at;
-  await setAlarm(Math.min(due, carriedUntil ?? due, locksAt ?? due, clearsAt ?? due));
+  const meetsAt = await share();
+  await setAlarm(Math.min(due, meetsAt, carriedUntil ?? due, locksAt ?? due, clearsAt ?? due));
 }
 
 /** An alarm that stands already is left alone: creating it anew would put it off for ever. */

@@ -63,6 +63,7 @@ export function App({ first }: { first: LedgerState }) {
               carried={carried}
               known={known}
               vault={status?.vault ?? null}
+              companion={status?.companion ?? null}
               refresh={background.refresh}
               atTool={atTool}
             />

@@ -1,5 +1,6 @@
 import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
+import type { Status } from '../../utils/messages/protocol.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import type { VaultStatus } from '../../utils/vault/safe/status.ts';
 import { CarriedKey } from './CarriedKey.tsx';
@@ -9,12 +10,13 @@ interface Props {
   known: Known | null;
   /** null = not known yet. */
   vault: VaultStatus | null;
+  companion: Status['companion'];
   refresh: () => void;
   /** A tool to fill is in front; else the way to one is told. */
   atTool: boolean;
 }
 
-export const Carried = ({ carried, known, vault, refresh, atTool }: Props) => (
+export const Carried = ({ carried, known, vault, companion, refresh, atTool }: Props) => (
   <section class="panel" aria-label={t('popup.carried')} data-kagiban="carried-keys">
     <h2>{t('popup.carried')}</h2>
     {!atTool && <p>{t('popup.carriedNext')}</p>}
@@ -23,6 +25,7 @@ export const Carried = ({ carried, known, vault, refresh, atTool }: Props) => (
         key={info.id}
         info={info}
         known={known}
+        companion={companion}
         canHold={canHold(info, vault)}
         refresh={refresh}
       />

@@ -6,9 +6,11 @@ import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
+import type { Status } from '../../utils/messages/protocol.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import type { KeyTest } from '../../utils/model/key-test.ts';
 import { carriedLife, carriedName } from './carriedWords.ts';
+import { AskCompanion } from './AskCompanion.tsx';
 import { Compare } from './Compare.tsx';
 import { Keep } from './Keep.tsx';
 import { TestResult } from './TestResult.tsx';
@@ -18,13 +20,15 @@ interface Props {
   known: Known | null;
   /** There is a vault that it can be put into. */
   canHold: boolean;
+  companion: Status['companion'];
   refresh: () => void;
 }
 
 /** One carried key: its name and what can be done with it. The key itself is never here. */
-export function CarriedKey({ info, known, canHold, refresh }: Props) {
+export function CarriedKey({ info, known, canHold, companion, refresh }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
   const [test, setTest] = useState<KeyTest | null>(null);
+  const [asking, setAsking] = useState(false);
   const copy = useAction(async (part: 'licenseKey' | 'serviceSecret') => {
     setCopied(null);
     const { text } = await ask('carry.copy', { carryId: info.id, part });
@@ -38,6 +42,7 @@ export function CarriedKey({ info, known, canHold, refresh }: Props) {
     );
   });
   const check = useAction(async () => {
+    setAsking(false);
     setTest(await ask('keytest.run', { carryId: info.id }));
     refresh();
   });
@@ -72,7 +77,7 @@ export function CarriedKey({ info, known, canHold, refresh }: Props) {
           class="button"
           data-kagiban="test"
           disabled={check.busy}
-          onClick={check.run}
+          onClick={() => (companion && companion.keys === null ? setAsking(true) : check.run())}
         >
           {t(check.busy ? 'popup.testing' : 'popup.testKey')}
         </button>
@@ -103,6 +108,7 @@ export function CarriedKey({ info, known, canHold, refresh }: Props) {
           {copied && <p class="quiet">{t('vault.clipboardKeeps')}</p>}
         </Notice>
       )}
+      {asking && companion && <AskCompanion address={companion.address} answered={check.run} />}
       <Compare info={info} known={known} />
       {test && <TestResult test={test} />}
       {test?.verdict === 'notYetActive' && info.keepUntil === null && (

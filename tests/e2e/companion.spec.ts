@@ -80,11 +80,16 @@ test('paired from the settings, the companion tests the key; down, unpaired, it 
   });
   await kagiban.killWorker();
 
-  const tested = async (): Promise<string> => {
+  const tested = async (asked = false): Promise<string> => {
     const popup = await kagiban.clickToolbar(page);
     // It comes last, above the rest, and moves it down.
     await popup.waitFor('.panel.front');
     await popup.click('[data-kagiban="test"]');
+    if (asked) {
+      await popup.waitFor('[data-kagiban="ask-companion"]');
+      expect(companion.output()).not.toContain('keyTest');
+      await popup.click('[data-kagiban="companion-keys"][data-allowed="true"]');
+    }
     await popup.waitFor(`${VERDICT}, [data-error]`, 40_000);
     const [verdict] = await popup.data(VERDICT);
     const [refused] = await popup.data('[data-error]');
@@ -92,7 +97,7 @@ test('paired from the settings, the companion tests the key; down, unpaired, it 
     return verdict?.['verdict'] ?? refused?.['error'] ?? '';
   };
   await test.step('the companion tests the key, not the worker', async () => {
-    expect(await tested()).toBe('valid');
+    expect(await tested(true)).toBe('valid');
     expect(companion.output()).toContain('"verdict":"valid"');
     const { by } = await newestTest(kagiban);
     expect(by).toBe('companion');

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 const ROWS = [
   'messages',
   'overview',
+  'sharing',
   'renewals',
   'reminders',
   'tools',

@@ -83,6 +83,19 @@ const askOf = ({ credentials, ...facts }: KeyTestRequest): KeyTestAsk => ({
   requiredFunctions: facts.requiredFunctions,
 });
 
+/**
+ * Asks a companion for anything of its contract that holds no key. Throws `companionUnreachable`,
+ * `companionRefused`, `companionOtherShop`, `companionEnded`.
+ */
+export async function askCompanion<T>(
+  fetch: FetchPort,
+  { address, token }: PairedCompanion,
+  asked: { method: string; path: string; body?: unknown },
+  schema: z.ZodMiniType<T>,
+): Promise<T> {
+  return parse(await send(fetch, address, { ...asked, token }), schema);
+}
+
 interface Sending {
   method: string;
   path: string;

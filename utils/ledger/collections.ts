@@ -19,6 +19,7 @@ export const COLLECTIONS = [
   'targets',
   'policies',
   'answers',
+  'unsent',
 ] as const satisfies readonly Collection[];
 
 export function emptyLedger(): Ledger {
@@ -39,5 +40,6 @@ export function emptyLedger(): Ledger {
     targets: [],
     policies: [],
     answers: [],
+    unsent: [],
   };
 }

@@ -144,6 +144,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     person: name,
     device: name,
   }),
+  'companion.keys': z.strictObject({ allowed: z.boolean() }),
   'companion.unpair': nothing,
   'matter.answer': z.strictObject({
     topic: id,

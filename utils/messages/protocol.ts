@@ -48,7 +48,8 @@ export interface Status {
   rmsAccess: boolean;
   notificationsBlocked: boolean;
   carried: CarriedInfo[];
-  companion: { address: string; pairedAt: Instant } | null;
+  /** `keys`: may keys leave for it to be tested? null = the person was not asked yet. */
+  companion: { address: string; pairedAt: Instant; keys: boolean | null } | null;
   vault: VaultStatus;
   /** Several people use this computer: no vault, and carried keys live for five minutes. */
   sharedPc: boolean;
@@ -209,6 +210,8 @@ export interface PrivilegedCommands {
     { address: string; code: string; person: string; device: string },
     Record<string, never>,
   ];
+  /** Lets keys leave for the paired companion to be tested there, or keeps their tests in this browser. */
+  'companion.keys': [{ allowed: boolean }, Record<string, never>];
   'companion.unpair': [Record<string, never>, Record<string, never>];
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];

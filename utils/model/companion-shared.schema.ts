@@ -71,6 +71,8 @@ export const placementAskSchema = z.strictObject({
   appId: sharedId,
   shopOnTool: z.nullable(word),
   field: z.enum(['licenseKey', 'serviceSecret']),
+  /** Which of several fields of that kind, as the tool's connector names it; absent = the only one. */
+  part: z.exactOptional(word),
   holds: z.nullable(
     z.strictObject({
       licenseId: sharedId,

@@ -14,6 +14,7 @@ import type { Renewal } from './renewal.ts';
 import type { CustomTool } from './custom-tool.ts';
 import type { Instant, JstDate } from './time.ts';
 import type { Placement, ToolBinding } from './tool.ts';
+import type { Unsent } from './unsent.ts';
 
 /** A shop. Ids here and below are random and ours, never derived from what a page says. */
 export interface Shop extends ShopIdentity {
@@ -133,6 +134,7 @@ export interface Ledger {
   targets: Target[];
   policies: Policy[];
   answers: Answer[];
+  unsent: Unsent[];
 }
 
 export const HISTORY_KINDS = [

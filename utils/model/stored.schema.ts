@@ -3,6 +3,7 @@ import { appApis, appFunctions, storedOutage } from './functions.schema.ts';
 import { instant, isDate } from './parts.schema.ts';
 import { CAUSES, VERDICTS, WHYS } from './key-test.ts';
 import { HISTORY_KINDS, type HistoryEntry, type Ledger } from './ledger.ts';
+import { readingSchema } from './reading.schema.ts';
 import { LICENSE_STATES, PAGE_CLASSES, PAGE_KINDS, PROBLEM_CODES } from './reading.ts';
 import { policy, target } from './notice.schema.ts';
 import { answer, delivery, reminder } from './reminder.schema.ts';
@@ -211,6 +212,7 @@ export const ledgerSchema = z.strictObject({
   targets: z.array(target),
   policies: z.array(policy),
   answers: z.array(answer),
+  unsent: z.array(z.strictObject({ id, reading: readingSchema })),
 });
 
 export const historySchema = z.strictObject({

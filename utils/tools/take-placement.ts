@@ -1,14 +1,21 @@
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
-import type { Held, Placement, ToolBinding, Works } from '../model/tool.ts';
+import {
+  fieldName,
+  sameField,
+  type FieldName,
+  type Held,
+  type Placement,
+  type ToolBinding,
+  type Works,
+} from '../model/tool.ts';
 import type { Instant } from '../model/time.ts';
 
 /** What another browser says of a field of a tool, with its evidence. */
-export interface PlacementSaid {
+export interface PlacementSaid extends FieldName {
   connectorId: string;
   origin: string;
   appId: string;
   shopOnTool: string | null;
-  field: Placement['field'];
   holds: Held | null;
   works: Works | null;
 }
@@ -35,13 +42,11 @@ export function takePlacement(
       one.appId === said.appId,
   );
   const binding = bindingAfter(known, said, app.shopId, { now, newId });
-  const was = ledger.placements.find(
-    (one) => one.bindingId === binding.id && one.field === said.field,
-  );
+  const was = ledger.placements.find((one) => one.bindingId === binding.id && sameField(one, said));
   const base = was ?? {
     id: newId(),
     bindingId: binding.id,
-    field: said.field,
+    ...fieldName(said),
     holds: null,
     works: null,
   };

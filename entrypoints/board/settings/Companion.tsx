@@ -23,6 +23,12 @@ export const Companion = ({ background: { status, refresh }, now }: Props) => (
   </section>
 );
 
+const KEYS_WORDS = {
+  true: 'board.companionKeysThere',
+  false: 'board.companionKeysHere',
+  null: 'board.companionKeysUnasked',
+} as const;
+
 interface PairedProps {
   companion: NonNullable<Status['companion']>;
   now: Instant;
@@ -34,18 +40,27 @@ function Paired({ companion, now, refresh }: PairedProps) {
     await ask('companion.unpair', {});
     refresh();
   });
+  const keys = useAction(async (allowed: boolean) => {
+    await ask('companion.keys', { allowed });
+    refresh();
+  });
+  const sends = companion.keys === true;
   return (
     <div class="card" data-kagiban="companion" data-address={companion.address}>
       <p>
         <strong>{t('board.pairedWith', [companion.address])}</strong>{' '}
         <span class="quiet">{t('board.pairedAt', [formatMoment(companion.pairedAt, now, t)])}</span>
       </p>
+      <p>{t(KEYS_WORDS[String(companion.keys) as keyof typeof KEYS_WORDS])}</p>
       <div class="buttons">
+        <button type="button" class="button" disabled={keys.busy} onClick={() => keys.run(!sends)}>
+          {t(sends ? 'board.companionKeysStop' : 'board.companionKeysAllow')}
+        </button>
         <button type="button" class="button" disabled={unpair.busy} onClick={unpair.run}>
           {t('board.unpair')}
         </button>
       </div>
-      <ErrorLine code={unpair.error} />
+      <ErrorLine code={unpair.error ?? keys.error} />
     </div>
   );
 }

@@ -44,6 +44,8 @@ test('paired from the settings, the companion tests the key, until it is unpaire
   // It comes last, above the rest, and moves it down.
   await popup.waitFor('.panel.front');
   await popup.click('[data-kagiban="test"]');
+  await popup.waitFor('[data-kagiban="companion-keys"][data-allowed="true"]');
+  await popup.click('[data-kagiban="companion-keys"][data-allowed="true"]');
   await popup.waitFor(VERDICT, 30_000);
   expect((await popup.data(VERDICT))[0]?.['verdict']).toBe('valid');
   await popup.close();

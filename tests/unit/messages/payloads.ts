@@ -74,6 +74,7 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
     person: '島田',
     device: 'PC',
   },
+  'companion.keys': { allowed: true },
   'companion.unpair': {},
   'matter.answer': { topic: 'end|l', given: { kind: 'plan', on: '2026-12-01' } },
   'matter.takeBack': { topic: 'end|l' },

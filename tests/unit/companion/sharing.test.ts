@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { planDueShops } from '../../../companion/speak/plan-shops.ts';
+import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
+import { askCompanion } from '../../../utils/keytest/companion-client.ts';
+import { applyChange, joinChanges } from '../../../utils/ledger/apply.ts';
+import { emptyLedger } from '../../../utils/ledger/collections.ts';
+import { merge } from '../../../utils/ledger/merge.ts';
+import type { Ledger } from '../../../utils/model/ledger.ts';
+import type { LicenseRow, Reading } from '../../../utils/model/reading.ts';
+import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
+import { makeSecret } from '../../../utils/model/secret.ts';
+import { HOUR, MINUTE } from '../../../utils/model/time.ts';
+import { reminderId } from '../../../utils/reminders/id.ts';
+import { shareAll } from '../../../utils/sharing/share.ts';
+import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
+import { takePlacement } from '../../../utils/tools/take-placement.ts';
+import { aReading, aRow, T0 } from '../ledger/make.ts';
+import { EXTENSION, makeCompanion, type TestCompanion } from './companion.ts';
+import { pairedPerson } from './support/person.ts';
+
+// Browsers of two colleagues and their companion: each ledger real, the requests through the extension's client.
+
+let companion: TestCompanion;
+beforeEach(async () => {
+  companion = await makeCompanion(T0);
+});
+afterEach(() => companion.close());
+
+async function aBrowser(name: string) {
+  const { token } = await pairedPerson(companion, { person: name });
+  const ids = { n: 0 };
+  const newId = () => `${name}${(ids.n += 1)}`;
+  const paired = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
+  const empty = emptyLedger();
+  const state = {
+    online: true,
+    ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
+  };
+  const fetch = companion.fetchPort(EXTENSION);
+  const adopted = new Map<string, number>();
+  const port: Parameters<typeof shareAll>[0] = {
+    ask: (asked, schema) =>
+      askCompanion(
+        (url, init) => (state.online ? fetch(url, init) : Promise.reject(new Error('offline'))),
+        paired,
+        asked,
+        schema,
+      ),
+    read: async () => state.ledger,
+    change: async (decide) => {
+      state.ledger = applyChange(state.ledger, decide(state.ledger, companion.time.now));
+      return state.ledger;
+    },
+    newId,
+    now: () => companion.time.now,
+  };
+  return {
+    state,
+    newId,
+    read: (licenses: LicenseRow[], over: Partial<Reading> = {}) => {
+      const reading = aReading({ at: companion.time.now, licenses, ...over });
+      const kept = keepForCompanion(state.ledger, reading, newId);
+      const merged = merge(state.ledger, reading, { now: companion.time.now, newId });
+      state.ledger = applyChange(state.ledger, joinChanges(merged, kept));
+    },
+    share: () => shareAll(port, adopted),
+    keys: () =>
+      state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
+  };
+}
+
+test('what one read offline, the other knows after both have met the companion', async () => {
+  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
+  a.state.online = false;
+  a.read([aRow(), aRow({ app: '別', last4: 'BBBB' })]);
+  await expect(a.share()).rejects.toThrow('companionUnreachable');
+  expect(a.state.ledger.unsent).toHaveLength(1);
+  a.state.online = true;
+  companion.time.now += HOUR;
+  companion.deps.pulse.beat();
+  await a.share();
+  expect(a.state.ledger.unsent).toEqual([]);
+  expect(a.state.ledger.meta.companionHeardAt).toBe(T0 + HOUR);
+  await b.share();
+  expect(b.keys()).toEqual(a.keys());
+  const before = b.state.ledger;
+  await b.share();
+  expect({ ...b.state.ledger, meta: null }).toEqual({ ...before, meta: null });
+});
+
+test('two who knew the same key by ids of their own have it once, with what was seen last', async () => {
+  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
+  a.read([aRow()]);
+  b.read([aRow()]);
+  const own = b.state.ledger.licenses[0]?.id;
+  await a.share();
+  await b.share();
+  companion.time.now += MINUTE;
+  a.read([aRow({ state: 'updateAvailable', stateText: '利用中 更新あり' })]);
+  await a.share();
+  await b.share();
+  expect(b.keys()).toEqual([['A9FR', '2027-02-01', 'updateAvailable']]);
+  expect(b.state.ledger.licenses[0]?.id).toBe(own);
+  expect(b.state.ledger.shops).toHaveLength(1);
+  expect(b.state.ledger.apps).toHaveLength(1);
+  // Twice complete without it: gone, for both.
+  for (let i = 0; i < 2; i += 1) {
+    companion.time.now += MINUTE;
+    a.read([aRow({ app: '別', last4: 'BBBB' })]);
+  }
+  await a.share();
+  await b.share();
+  expect(b.state.ledger.licenses.find(({ id }) => id === own)?.goneAt).not.toBe(null);
+});
+
+test('a page that does not say whose it is stays here', async () => {
+  const a = await aBrowser('a');
+  a.read([aRow()], { shop: { digits: null, slug: null, name: null } });
+  expect(a.state.ledger.unsent).toEqual([]);
+  expect(a.state.ledger.licenses).toHaveLength(1);
+});
+
+test('which key a tool holds is known to both, the newer evidence of each', async () => {
+  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
+  a.read([aRow()]);
+  await a.share();
+  await b.share();
+  const [license] = b.state.ledger.licenses;
+  const said = {
+    connectorId: 'next-engine',
+    origin: 'https://main.next-engine.com',
+    appId: license?.appId ?? '',
+    shopOnTool: null,
+    field: 'licenseKey' as const,
+    holds: { licenseId: license?.id ?? '', how: 'saved' as const, by: 'person' as const, at: T0 },
+    works: null,
+  };
+  const taken = takePlacement(b.state.ledger, said, { now: T0, newId: b.newId });
+  b.state.ledger = applyChange(b.state.ledger, taken ?? {});
+  companion.time.now += MINUTE;
+  b.read([aRow()]);
+  await b.share();
+  await a.share();
+  const [held] = a.state.ledger.placements;
+  expect(held?.holds).toEqual({ ...said.holds, licenseId: a.state.ledger.licenses[0]?.id });
+  expect(a.state.ledger.bindings).toMatchObject([{ origin: said.origin }]);
+});
+
+test('what a browser said while the companion was silent, the companion does not say again', async () => {
+  const a = await aBrowser('a');
+  const expiresOn = addDays(jstDateOf(T0), 2);
+  a.read([aRow({ expiresOn })]);
+  const { shopId, id: subjectId } = a.state.ledger.licenses[0] ?? { shopId: '', id: '' };
+  const named = { subjectId, expiresOn, reason: 'expiring', threshold: -1, occurrence: 0 } as const;
+  const times = { dueAt: T0, createdAt: T0, endedAt: null, endedBy: null };
+  const reminder: Reminder = { id: reminderId(named), shopId, ...named, ...times };
+  const delivery = { ...sentTo('room'), reminderIds: [reminder.id] };
+  const said = { reminders: [reminder], deliveries: [delivery] };
+  a.state.ledger = applyChange(a.state.ledger, said);
+  await a.share();
+  await planDueShops(companion.deps);
+  const [shop] = await companion.store.shops({ every: true });
+  const there = shop?.ledger.deliveries.find(({ id }) => id === delivery.id);
+  expect(there?.state).toBe('sent');
+  const standing = shop?.ledger.reminders.filter(({ endedAt }) => endedAt === null);
+  expect(standing?.map(({ id }) => id)).toEqual(there?.reminderIds);
+});
+
+const sentTo = (target: string): Delivery => ({
+  id: 'd-1',
+  channel: 'chatwork',
+  target,
+  policyId: 'default',
+  threadId: null,
+  reminderIds: [],
+  resolvedIds: [],
+  fallbackFor: null,
+  escalated: false,
+  digest: false,
+  state: 'sent',
+  createdAt: T0,
+  slotAt: T0,
+  claimedAt: null,
+  sentAt: T0,
+  attempts: 1,
+  doubts: 0,
+  nextAttemptAt: T0,
+  absentAt: null,
+  failedAt: null,
+  error: null,
+  ref: null,
+});

@@ -1,0 +1,16 @@
+import type * as z from 'zod/mini';
+import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { Instant } from '../model/time.ts';
+
+/** What sharing needs of the browser. */
+export interface SharePort {
+  /** One request to the paired companion. Rejects with `AppError` (`companion-client.ts`). */
+  ask: <T>(
+    asked: { method: string; path: string; body?: unknown },
+    schema: z.ZodMiniType<T>,
+  ) => Promise<T>;
+  read: () => Promise<Ledger>;
+  change: (decide: (ledger: Ledger, at: Instant) => LedgerChange) => Promise<Ledger>;
+  newId: () => string;
+  now: () => Instant;
+}

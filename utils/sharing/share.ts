@@ -1,0 +1,39 @@
+import { heartbeatAnswerSchema } from '../model/companion-notices.schema.ts';
+import { readingAnswerSchema, shopsAnswerSchema } from '../model/companion-shared.schema.ts';
+import type { SharePort } from './port.ts';
+import { unlessRefused } from './refused.ts';
+import { shareShop } from './share-shop.ts';
+
+/**
+ * Meets the companion: a heartbeat, what was read here since, then what colleagues read. Broken off at any
+ * moment it is taken up at the next meeting. `adopted` holds what was taken of each shop (its revision).
+ */
+export async function shareAll(port: SharePort, adopted: Map<string, number>): Promise<void> {
+  await hear(port);
+  await sendReadings(port);
+  const { shops } = await port.ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
+  for (const shop of shops) {
+    if (adopted.get(shop.id) === shop.revision) continue;
+    await shareShop(port, shop);
+    adopted.set(shop.id, shop.revision);
+  }
+}
+
+/** A heartbeat: while the companion speaks, this browser does not (`speaker.ts`). */
+async function hear({ ask, change }: SharePort): Promise<void> {
+  const { speaks } = await ask({ method: 'GET', path: '/v1/heartbeat' }, heartbeatAnswerSchema);
+  if (!speaks) return;
+  await change(({ meta }, at) =>
+    meta.companionHeardAt === undefined ? {} : { meta: { ...meta, companionHeardAt: at } },
+  );
+}
+
+/** In the order in which they were read. What the companion refuses for good is not kept for ever. */
+async function sendReadings({ ask, read, change, now }: SharePort): Promise<void> {
+  const { unsent } = await read();
+  for (const { id, reading } of [...unsent].sort((a, b) => a.reading.at - b.reading.at)) {
+    const body = { id, shopId: null, sentAt: now(), reading };
+    await unlessRefused(ask({ method: 'POST', path: '/v1/readings', body }, readingAnswerSchema));
+    await change(() => ({ remove: { unsent: [id] } }));
+  }
+}
