@@ -4,13 +4,14 @@ import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { AppError } from '../../utils/model/errors.ts';
 import type { HistoryKind } from '../../utils/model/ledger.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
-import { reveal } from '../../utils/model/secret.ts';
+import { reveal, type Secret } from '../../utils/model/secret.ts';
 import { theOneKey } from '../../utils/rms/one-key.ts';
 import { recordCompared } from '../../utils/tools/compared.ts';
 import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import { isOtherApp } from '../../utils/tools/key-owner.ts';
 import { compareKey } from '../../utils/vault/compare.ts';
 import { checkKey, type RawCredentials } from '../../utils/vault/guard.ts';
+import { fingerprintOf } from '../../utils/vault/fingerprint.ts';
 import { IDLE_SECONDS } from '../../utils/vault/safe/time.ts';
 import { matchKey, NO_HINT, type KeyHint } from '../../utils/vault/match.ts';
 import { change, readLedger, tellPages } from './change.ts';
@@ -42,6 +43,7 @@ export async function takeKey(
   const { licenseKey, serviceSecret, warnings } = guarded;
   const info = await carry.put({ licenseKey, serviceSecret }, { ...carryFacts, warnings });
   watchTabs();
+  await markKey(info, licenseKey);
   await noteKey(how, info);
   return info;
 }
@@ -82,6 +84,16 @@ export const carryKeep: Handlers['carry.keep'] = async ({ carryId }) => {
   if (await isSharedPc()) throw new AppError('sharedPc');
   return carry.keep(carryId);
 };
+
+/** So that the key is known again in a tool when it is not at hand any more. */
+async function markKey({ licenseId }: CarriedInfo, key: Secret): Promise<void> {
+  if (licenseId === null) return;
+  const fingerprint = await fingerprintOf(key);
+  await change(({ licenses }) => {
+    const license = licenses.find(({ id }) => id === licenseId);
+    return license ? { licenses: [{ ...license, fingerprint }] } : {};
+  });
+}
 
 /** Writes into the history what was done with a key. */
 export const noteKey = (kind: HistoryKind, info: CarriedInfo): Promise<unknown> =>

@@ -82,6 +82,7 @@ const handlers: Handlers = {
   'tool.restore': thenWake(renewals.toolRestore),
   'tool.state': thenWake(renewals.toolState),
   'tool.worked': thenWake(renewals.toolWorked),
+  'tool.compare': thenWake(renewals.toolCompare),
   'tool.seeKey': thenWake(renewals.toolSeeKey),
   'renewal.open': thenWake(renewals.renewalOpen),
   'renewal.close': thenWake(renewals.renewalClose),

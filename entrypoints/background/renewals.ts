@@ -3,6 +3,11 @@ import { openRenewal } from '../../utils/renewals/begin.ts';
 import { closeWithReason, noteRenewal } from '../../utils/renewals/end.ts';
 import { keysOfEndedRuns } from '../../utils/renewals/carried.ts';
 import { type RemovedTool, removeTool, restoreTool } from '../../utils/renewals/remove-tool.ts';
+import { makeSecret } from '../../utils/model/secret.ts';
+import { compareKnown, type KnownComparison } from '../../utils/tools/compare-known.ts';
+import { cleanKey } from '../../utils/vault/clean.ts';
+import { fingerprintOf } from '../../utils/vault/fingerprint.ts';
+import { couldBeKey } from '../../utils/vault/shape.ts';
 import { sessionArea } from '../../utils/vault/session.browser.ts';
 import { readHeldInTab } from '../../utils/tools/page.browser.ts';
 import { readHeldIn, seeKeys, type SeenKey } from '../../utils/tools/see-key.ts';
@@ -64,6 +69,23 @@ export const toolSeeKey: Handlers['tool.seeKey'] = async (where) => {
     const seen = seeKeys(ledger, { page, newId, now: at });
     answer = seen.answer;
     return seen.change;
+  });
+  return answer;
+};
+
+/** What was copied is compared by its fingerprint, answered, and forgotten. */
+export const toolCompare: Handlers['tool.compare'] = async ({ bindingId, text }) => {
+  // A line of text holds no line break: one at the end came with the copying.
+  const copied = text.replace(/[\r\n]+$/, '');
+  const cleaned = cleanKey(copied).text;
+  if (!couldBeKey(cleaned)) return { sight: 'notKey', last4: null };
+  if (cleaned !== copied) return { sight: 'spaced', last4: null };
+  const found = await fingerprintOf(makeSecret(cleaned));
+  let answer: KnownComparison = { sight: 'unknown', last4: null };
+  await change((ledger, at) => {
+    const made = compareKnown(ledger, { bindingId, found }, newId, at);
+    answer = made.answer;
+    return made.change;
   });
   return answer;
 };

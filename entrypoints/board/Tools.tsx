@@ -4,6 +4,7 @@ import type { Known } from '../../components/useLedger.ts';
 import { matricesOf } from '../../utils/overview/matrix.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
 import { AddTool } from './AddTool.tsx';
+import { CompareKey } from './CompareKey.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import { Removed } from './Removed.tsx';
 import { Sweep } from './Sweep.tsx';
@@ -17,6 +18,8 @@ export function Tools({ known, shop }: { known: Known; shop: ShopView | undefine
     shops.map(({ id }) => id),
     known.now,
   );
+  const here = new Set(shops.map(({ id }) => id));
+  const bindings = known.ledger.bindings.filter(({ shopId }) => here.has(shopId));
   const unsure = matrices.flatMap((one) => one.unsure);
   return (
     <section aria-labelledby="tools-title">
@@ -34,6 +37,7 @@ export function Tools({ known, shop }: { known: Known; shop: ShopView | undefine
       {matrices.map((matrix) => (
         <MatrixTable key={matrix.shopId} matrix={matrix} known={known} removed={setRemoved} />
       ))}
+      {bindings.length > 0 && <CompareKey bindings={bindings} known={known} />}
       <AddTool known={known} shop={shop} />
     </section>
   );

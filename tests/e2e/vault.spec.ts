@@ -73,6 +73,16 @@ test('a key of the vault is filled without going to RMS again', async ({ kagiban
   );
   await popup.close();
 
+  // 照合 on the board: the key was carried here, so its fingerprint tells it again.
+  const tools = await kagiban.openPage('board.html#tools');
+  const compare = tools.locator('[data-kagiban="compare-key"]');
+  await compare.locator('select').selectOption({ index: 1 });
+  await compare.locator('input').fill(sites.rms.license('A9FR').license.key);
+  await compare.locator('button').click();
+  await expect(compare.locator('[data-compared="same"]')).toBeVisible();
+  await expect(tools.locator('[data-tool="ec-station"][data-holds="seen"]')).toHaveCount(1);
+  await tools.close();
+
   await board.bringToFront();
   await board.locator('[data-kagiban="vault-lock"]').click();
   await vaultIs(board, 'locked');

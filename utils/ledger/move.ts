@@ -81,8 +81,10 @@ function oneKey(a: License, b: License): License {
     newer.expiry === null || newer.expiry.basis === 'person'
       ? { expiry: older.expiry ?? newer.expiry, conflict: older.conflict ?? newer.conflict }
       : readExpiry(older, newer.expiry.on, older.state !== newer.state, newer.lastSeenAt).dated;
+  const fingerprint = newer.fingerprint ?? older.fingerprint;
   return {
     ...withDated(newer, dated),
+    ...(fingerprint && { fingerprint }),
     firstSeenAt: Math.min(a.firstSeenAt, b.firstSeenAt),
     issuedSeenAt: earliest(a.issuedSeenAt, b.issuedSeenAt),
     updateSeenSince:

@@ -120,6 +120,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     licenseId: z.nullable(id),
   }),
   'tool.worked': z.strictObject({ bindingId: id, ok: z.boolean() }),
+  'tool.compare': z.strictObject({ bindingId: id, text: secretText }),
   'tool.seeKey': z.strictObject({ tabId, lookId: id }),
   'renewal.open': z.strictObject({
     appId: id,

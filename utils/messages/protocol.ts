@@ -9,6 +9,7 @@ import type { RenewalWish } from '../renewals/begin.ts';
 import type { FieldChoice } from '../tools/choose.ts';
 import type { Lesson, PointedInFront } from '../tools/custom.ts';
 import type { FillAsk } from '../tools/plan.ts';
+import type { KnownComparison } from '../tools/compare-known.ts';
 import type { SeenKey } from '../tools/see-key.ts';
 import type { CopiedMark } from '../vault/clipboard.ts';
 import type { Comparison } from '../vault/compare.ts';
@@ -192,6 +193,8 @@ export interface PrivilegedCommands {
   ];
   /** The person saw the tool work with the key that it holds, or fail. */
   'tool.worked': [{ bindingId: string; ok: boolean }, Record<string, never>];
+  /** 照合 without a carried key: is what was copied out of the tool a key that was carried here before? */
+  'tool.compare': [{ bindingId: string; text: string }, KnownComparison];
   /** Reads the last four of the key in each of the tool's own key fields. */
   'tool.seeKey': [{ tabId: number; lookId: string }, SeenKey[]];
   'renewal.open': [RenewalWish, Record<string, never>];

@@ -6,6 +6,7 @@ import type {
   Problem,
   ShopIdentity,
 } from './reading.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { AppApis, AppFunctions, Outage } from './functions.ts';
 import type { KeyTest } from './key-test.ts';
 import type { Policy, Target } from './notice.ts';
@@ -68,6 +69,8 @@ export interface License {
   /** Complete readings in a row that did not show it; gone at two. */
   missedReadings: number;
   goneAt: Instant | null;
+  /** Of the key itself, once a person carried it here; absent = never. */
+  fingerprint?: Fingerprint;
 }
 
 /** A row of システムイベント通知サービスアクセス許可設定. Not a License: it has no key and no expiry. */

@@ -55,6 +55,7 @@ const license = z.strictObject({
   lastSeenAt: instant,
   missedReadings: z.number(),
   goneAt: maybeInstant,
+  fingerprint: z.exactOptional(z.strictObject({ hmacKeyId: z.string(), mac: z.string() })),
 });
 
 const event = z.strictObject({

@@ -59,6 +59,7 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
   'tool.restore': {},
   'tool.state': { bindingId: 'b', field: 'licenseKey', licenseId: 'l' },
   'tool.worked': { bindingId: 'b', ok: true },
+  'tool.compare': { bindingId: 'b', text: 'x' },
   'tool.seeKey': { tabId: 1, lookId: 'l' },
   'renewal.open': { appId: 'a', kind: 'issue', licenseId: null, openedBy: 'hand' },
   'renewal.close': { renewalId: 'r', reason: '使わなくなった' },
