@@ -97,6 +97,8 @@ const handlers: Handlers = {
   'companion.unpair': companionUnpair,
   'matter.answer': thenWake(ledger.answerMatter),
   'matter.takeBack': thenWake(ledger.takeAnswerBack),
+  'policy.set': thenWake(ledger.setWorkRules),
+  'policy.route': thenWake(ledger.setNoticeRoute),
   'speaker.set': thenWake(speakerSet),
   'target.rooms': targetRooms,
   'target.add': thenWake(targetAdd),

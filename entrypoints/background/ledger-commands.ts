@@ -9,6 +9,7 @@ import type { Say } from '../../utils/model/say.ts';
 import { keepForCompanion } from '../../utils/sharing/unsent.ts';
 import { pageNotes } from '../../utils/overview/page-notes.ts';
 import { answeringOf, dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
+import { setRoute, setRules } from '../../utils/reminders/set-policy.ts';
 import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { newId, now } from './services.ts';
@@ -66,3 +67,9 @@ export const answerMatter: Handlers['matter.answer'] = ({ topic, given }) =>
 
 export const takeAnswerBack: Handlers['matter.takeBack'] = ({ topic }) =>
   byPerson((ledger) => dropAnswer(ledger, topic));
+
+export const setWorkRules: Handlers['policy.set'] = (rules) =>
+  byPerson((ledger) => setRules(ledger, rules));
+
+export const setNoticeRoute: Handlers['policy.route'] = (route) =>
+  byPerson((ledger) => setRoute(ledger, route));

@@ -17,6 +17,21 @@ test('an answer in the popup holds and is taken back; the board says what was se
   const settings = await openSettings(kagiban);
   await addChatwork(settings, chatwork.token, '店舗連絡');
   await expect(settings.locator('[data-kagiban="target"]')).toBeVisible();
+  await test.step('closed days and who is told, in the settings', async () => {
+    const rules = settings.locator('[data-kagiban="rules"]');
+    const closed = rules.locator('fieldset').nth(2);
+    await closed.locator('input[type="date"]').first().fill('2026-12-29');
+    await closed.locator('button.button').click();
+    await expect(closed.locator('[data-kagiban="span"]')).toHaveCount(1);
+    await rules.locator('[data-kagiban="save-rules"]').click();
+    await settings.locator('[data-kind="trouble"] select').first().selectOption('not');
+    const policy = async () => (await storedLedger(kagiban)).policies[0];
+    await expect
+      .poll(async () => (await policy())?.routes)
+      .toMatchObject([{ kind: 'trouble', targetIds: [] }]);
+    expect((await policy())?.closed).toEqual([{ from: '2026-12-29', to: '2026-12-29', name: '' }]);
+    expect.soft(await axeFindings(settings)).toEqual([]);
+  });
   await settings.close();
   const page = await kagiban.context.newPage();
   await page.goto(sites.urls.appList);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NOTICE_KINDS } from '../model/notice.ts';
 import { readingSchema } from '../model/reading.schema.ts';
 import { RENEWAL_KINDS } from '../model/renewal.ts';
 import { FIELD_KINDS } from '../model/tool.ts';
@@ -28,6 +29,19 @@ const tokenValues = z.strictObject({
   zendeskToken: token,
   listUrl: token,
   listPlan: token,
+});
+
+const minute = z.int().check(z.gte(0), z.lte(1440));
+const spans = z
+  .array(z.strictObject({ from: jstDate, to: jstDate, name: z.string().check(z.maxLength(200)) }))
+  .check(z.maxLength(1000));
+const workRules = z.strictObject({
+  daysOff: z.array(z.int().check(z.gte(0), z.lte(6))).check(z.maxLength(7)),
+  holidaysOff: z.boolean(),
+  closed: spans,
+  busy: spans,
+  office: z.strictObject({ from: minute, to: minute }).check(z.refine(({ from, to }) => from < to)),
+  digestAt: minute,
 });
 
 /** One strict schema for each command: an unknown field is an error, not ignored. */
@@ -156,6 +170,15 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     ]),
   }),
   'matter.takeBack': z.strictObject({ topic: id }),
+  'policy.set': workRules,
+  'policy.route': z.strictObject({
+    kind: z.enum(NOTICE_KINDS),
+    targetIds: z.array(id).check(z.maxLength(100)),
+    fallbackIds: z.array(id).check(z.maxLength(100)),
+    escalation: z.nullable(
+      z.strictObject({ targetId: id, afterHours: z.int().check(z.gte(1), z.lte(240)) }),
+    ),
+  }),
   'speaker.set': z.strictObject({ on: z.boolean() }),
   'target.rooms': z.strictObject({ token: z.nullable(secretText) }),
   'target.add': z.strictObject({

@@ -1,6 +1,7 @@
 import type { CarriedInfo } from '../model/carry.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { KeyTest } from '../model/key-test.ts';
+import type { Route } from '../model/notice.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { FieldName, FieldResult } from '../model/tool.ts';
@@ -19,6 +20,7 @@ import type { VaultStatus } from '../vault/safe/status.ts';
 import type { ChatworkRoom } from '../reminders/channels/chatwork.ts';
 import type { Outcome, Why } from '../reminders/channels/port.ts';
 import type { AnswerGiven } from '../reminders/answer-kinds.ts';
+import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
 
 export interface PageAnswer {
@@ -219,6 +221,10 @@ export interface PrivilegedCommands {
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];
   'matter.takeBack': [{ topic: string }, Record<string, never>];
+  /** When people work, for all shops that stand in no group. */
+  'policy.set': [WorkRules, Record<string, never>];
+  /** Who hears of a kind of notice. */
+  'policy.route': [Route, Record<string, never>];
   /** Is this browser the 送信役 of every shop? */
   'speaker.set': [{ on: boolean }, Record<string, never>];
   /** Group rooms of Chatwork; `token: null` = the one that is kept. */

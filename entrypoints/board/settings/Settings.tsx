@@ -8,6 +8,8 @@ import { Channels } from './channels/Channels.tsx';
 import { Companion } from './Companion.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Expiries } from './Expiries.tsx';
+import { Routes } from './rules/Routes.tsx';
+import { Rules } from './rules/Rules.tsx';
 import { TaughtTools } from './TaughtTools.tsx';
 import { ThisComputer } from './ThisComputer.tsx';
 import { VaultSection } from './vault/VaultSection.tsx';
@@ -36,6 +38,8 @@ export function Settings({ known, shop, background }: Props) {
       <Conflicts known={known} shop={shop} />
       <Expiries known={known} shop={shop} />
       <Channels known={known} />
+      <Routes known={known} />
+      <Rules known={known} />
       <Calendar known={known} shop={shop} />
       <VaultSection background={background} />
       <ThisComputer background={background} />

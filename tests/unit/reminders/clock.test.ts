@@ -27,8 +27,14 @@ const ROOM: Target = {
 function aBrowser(start: Partial<Ledger> = {}) {
   let ledger = aLedger({ targets: [ROOM], ...start });
   let n = 0;
-  const world = { now: NOW, ahead: 0, outcome: { kind: 'delivered', ref: null } as Outcome };
-  const posted: { id: string; at: Instant }[] = [];
+  const world = {
+    now: NOW,
+    ahead: 0,
+    outcome: { kind: 'delivered', ref: null } as Outcome,
+    /** Id of a target that cannot be reached. */
+    refuses: null as string | null,
+  };
+  const posted: { id: string; target: string; at: Instant }[] = [];
   const asked: Instant[] = [];
   const clock = () => world.now + world.ahead;
   const room: AskableChannel = {
@@ -37,8 +43,10 @@ function aBrowser(start: Partial<Ledger> = {}) {
     grouping: 'digest',
     limits: { length: 10_000, perTarget: null, perSecret: null, attempts: 5 },
     origins: () => [],
-    send: async ({ deliveryId }, _target, ports) => {
-      if (world.outcome.kind === 'delivered') posted.push({ id: deliveryId, at: world.now });
+    send: async ({ deliveryId }, { id: target }, ports) => {
+      if (target === world.refuses) return { kind: 'retry', after: null, why: 'serverError' };
+      const arrived = { id: deliveryId, target, at: world.now };
+      if (world.outcome.kind === 'delivered') posted.push(arrived);
       if (world.outcome.kind !== 'doubtful') await ports.fetch('');
       return world.outcome;
     },
@@ -190,7 +198,7 @@ describe('after doubt', () => {
   test('what was given up by a clock that was ahead is asked for, not said beside itself', async () => {
     const browser = await doubtful();
     // It had arrived after all.
-    browser.posted.push({ id: browser.row()?.id ?? '', at: NOW });
+    browser.posted.push({ id: browser.row()?.id ?? '', target: 'room', at: NOW });
     browser.world.ahead = 60 * HOUR;
     await browser.wake();
     browser.world.ahead = 0;
@@ -217,4 +225,22 @@ test('what is kept of a matter is kept whole, so that it is solved once', async 
   expect(solved.posted).toHaveLength(1);
   expect(solved.ledger().reminders).toEqual([]);
   expect(solved.ledger().deliveries).toEqual([]);
+});
+
+test('what a clock that was ahead wrote, and one target heard in time, only the others hear again', async () => {
+  const browser = aBrowser({ targets: [ROOM, { ...ROOM, id: 'second' }] });
+  browser.world.now = at('2026-12-06T20:00');
+  browser.world.ahead = 40 * HOUR;
+  // "Expired", four hours early, in office hours by its own clock: heard by one of the two.
+  browser.world.refuses = 'second';
+  await browser.wake();
+  expect(browser.posted).toHaveLength(1);
+  browser.world.refuses = null;
+  browser.world.now = at('2026-12-07T09:30');
+  await browser.wake();
+  browser.world.ahead = 0;
+  browser.world.now = at('2026-12-07T10:00');
+  await browser.wake();
+  const to = (id: string) => browser.posted.filter((one) => one.target === id).length;
+  expect([to('room'), to('second')]).toEqual([2, 1]);
 });

@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../../../../components/background.ts';
+import { ErrorLine } from '../../../../components/ErrorLine.tsx';
+import { t } from '../../../../components/say.ts';
+import { useAction } from '../../../../components/useAction.ts';
+import type { Known } from '../../../../components/useLedger.ts';
+import { commonPolicy, type WorkRules } from '../../../../utils/reminders/set-policy.ts';
+import { Spans } from './Spans.tsx';
+import { clockOf, minutesOf } from './clock.ts';
+
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
+
+/** 営業日と時間: when people work, so that notices come while somebody can act on them. */
+export function Rules({ known }: { known: Known }) {
+  const stored = commonPolicy(known.ledger);
+  const [draft, setDraft] = useState<WorkRules>(stored);
+  const [saved, setSaved] = useState(false);
+  const edit = (change: Partial<WorkRules>): void => {
+    setSaved(false);
+    setDraft({ ...draft, ...change });
+  };
+  const save = useAction(async () => {
+    const { daysOff, holidaysOff, closed, busy, office, digestAt } = draft;
+    await ask('policy.set', { daysOff, holidaysOff, closed, busy, office, digestAt });
+    setSaved(true);
+  });
+  return (
+    <section aria-labelledby="rules-title" class="rules" data-kagiban="rules">
+      <h2 id="rules-title">{t('rules.title')}</h2>
+      <p class="quiet">{t('rules.intro')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.run();
+        }}
+      >
+        <DaysOff draft={draft} edit={edit} />
+        <Hours draft={draft} edit={edit} />
+        <Spans
+          title={t('rules.closed')}
+          hint={t('rules.closedHint')}
+          spans={draft.closed}
+          onSpans={(closed) => edit({ closed })}
+        />
+        <Spans
+          title={t('rules.busy')}
+          hint={t('rules.busyHint')}
+          spans={draft.busy}
+          onSpans={(busy) => edit({ busy })}
+        />
+        <div class="buttons">
+          <button
+            type="submit"
+            class="button"
+            data-kagiban="save-rules"
+            disabled={save.busy || draft.office.from >= draft.office.to}
+          >
+            {t('rules.save')}
+          </button>
+          <span role="status">{saved && t('rules.saved')}</span>
+        </div>
+        <ErrorLine code={save.error} />
+      </form>
+    </section>
+  );
+}
+
+interface Part {
+  draft: WorkRules;
+  edit: (change: Partial<WorkRules>) => void;
+}
+
+function DaysOff({ draft, edit }: Part) {
+  const { daysOff, holidaysOff } = draft;
+  const names = t('notice.weekdays').split(' ');
+  const toggled = (day: number): number[] =>
+    daysOff.includes(day) ? daysOff.filter((one) => one !== day) : [...daysOff, day];
+  return (
+    <fieldset>
+      <legend>{t('rules.daysOff')}</legend>
+      <div class="buttons">
+        {WEEK.map((day) => (
+          <label key={day}>
+            <input
+              type="checkbox"
+              checked={daysOff.includes(day)}
+              onChange={() => edit({ daysOff: toggled(day) })}
+            />{' '}
+            {names[day]}
+          </label>
+        ))}
+        <label>
+          <input
+            type="checkbox"
+            checked={holidaysOff}
+            onChange={() => edit({ holidaysOff: !holidaysOff })}
+          />{' '}
+          {t('rules.holidays')}
+        </label>
+      </div>
+    </fieldset>
+  );
+}
+
+function Hours({ draft, edit }: Part) {
+  const { office, digestAt } = draft;
+  const time = (label: string, minutes: number, set: (minutes: number) => void) => (
+    <label>
+      {label}{' '}
+      <input
+        type="time"
+        required
+        value={clockOf(minutes)}
+        onInput={(event) => {
+          const typed = minutesOf(event.currentTarget.value);
+          if (typed !== null) set(typed);
+        }}
+      />
+    </label>
+  );
+  return (
+    <fieldset>
+      <legend>{t('rules.hours')}</legend>
+      <div class="buttons">
+        {time(t('rules.from'), office.from, (from) => edit({ office: { ...office, from } }))}
+        {time(t('rules.to'), office.to, (to) => edit({ office: { ...office, to } }))}
+        {time(t('rules.digestAt'), digestAt, (at) => edit({ digestAt: at }))}
+      </div>
+      <p class="quiet">{t(office.from < office.to ? 'rules.hoursHint' : 'rules.hoursWrong')}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { Policy, Route, Span } from '../model/notice.ts';
+import { redactKeys } from '../model/secret.ts';
+import { DEFAULT_POLICY } from './policy.ts';
+
+/** When people work, and when they are told, as a person sets it for all shops that stand in no group. */
+export type WorkRules = Pick<
+  Policy,
+  'daysOff' | 'holidaysOff' | 'closed' | 'busy' | 'office' | 'digestAt'
+>;
+
+/** More closed days and sales than anybody has; a file with more is cut. */
+export const MOST_SPANS = 400;
+
+/** The policy of all shops that stand in no group. */
+export const commonPolicy = ({ policies }: Pick<Ledger, 'policies'>): Policy =>
+  policies.find((one) => one.shopIds.length === 0) ?? DEFAULT_POLICY;
+
+/** Writes when people work. Days that end before they begin and nameless keys in names are put right. */
+export const setRules = (ledger: Ledger, rules: WorkRules): LedgerChange => ({
+  policies: [
+    {
+      ...commonPolicy(ledger),
+      daysOff: [...new Set(rules.daysOff)].sort(),
+      holidaysOff: rules.holidaysOff,
+      closed: tidied(rules.closed),
+      busy: tidied(rules.busy),
+      office: rules.office,
+      digestAt: rules.digestAt,
+    },
+  ],
+});
+
+/** Writes who hears of a kind of notice. Targets that are gone are left out. */
+export function setRoute(ledger: Ledger, route: Route): LedgerChange {
+  const known = new Set(ledger.targets.map(({ id }) => id));
+  const policy = commonPolicy(ledger);
+  const { kind, escalation } = route;
+  const kept: Route = {
+    kind,
+    targetIds: route.targetIds.filter((id) => known.has(id)),
+    fallbackIds: route.fallbackIds.filter((id) => known.has(id)),
+    escalation: escalation && known.has(escalation.targetId) ? escalation : null,
+  };
+  const others = policy.routes.filter((one) => one.kind !== kind);
+  return { policies: [{ ...policy, routes: [...others, kept] }] };
+}
+
+/** In their order, each once, with names that hold no key. */
+export function tidied(spans: Span[]): Span[] {
+  const right = spans.map(({ from, to, name }) => ({
+    from: from <= to ? from : to,
+    to: from <= to ? to : from,
+    name: redactKeys(name.normalize('NFKC').trim()).slice(0, 60),
+  }));
+  const byKey = new Map(right.map((one) => [`${one.from} ${one.to} ${one.name}`, one]));
+  return [...byKey.values()].sort((a, b) => a.from.localeCompare(b.from)).slice(0, MOST_SPANS);
+}

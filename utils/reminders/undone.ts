@@ -1,0 +1,32 @@
+import type { Delivery, Reminder } from '../model/reminder.ts';
+import { DAY, type Instant } from '../model/time.ts';
+import { wasUndone } from './speak.ts';
+
+/** A reminder that a clock was wrong about is written anew within so many days. */
+const ANEW_WITHIN = 7 * DAY;
+
+/** The same thing to say to the same target, whichever clock wrote it. */
+export const sayingKey = (target: string, one: Reminder): string =>
+  [target, one.subjectId, one.reason, one.expiresOn, one.threshold].join('|');
+
+/**
+ * What was written by a clock that was ahead and undone, and had reached a target when it was due all the
+ * same: that target need not hear it again.
+ */
+export function saidInTime(
+  reminders: Reminder[],
+  deliveries: Delivery[],
+  now: Instant,
+): ReadonlySet<string> {
+  const undone = new Map(reminders.filter(wasUndone).map((one) => [one.id, one]));
+  const said = new Set<string>();
+  if (undone.size === 0) return said;
+  for (const { state, sentAt, target, reminderIds } of deliveries) {
+    if (state !== 'sent' || sentAt === null || sentAt < now - ANEW_WITHIN) continue;
+    for (const id of reminderIds) {
+      const one = undone.get(id);
+      if (one && sentAt >= one.dueAt) said.add(sayingKey(target, one));
+    }
+  }
+  return said;
+}
