@@ -28,8 +28,6 @@ const logged = ({ log, clock, metrics }: Deps) =>
   createMiddleware<CompanionEnv>(async (c, next) => {
     const began = clock();
     await next();
-    c.header('cache-control', 'no-store');
-    c.header('x-content-type-options', 'nosniff');
     const { status } = c.res;
     const method = /^[A-Z]{1,10}$/.test(c.req.method) ? c.req.method : '?';
     const route = routePath(c, -1);

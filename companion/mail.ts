@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Target } from '../utils/model/notice.ts';
 import { reveal, type Secret } from '../utils/model/secret.ts';
 import { mailAddress, mailOf } from '../utils/reminders/channels/mail.ts';
@@ -45,6 +44,8 @@ async function sendMail(smtp: SmtpSettings, message: Message, target: Target): P
   if (!to || !from) return { kind: 'refused', why: 'badConfig' };
   const { host, port, secure, requireTls: requireTLS, user, password } = smtp;
   const auth = user !== null && password ? { auth: { user, pass: reveal(password) } } : {};
+  // Loaded where it is used: most companions send no mail.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ host, port, secure, requireTLS, ...auth, ...TIMES });
   const { subject, text, html, messageId } = mailOf(message);
   try {

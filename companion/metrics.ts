@@ -29,24 +29,44 @@ const labelled = (name: string, labels: Record<string, string | number>): string
     .map(([label, value]) => `${label}="${value}"`)
     .join(',')}}`;
 
+/** How long a route took: how often within each bound, in all, and how many. */
+interface Times {
+  buckets: number[];
+  sum: number;
+  count: number;
+}
+
+function timesOf(route: string, { buckets, sum, count }: Times): string[] {
+  const name = 'kagiban_request_seconds';
+  const within = BUCKETS.map(
+    (le, i) => `${labelled(`${name}_bucket`, { route, le })} ${buckets[i]}`,
+  );
+  return [
+    ...within,
+    `${labelled(`${name}_bucket`, { route, le: '+Inf' })} ${count}`,
+    `${labelled(`${name}_sum`, { route })} ${sum}`,
+    `${labelled(`${name}_count`, { route })} ${count}`,
+  ];
+}
+
 /** Counts of this process since its start. They hold no names, ids or addresses. */
 export function makeMetrics(): Metrics {
   const values = new Map<string, number>();
   const add = (key: string, amount: number): void => {
     values.set(key, (values.get(key) ?? 0) + amount);
   };
+  const times = new Map<string, Times>();
   const lines = (prefix: string): string[] =>
     [...values].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => `${key} ${value}`);
   return {
     request({ method, route, status, ms }) {
       add(labelled('kagiban_requests_total', { method, route, status }), 1);
+      const known = times.get(route) ?? { buckets: BUCKETS.map(() => 0), sum: 0, count: 0 };
+      times.set(route, known);
       const seconds = ms / 1_000;
-      for (const le of BUCKETS) {
-        if (seconds <= le) add(labelled('kagiban_request_seconds_bucket', { route, le }), 1);
-      }
-      add(labelled('kagiban_request_seconds_bucket', { route, le: '+Inf' }), 1);
-      add(labelled('kagiban_request_seconds_sum', { route }), seconds);
-      add(labelled('kagiban_request_seconds_count', { route }), 1);
+      known.buckets = known.buckets.map((n, i) => n + (seconds <= (BUCKETS[i] ?? 0) ? 1 : 0));
+      known.sum += seconds;
+      known.count += 1;
     },
     count: (name, labels) => add(labelled(name, labels), 1),
     text() {
@@ -60,7 +80,7 @@ export function makeMetrics(): Metrics {
         ...lines('kagiban_requests_total{'),
         '# HELP kagiban_request_seconds Time to answer',
         '# TYPE kagiban_request_seconds histogram',
-        ...lines('kagiban_request_seconds'),
+        ...[...times].flatMap(([route, known]) => timesOf(route, known)),
         ...counters,
         '# HELP process_resident_memory_bytes Memory of this process',
         '# TYPE process_resident_memory_bytes gauge',

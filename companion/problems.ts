@@ -17,6 +17,15 @@ export const problemDetails = z.strictObject({
   next: z.strictObject({ ja: z.string(), en: z.string() }),
 });
 
+/**
+ * Of every answer. Given together with it: a header that is set afterwards makes Hono build the answer
+ * anew, as a stream.
+ */
+export const SAFE_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 /** HTTP status of a code. */
 export const problemStatus = (code: ProblemCode): number => PROBLEMS[code].status;
 
@@ -36,6 +45,7 @@ export function problem(c: Context, code: ProblemCode): Response {
   c.set('problem', code);
   const body = { type: 'about:blank', title, status, code, next };
   const headers = {
+    ...SAFE_HEADERS,
     'content-type': 'application/problem+json',
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
   };

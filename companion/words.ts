@@ -6,8 +6,10 @@ type Words = { [name: string]: string | Words };
 
 /** The words of a language, put together as the browser does it. A missing one is a fault of ours: throws. */
 export function wordsIn(language: 'ja' | 'en'): Say {
-  const words = parseYAML<Words>(localeText(language));
+  // Read when something is said first.
+  let words: Words | null = null;
   return (key, substitutions = []) => {
+    words ??= parseYAML<Words>(localeText(language));
     let found: string | Words | undefined = words;
     for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
     if (typeof found !== 'string') throw new Error(`no words for ${key}`);

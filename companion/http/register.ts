@@ -5,7 +5,7 @@ import { bodyAs } from '../body.ts';
 import type { Operation } from '../contract/operation.ts';
 import { OPERATIONS } from '../contract/operations.ts';
 import { guardType } from '../guards.ts';
-import { problem } from '../problems.ts';
+import { problem, SAFE_HEADERS } from '../problems.ts';
 import type { CompanionEnv, Deps } from '../types.ts';
 import type { Handler, Handlers, Written } from './call.ts';
 
@@ -25,8 +25,8 @@ function serve(
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
   const onError = (c: Context) => problem(c, 'tooLarge');
   const guards = [
-    ...(operation.body ? [guardType] : []),
-    bodyLimit({ maxSize: operation.maxBody, onError }),
+    // A body that nobody asked for is not read at all.
+    ...(operation.body ? [guardType, bodyLimit({ maxSize: operation.maxBody, onError })] : []),
     ...(operation.who === 'device' ? [requireDevice(store)] : []),
   ];
   app.on(operation.method, [path], ...guards, (c) => answer(c, operation, handler));
@@ -48,8 +48,9 @@ async function answer(
   const device = operation.who === 'device' ? c.get('device') : null;
   const origin = c.req.header('origin') ?? null;
   const said: unknown = await handler({ device, body, query, id, origin } as never);
-  if (operation.status === 204) return c.body(null, 204);
-  return c.body(textOf(said), operation.status, { 'content-type': contentType(operation.type) });
+  if (operation.status === 204) return c.body(null, 204, SAFE_HEADERS);
+  const headers = { ...SAFE_HEADERS, 'content-type': contentType(operation.type) };
+  return c.body(textOf(said), operation.status, headers);
 }
 
 function textOf(said: unknown): string {

@@ -6,6 +6,8 @@ import { planDueShops } from './plan-shops.ts';
 import { tellShop } from './tell.ts';
 
 const LOOK_MS = 1_000;
+/** Of the time that planning takes, so much is left to requests after each batch. */
+const IDLE = 2;
 const SHOPS_AT_ONCE = 4;
 const MOST = 100;
 /** With a queue, the loop takes up only what its jobs have left for so long. */
@@ -13,7 +15,13 @@ const LEFT_BY_QUEUE = 5 * MINUTE;
 
 /** Does all that is due now: plans, then tells. */
 export async function speakOnce(deps: Deps, by: Instant = deps.clock()): Promise<void> {
-  while ((await planDueShops(deps)) > 0 && !deps.stopping()) deps.pulse.beat();
+  while (!deps.stopping()) {
+    const began = performance.now();
+    if ((await planDueShops(deps)) === 0) break;
+    deps.pulse.beat();
+    // What was only just read is planned anew while requests come in: they go first.
+    await sleep((performance.now() - began) * IDLE);
+  }
   const shops = await deps.store.shopsToTell(by, MOST);
   const next = shops.values();
   // A service that answers slowly holds up its own shop, not all of them.

@@ -6,6 +6,7 @@ import { asOneLedger, joinRecords } from './join-shops.ts';
 import { forWriting } from './locking.ts';
 import { writeOutbox, type Queue } from './outbox.ts';
 import { ledgerText, makeShop, recordOf, type ShopRow } from './shop-rows.ts';
+import { prepared } from './prepared.ts';
 import type { Decide, Once, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
 
 interface ShopStoreParts {
@@ -14,70 +15,74 @@ interface ShopStoreParts {
   queue: Queue | null;
 }
 
-export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore => ({
-  async shops(scope) {
-    const all = database.db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
-    if (scope.every) return (await all.execute()).map(recordOf);
-    if (scope.shopIds.length === 0) return [];
-    return (await all.where('id', 'in', scope.shopIds).execute()).map(recordOf);
-  },
+export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore => {
+  const revisionOf = prepared(database.db, (id) =>
+    database.db.selectFrom('shop').select('revision').where('id', '=', id),
+  );
+  return {
+    async shops(scope) {
+      const all = database.db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
+      if (scope.every) return (await all.execute()).map(recordOf);
+      if (scope.shopIds.length === 0) return [];
+      return (await all.where('id', 'in', scope.shopIds).execute()).map(recordOf);
+    },
 
-  async shop(scope, id) {
-    if (!reaches(scope, id)) return null;
-    const row = await database.db
-      .selectFrom('shop')
-      .select(['id', 'ledger', 'revision'])
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row ? recordOf(row) : null;
-  },
+    async shop(scope, id) {
+      if (!reaches(scope, id)) return null;
+      const row = await database.db
+        .selectFrom('shop')
+        .select(['id', 'ledger', 'revision'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? recordOf(row) : null;
+    },
 
-  async forgetReceipts(before) {
-    await database.db
-      .transaction()
-      .execute((tx) => tx.deleteFrom('receipt').where('at', '<', before).execute());
-  },
+    async forgetReceipts(before) {
+      await database.db
+        .transaction()
+        .execute((tx) => tx.deleteFrom('receipt').where('at', '<', before).execute());
+    },
 
-  async shopRevision(scope, id) {
-    if (!reaches(scope, id)) return null;
-    const query = database.db.selectFrom('shop').select('revision').where('id', '=', id);
-    return (await query.executeTakeFirst())?.revision ?? null;
-  },
+    async shopRevision(scope, id) {
+      if (!reaches(scope, id)) return null;
+      return (await revisionOf(id))?.revision ?? null;
+    },
 
-  async shopIdByDigits(scope, digits) {
-    const query = database.db.selectFrom('shop').select('id').where('digits', '=', digits);
-    const row = await query.executeTakeFirst();
-    return row && reaches(scope, row.id) ? row.id : null;
-  },
+    async shopIdByDigits(scope, digits) {
+      const query = database.db.selectFrom('shop').select('id').where('digits', '=', digits);
+      const row = await query.executeTakeFirst();
+      return row && reaches(scope, row.id) ? row.id : null;
+    },
 
-  async update(scope, id, decide, once) {
-    if (!reaches(scope, id)) return 'unknown';
-    return database.db.transaction().execute(async (tx) => {
-      const [row] = await locked(database, tx, id);
-      return row ? writeDecided(tx, recordOf(row), { decide, once, queue }) : 'unknown';
-    });
-  },
-
-  updateNamed: (scope, { shop: named, at }, decide, once) =>
-    database.db.transaction().execute(async (tx) => {
-      let rows = await lockedNamed(database, tx, named);
-      if (rows.length === 0 && scope.every) {
-        await makeShop({ tx, newId }, { digits: named.digits, slug: named.slug }, at);
-        rows = await lockedNamed(database, tx, named);
-      }
-      const [first, second] = rows.map(recordOf);
-      if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
-      if (!second) return writeDecided(tx, first, { decide, once, queue });
-      const joined = (kept: ShopRecord) =>
-        joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id);
-      return writeDecided(tx, asOneLedger(first, second, named), {
-        decide,
-        once,
-        joined,
-        queue,
+    async update(scope, id, decide, once) {
+      if (!reaches(scope, id)) return 'unknown';
+      return database.db.transaction().execute(async (tx) => {
+        const [row] = await locked(database, tx, id);
+        return row ? writeDecided(tx, recordOf(row), { decide, once, queue }) : 'unknown';
       });
-    }),
-});
+    },
+
+    updateNamed: (scope, { shop: named, at }, decide, once) =>
+      database.db.transaction().execute(async (tx) => {
+        let rows = await lockedNamed(database, tx, named);
+        if (rows.length === 0 && scope.every) {
+          await makeShop({ tx, newId }, { digits: named.digits, slug: named.slug }, at);
+          rows = await lockedNamed(database, tx, named);
+        }
+        const [first, second] = rows.map(recordOf);
+        if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
+        if (!second) return writeDecided(tx, first, { decide, once, queue });
+        const joined = (kept: ShopRecord) =>
+          joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id);
+        return writeDecided(tx, asOneLedger(first, second, named), {
+          decide,
+          once,
+          joined,
+          queue,
+        });
+      }),
+  };
+};
 
 const reaches = (scope: Scope, id: string): boolean => scope.every || scope.shopIds.includes(id);
 

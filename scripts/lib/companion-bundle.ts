@@ -25,6 +25,6 @@ export async function bundleCompanion(file: string): Promise<void> {
     plugins: [{ name: 'words', load: wordsInside }],
   });
   const banner = `// Kagiban companion ${version}. Its licence (MPL-2.0) and source are in the repository.`;
-  await bundle.write({ file, banner, format: 'esm', codeSplitting: false });
+  await bundle.write({ file, banner, format: 'esm', codeSplitting: false, minify: true });
   await bundle.close();
 }

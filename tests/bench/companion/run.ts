@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundleCompanion } from '../../../scripts/lib/companion-bundle.ts';
 import { pairCompanion } from '../../../utils/keytest/companion-client.ts';
 import { reveal } from '../../../utils/model/secret.ts';
 import { aReading, aRow } from '../../unit/ledger/make.ts';
@@ -70,7 +71,10 @@ function readingOf(shop: number, at: number, id: string): string {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-bench-'));
-const ours = await startServer('../../../companion/main.ts', path.join(folder, 'ours'));
+// As a shop's PC has it: the one file.
+const bundle = path.join(folder, 'kagiban-companion.mjs');
+await bundleCompanion(bundle);
+const ours = await startServer(bundle, path.join(folder, 'ours'));
 const { token } = await pairCompanion((url, init) => fetch(url, init), ours.address, {
   code: ours.code,
   person: 'bench',
@@ -108,7 +112,7 @@ ours.child.removeAllListeners('exit').kill('SIGTERM');
 yardstick.child.removeAllListeners('exit').kill('SIGTERM');
 
 // At rest, with 10,000 keys in it.
-const again = await startServer('../../../companion/main.ts', path.join(folder, 'ours'));
+const again = await startServer(bundle, path.join(folder, 'ours'));
 const status = readFileSync(`/proc/${again.child.pid}/status`, 'utf8');
 const restMb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
 again.child.removeAllListeners('exit').kill('SIGTERM');
