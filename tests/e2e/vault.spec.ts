@@ -11,8 +11,10 @@ import { type Kagiban, launchKagiban } from './support/launch.ts';
 import { revealKey } from './support/person.ts';
 import {
   addFingerprint,
+  kdfName,
   openVaultSettings,
   PASSPHRASE,
+  setUpByPbkdf2,
   setUpVault,
   typeNew,
   unlockVault,
@@ -104,10 +106,18 @@ test('a key of the vault is filled without going to RMS again', async ({ kagiban
   await locked.close();
 });
 
-test('a fingerprint opens it, for 14 days; it locks by itself', async ({ kagiban, travel }) => {
+test('raised at an unlock; a fingerprint opens it, for 14 days; it locks by itself', async ({
+  kagiban,
+  travel,
+}) => {
   const board = await openVaultSettings(kagiban);
   await addFingerprint(board);
-  await setUpVault(board);
+  await setUpByPbkdf2(board);
+  await board.locator('[data-kagiban="vault-lock"]').click();
+  expect(await kdfName(board)).toBe('pbkdf2-sha256');
+  await unlockVault(board);
+  await vaultIs(board, 'open');
+  expect(await kdfName(board), 'raised at the unlock').toBe('argon2id');
   const device = board.locator('[data-kagiban="vault-device"]');
   await device.getByRole('button').click();
   await expect(device).toHaveAttribute('data-set', 'true');
@@ -115,6 +125,19 @@ test('a fingerprint opens it, for 14 days; it locks by itself', async ({ kagiban
   await vaultIs(board, 'locked');
   await board.locator('[data-kagiban="vault-unlock-device"]').click();
   await vaultIs(board, 'open');
+
+  // Nobody is at the computer, or the screen is locked.
+  for (const state of ['idle', 'locked']) {
+    await kagiban.inWorker((word) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { idle: { onStateChanged: { dispatch: (state: string) => void } } };
+      };
+      chrome.idle.onStateChanged.dispatch(word);
+    }, state);
+    await vaultIs(board, 'locked');
+    await board.locator('[data-kagiban="vault-unlock-device"]').click();
+    await vaultIs(board, 'open');
+  }
 
   // Half an hour passes, and the worker does not live through it.
   await kagiban.killWorker();

@@ -1,3 +1,4 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import type { Kagiban } from './launch.ts';
 
@@ -53,4 +54,36 @@ export async function addFingerprint(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+}
+
+type Runtime = { chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } } };
+
+/** Asks the background from one of our pages; gives its value. */
+export const askFrom = (page: Page, command: string, payload: object): Promise<unknown> =>
+  page.evaluate(
+    async (message) => {
+      const { chrome } = globalThis as unknown as Runtime;
+      return ((await chrome.runtime.sendMessage(message)) as { value?: unknown }).value;
+    },
+    { command, payload },
+  );
+
+/** A vault as a browser without WebAssembly makes it. */
+export async function setUpByPbkdf2(board: Page): Promise<void> {
+  const kdf = {
+    name: 'pbkdf2-sha256',
+    iterations: 600_000,
+    salt: Buffer.alloc(16, 5).toString('base64'),
+  };
+  const salt = Buffer.from(kdf.salt, 'base64');
+  const passphrase = PASSPHRASE.normalize('NFKC');
+  const key = pbkdf2Sync(passphrase, salt, kdf.iterations, 32, 'sha256').toString('base64');
+  await askFrom(board, 'vault.create', { kdf, key });
+  await vaultIs(board, 'open');
+}
+
+/** How the passphrase becomes the key, as the vault has it now. */
+export async function kdfName(board: Page): Promise<string | undefined> {
+  const status = (await askFrom(board, 'status', {})) as { vault: { kdf?: { name: string } } };
+  return status.vault.kdf?.name;
 }
