@@ -2,6 +2,7 @@ import { jstDateOf } from '../../utils/calendar/jst.ts';
 import type { Inspection, Place } from '../../utils/rms/inspect.ts';
 import { type Mark, markOf } from '../../utils/rms/mark.ts';
 import { OWN } from '../../utils/rms/dom/visible.ts';
+import { ROWS_A_STEP, type Sliced } from '../../utils/rms/sliced.ts';
 import { blankSign, own } from '../rms.content/look.ts';
 import { lineAbove } from '../rms.content/lines.ts';
 import type { Page } from '../rms.content/page.ts';
@@ -10,56 +11,67 @@ import type { Page } from '../rms.content/page.ts';
 const MOST_RETURNS = 3;
 
 export interface Marks {
-  /** Brings the page's marks in line with what was just read. `fresh` = the reading is another one. */
-  show(inspection: Inspection, fresh: boolean): void;
+  /** Brings the page's marks in line with what was just read, in steps. `fresh` = the reading is another one. */
+  show(inspection: Inspection, fresh: boolean): Sliced<void>;
   remove(): void;
 }
 
 interface Shown {
-  cell: Element;
   el: HTMLElement;
   sign: string;
 }
 
 /** The marks of one page. They stand inside RMS's own cells: no row or cell is added (DESIGN §5). */
 export function makeMarks(page: Page): Marks {
-  let shown: Shown[] = [];
+  const shown = new Map<Element, Shown[]>();
   let returns = 0;
   let line: HTMLElement | null = null;
 
   const remove = (): void => {
-    for (const { el } of shown) el.remove();
-    shown = [];
+    for (const { el } of [...shown.values()].flat()) el.remove();
+    shown.clear();
     line?.remove();
     line = null;
   };
 
-  const inCells = (inspection: Inspection): void => {
-    const wanted = [...rowSigns(page, inspection), ...lostSigns(page, inspection)];
-    const next: Shown[] = [];
-    for (const { cell, sign, make } of wanted) {
-      const known = shown.find(
-        (one) => one.cell === cell && one.sign === sign && one.el.isConnected,
+  function* inCells(inspection: Inspection): Sliced<void> {
+    const kept = new Set<HTMLElement>();
+    const fresh: Sign[] = [];
+    let steps = 0;
+    for (const one of signsOf(page, inspection)) {
+      if ((steps += 1) % ROWS_A_STEP === 0) yield;
+      const here = shown.get(one.cell);
+      const known = here?.find(
+        ({ sign, el }) => sign === one.sign && el.isConnected && !kept.has(el),
       );
-      if (known) {
-        next.push(known);
-        continue;
-      }
-      const el = make();
-      cell.append(el);
-      next.push({ cell, el, sign });
+      if (known) kept.add(known.el);
+      else fresh.push(one);
     }
-    for (const one of shown) if (!next.includes(one)) one.el.remove();
-    shown = next;
-  };
+    // All at once: a table is laid out anew after every slice in which a cell of it has changed.
+    for (const { cell, sign, make } of fresh) {
+      const el = make();
+      kept.add(el);
+      cell.append(el);
+      shown.set(cell, [...(shown.get(cell) ?? []), { el, sign }]);
+    }
+    for (const [cell, here] of shown) {
+      const left = here.filter(({ el }) => kept.has(el));
+      for (const { el } of here) if (!kept.has(el)) el.remove();
+      if (left.length > 0) shown.set(cell, left);
+      else shown.delete(cell);
+    }
+  }
+
+  const isLost = (): boolean =>
+    line?.isConnected === false ||
+    [...shown.values()].some((here) => here.some(({ el }) => !el.isConnected));
 
   return {
     remove,
-    show(inspection, fresh) {
+    *show(inspection, fresh) {
       if (fresh) returns = 0;
-      const lost = shown.some(({ el }) => !el.isConnected) || line?.isConnected === false;
-      if (lost) returns += 1;
-      if (returns <= MOST_RETURNS) return inCells(inspection);
+      if (isLost()) returns += 1;
+      if (returns <= MOST_RETURNS) return yield* inCells(inspection);
       if (returns > 2 * MOST_RETURNS) return;
       if (line?.isConnected) return;
       remove();
@@ -76,16 +88,14 @@ interface Sign {
   make: () => HTMLElement;
 }
 
-function rowSigns(page: Page, { places }: Inspection): Sign[] {
+function* signsOf(page: Page, inspection: Inspection): Generator<Sign> {
   const today = jstDateOf(page.now());
-  return places.map(({ row, cell }) => {
+  for (const { row, cell } of inspection.places) {
     const mark = markOf(row, today, page.t);
-    return {
-      cell,
-      sign: `${mark.last4} ${mark.state} ${mark.text}`,
-      make: () => element(page, mark),
-    };
-  });
+    const sign = `${mark.last4} ${mark.state} ${mark.text}`;
+    yield { cell, sign, make: () => element(page, mark) };
+  }
+  yield* lostSigns(page, inspection);
 }
 
 function element({ document, t }: Page, mark: Mark): HTMLElement {

@@ -5,6 +5,10 @@ export interface Observer {
   changed(): boolean;
   /** Call after each look: forgets what we changed ourselves, and watches as closely as the page deserves. */
   settle(relevant: boolean): void;
+  /** Forgets what has changed up to now: it was ours, or has been looked at. */
+  forget(): void;
+  /** The look that is under way has cost so many ms so far. */
+  spent(ms: number): void;
   wake(): void;
   stop(): void;
 }
@@ -67,12 +71,19 @@ export function makeObserver(life: Life, document: Document, look: () => number)
   life.addEventListener(document, 'input', wake, { passive: true, capture: true });
   life.addEventListener(document, 'change', wake, { passive: true, capture: true });
 
+  const forget = (): void => {
+    observer.takeRecords();
+    dirty = false;
+  };
   return {
     wake,
+    forget,
+    spent(ms) {
+      cost = ms;
+    },
     changed: () => dirty || observer.takeRecords().length > 0,
     settle(relevant) {
-      observer.takeRecords();
-      dirty = false;
+      forget();
       if (relevant === close) return;
       close = relevant;
       observer.observe(document, close ? CLOSE : BASIC);

@@ -1,10 +1,11 @@
 // Reads pages as the tests do, and says (by its exit code) whether they noticed that something is wrong:
-// 0 = all as it should be, 1 = noticed. First a sample of the fuzz, then the pages of tests/e2e/reading.
+// 0 = all as it should be, 1 = noticed. Lists that are whole or not, the pages of tests/e2e/reading, a sample of the fuzz.
 import { JSDOM } from 'jsdom';
 import { readPage } from '../../utils/rms/inspect.ts';
 import { stateOf } from '../e2e/reading/model.ts';
 import { CASES } from '../e2e/reading/variants.ts';
 import { runInJsdom } from '../fuzz/in-jsdom.ts';
+import { LISTS } from './whole.ts';
 
 const SEED = 20260115;
 const PAGES = 40;
@@ -37,6 +38,16 @@ function byPages(): string | null {
   return null;
 }
 
-const noticed = byFuzz() ?? byPages();
+function byLists(): string | null {
+  const url = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
+  const wrong = LISTS.find(([html, due]) => {
+    const { document } = new JSDOM(html, { url }).window;
+    return readPage(document, { at: Date.now(), url }).licenseCoverage !== due;
+  });
+  return wrong?.[0] ?? null;
+}
+
+// The cheapest first.
+const noticed = byLists() ?? byPages() ?? byFuzz();
 if (noticed !== null) console.log(noticed);
 process.exitCode = noticed === null ? 0 : 1;

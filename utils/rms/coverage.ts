@@ -118,11 +118,12 @@ function isPaged(root: Element, section: Section): boolean {
     ...root.querySelectorAll('a,button,[role="button"],input[type="button"],input[type="submit"]'),
   ];
   return links.slice(0, MOST * 3).some((link) => {
+    if (!within(link, section)) return false;
     const text = squeeze(
       link.textContent || (link as HTMLInputElement).value || link.getAttribute('aria-label') || '',
     );
     const bare = text.replace(ARROWS, '') || text;
-    if (text.length > 12 || !NEXT.test(bare) || !within(link, section)) return false;
+    if (text.length > 12 || !NEXT.test(bare)) return false;
     return !isInert(link) && !isGone(link) && !(text === '1' && isOnlyPage(link));
   });
 }

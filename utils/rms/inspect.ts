@@ -2,12 +2,13 @@ import type { LicenseRow, PageClass, Problem, Reading } from '../model/reading.t
 import type { Instant } from '../model/time.ts';
 import { type Beside, besideKeys } from './beside.ts';
 import { LIMITS } from './limits.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, lookingAt } from './look.ts';
 import { classWithoutKeys } from './page-class.ts';
 import { type Part, pageKindOf } from './page-kind.ts';
 import { isWorthTelling } from './quiet.ts';
 import { readSections, type Sections } from './read-sections.ts';
 import { problem } from './rows.ts';
+import { atOnce, type Sliced } from './sliced.ts';
 import { isUnreadable } from './unreadable.ts';
 
 export interface ReadOptions {
@@ -48,15 +49,24 @@ export interface Inspection {
  * Reads one page as it stands now. Never throws for what a page holds, never changes it. The caller
  * decides when a reading counts: see `quiet.ts` for late rendering.
  */
-export function inspect(document: Document, { at, url, beside }: InspectOptions): Inspection {
+export const inspect = (document: Document, options: InspectOptions): Inspection =>
+  atOnce(inspecting(document, options));
+
+/** The same in steps; worth nothing if the page has changed between two of them. */
+export function* inspecting(
+  document: Document,
+  { at, url, beside }: InspectOptions,
+): Sliced<Inspection> {
   const address = URL.canParse(url) ? new URL(url) : null;
   const reading = blank(at, address);
-  const look = lookAt(document, address);
+  const look = yield* lookingAt(document, address);
   const nothing = { places: [], lost: [], real: [], heading: null, aside: null };
   if (!look) return { ...nothing, reading, relevant: false };
   const { real, known } = look;
+  yield;
   const page = pageKindOf(look);
-  const sections = readSections(look, page);
+  const sections = yield* readSections(look, page);
+  yield;
   const missed = isUnreadable(look, sections);
   const pageClass = classOf(look, page, sections, missed !== null);
   const heading = known[0]?.el ?? null;

@@ -4,6 +4,7 @@ import type { Shown } from './dom/text-of.ts';
 import type { Found, Rec } from './grid/found.ts';
 import { LIMITS } from './limits.ts';
 import { nameIn, isProse, problem, shown, stateIn } from './rows.ts';
+import { ROWS_A_STEP, type Sliced } from './sliced.ts';
 import { keyNoteOf, nameOf, noteOf, squeeze } from './text.ts';
 import { dateOf } from './values/date.ts';
 import { last4Of } from './values/last4.ts';
@@ -34,10 +35,15 @@ export interface AppName {
   app: string;
 }
 
-/** What the records of one part say of keys. */
-export function licensesOf(found: Found, context: AppName | null, about: About): ReadLicenses {
+/** What the records of one part say of keys, in steps. */
+export function* licensesOf(
+  found: Found,
+  context: AppName | null,
+  about: About,
+): Sliced<ReadLicenses> {
   const out: ReadLicenses = { rows: [], lost: [], nameless: 0 };
-  for (const rec of found.recs) {
+  for (const [i, rec] of found.recs.entries()) {
+    if (i % ROWS_A_STEP === 0) yield;
     const facts = factsOf(rec, context);
     const unnamed = facts.developer === '' && facts.app === '';
     if (unnamed && (about.detail || found.shape === 'pairs')) readNameless(out, rec, facts, about);

@@ -3,11 +3,12 @@ import { visibleText } from './dom/texts.ts';
 import { CLASS_WORDS, mayBlock, mayHold } from './gate.ts';
 import type { Found } from './grid/found.ts';
 import type { Label } from './grid/labels.ts';
-import { partsOf } from './grid/parts.ts';
+import { findingParts } from './grid/parts.ts';
 import { explainsWords } from './licenses.ts';
 import type { Part } from './page-kind.ts';
 import { type Heading, headingsIn, isLookAlike, titlesOf } from './sections.ts';
 import { shopOf } from './shop.ts';
+import type { Sliced } from './sliced.ts';
 
 /** What is seen on a page before it is decided what the page is. */
 export interface Look {
@@ -24,7 +25,7 @@ export interface Look {
   loose: Label[];
   hiddenKeys: boolean;
   /** Words of a login page, of maintenance or missing authority are somewhere on it. */
-  blocked: boolean;
+  blocked: () => boolean;
   tooLarge: boolean;
   /** All text, seen or unseen. */
   raw: string;
@@ -37,18 +38,19 @@ export interface Look {
 
 const TEXT_CHARS = 20_000;
 
-/** Looks at a page; null where nothing on it could concern us, which is said quickly. */
-export function lookAt(document: Document, url: URL | null): Look | null {
+/** Looks at a page, in steps; null where nothing on it could concern us, which is said quickly. */
+export function* lookingAt(document: Document, url: URL | null): Sliced<Look | null> {
   const body = document.body as HTMLElement | null;
   const raw = body?.textContent ?? '';
   const holds = mayHold(raw);
-  const blocked = mayBlock(document, raw);
-  if (!body || (!holds && !blocked)) return null;
+  const blocked = once(() => mayBlock(document, raw));
+  if (!body || (!holds && !blocked())) return null;
   const headings = headingsIn(body);
+  yield;
   const known = headings.filter(({ kind }) => kind !== null);
   const borders = known.map(({ el }) => el);
   const nothing = { found: [], loose: [], hiddenKeys: false, tooLarge: false };
-  const { found, ...parts } = holds ? partsOf(body, borders) : nothing;
+  const { found, ...parts } = holds ? yield* findingParts(body, borders) : nothing;
   const all = found.map((one) => ({ found: one, titles: titlesOf(one, headings) }));
   const tells = isNews(document, headings);
   const real = all.filter(

@@ -12,7 +12,7 @@ export interface Blocked {
   url: URL | null;
   headings: readonly Heading[];
   text: () => string;
-  blocked: boolean;
+  blocked: () => boolean;
   robot: boolean;
 }
 
@@ -26,7 +26,7 @@ export function classWithoutKeys({
   robot,
 }: Blocked): PageClass {
   if (robot) return 'robotCheck';
-  if (!blocked) return 'none';
+  if (!blocked()) return 'none';
   const text = said();
   const title = squeeze(
     `${document.title} ${headings

@@ -9,6 +9,7 @@ import type { Look } from './look.ts';
 import { isAppList, titleKind } from './page-kind.ts';
 import { onlyOnce, standsFor } from './repeats.ts';
 import { nameIn } from './rows.ts';
+import type { Sliced } from './sliced.ts';
 import { nothingTaken, type Sorted, take, type Taken } from './take.ts';
 import { unreadKeys } from './unread-keys.ts';
 import { isKnownPage } from './unreadable.ts';
@@ -21,8 +22,8 @@ export interface Sections extends Taken {
   app: AppName | null;
 }
 
-/** Reads every part of the page into rows, with what could not be read. */
-export function readSections(look: Look, page: PageKind): Sections {
+/** Reads every part of the page into rows, with what could not be read; in steps. */
+export function* readSections(look: Look, page: PageKind): Sliced<Sections> {
   const sorted = look.real
     .map(({ found, titles }) => ({ found, titles, family: familyOf(found, titles) }))
     .filter(({ family }) => family !== 'other');
@@ -32,12 +33,13 @@ export function readSections(look: Look, page: PageKind): Sections {
   for (const part of sorted.filter(({ family }) => family !== 'names')) {
     const before = out.problems.length;
     const { shop } = look.shop();
-    const rows = take(out, part, { page, shopName: shop.name, context });
+    const rows = yield* take(out, part, { page, shopName: shop.name, context });
     const whole =
       out.problems.length === before &&
       (shop.digits !== null || shop.slug !== null) &&
       (part.family === 'events' || isWholeList(part)) &&
       showsAll(look.body, sectionOf(part.found, sorted), rows);
+    yield;
     full[part.family === 'events' ? 'events' : 'licenses'].push(whole);
   }
   const { rows, problems } = onlyOnce(out.licenses);

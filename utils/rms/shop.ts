@@ -180,7 +180,7 @@ function claimBeside(node: Text, el: Element, claims: Claims): boolean {
   if (el.tagName === 'TD' && (el.parentElement?.childElementCount ?? 0) > 2) return false;
   const text = textOf(value);
   if (LABELLED.test(text) || wordOf(text) || (whole && !isLabel(el, value))) return false;
-  return claimIn(`${label}: ${text}`, claims);
+  return claimIn(`${label}: ${text.replace(/^[:\s]+/, '')}`, claims);
 }
 
 const MOST_PIECES = 3;

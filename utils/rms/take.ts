@@ -8,6 +8,7 @@ import { type AppName, licensesOf, type LostRow } from './licenses.ts';
 import { LIMITS } from './limits.ts';
 import type { Part } from './page-kind.ts';
 import { problem, shown } from './rows.ts';
+import type { Sliced } from './sliced.ts';
 import { noteOf } from './text.ts';
 import type { Role } from './words.ts';
 
@@ -49,25 +50,26 @@ export interface Frame {
   context: AppName | null;
 }
 
-/** Takes a part's rows; gives how many. */
-export function take(out: Taken, part: Sorted, frame: Frame): number {
-  const rows = part.family === 'events' ? takeEvents(out, part.found) : takeKeys(out, part, frame);
+/** Takes a part's rows, in steps; gives how many. */
+export function* take(out: Taken, part: Sorted, frame: Frame): Sliced<number> {
+  const rows =
+    part.family === 'events' ? takeEvents(out, part.found) : yield* takeKeys(out, part, frame);
   takeNotes(out, part);
   return rows;
 }
 
-function takeKeys(
+function* takeKeys(
   out: Taken,
   { found, family }: Sorted,
   { page, shopName, context }: Frame,
-): number {
+): Sliced<number> {
   const bare = family === 'products';
   const detail = page === 'appDetail';
   const missing = missingIn(found, bare, detail);
   for (const where of missing) out.problems.push(problem('noColumn', where, headingsOf(found)));
   if (missing.length > 0) return 0;
   if (found.recs.some(showsKey)) out.keyShown = true;
-  const read = licensesOf(found, detail ? context : null, { shopName, bare, detail });
+  const read = yield* licensesOf(found, detail ? context : null, { shopName, bare, detail });
   out.nameless += read.nameless;
   const shared = sharedCells(found.recs);
   const room = LIMITS.rows - out.licenses.length;

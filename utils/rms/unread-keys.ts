@@ -18,13 +18,14 @@ const LONGEST = 400;
 export function unreadKeys(look: Look, taken: Taken): Problem[] {
   // Some problem is told already, so the page is not silent.
   if (taken.problems.length > 0) return [];
-  const known = knownIn(taken);
+  const known = new Set(taken.licenses.flatMap(({ last4 }) => last4 ?? []));
   const unknown = (text: string): Set<string> => {
     const all = [...text.matchAll(KEY_SAID)].map(([, last4]) => last4 ?? '');
     return new Set(all.filter((last4) => !known.has(last4)));
   };
   // All the text at once, seen or unseen: most pages are done here.
   if (unknown(clean(look.raw)).size <= taken.nameless) return [];
+  for (const last4 of inWords(taken)) known.add(last4);
   const found = unknown(blocksOf(look, (text) => unknown(text).size > 0).join('\n'));
   if (found.size <= taken.nameless) return [];
   return [...found]
@@ -36,16 +37,13 @@ export function unreadKeys(look: Look, taken: Taken): Problem[] {
 export const saysValues = (look: Look): boolean =>
   VALUE_SAID.test(clean(look.raw)) && blocksOf(look, (text) => VALUE_SAID.test(text)).length > 0;
 
-/** Last fours of rows, in whatever column: an old key's stands in one that we do not know. */
-function knownIn({ licenses }: Taken): Set<string> {
-  const known = new Set<string>();
-  for (const { last4, extra, app, developer } of licenses) {
-    if (last4) known.add(last4);
-    for (const text of [app, developer, ...extra.flat()])
-      for (const [part] of text.matchAll(/[A-Za-z0-9]{4,}/g)) known.add(part.slice(-4));
-  }
-  return known;
-}
+/** What looks like a last four in other columns of the rows: an old key's stands in one that we do not know. */
+const inWords = ({ licenses }: Taken): string[] =>
+  licenses.flatMap(({ extra, app, developer }) =>
+    [app, developer, ...extra.flat()].flatMap((text) =>
+      [...text.matchAll(/[A-Za-z0-9]{4,}/g)].map(([part]) => part.slice(-4)),
+    ),
+  );
 
 /** The visible text of each block that passes, but for examples and what was. */
 function blocksOf({ body, helps, headings }: Look, passes: (text: string) => boolean): string[] {

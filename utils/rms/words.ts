@@ -121,9 +121,24 @@ export interface WordHit {
   rank: number;
 }
 
-/** What a heading or label is about; null when it is none that we know. */
+/** 「旧キー有効期限」 sounds like the key's own and is another's. Fixture `other-keys-column`. */
+const OF_ANOTHER = /^(旧|前|以前|過去|次回?)(の|回)?/;
+
+const said = new Map<string, WordHit | null>();
+const MOST_SAID = 2000;
+
+/** What a heading or label is about; null when it is none that we know. A page asks the same again and again. */
 export function wordOf(text: string): WordHit | null {
   if (text.length === 0 || text.length > 200) return null;
+  const known = said.get(text);
+  if (known !== undefined) return known;
+  const hit = hitOf(text);
+  if (said.size > MOST_SAID) said.clear();
+  said.set(text, hit);
+  return hit;
+}
+
+function hitOf(text: string): WordHit | null {
   const label = labelOf(text).replace(SORTED, '');
   if (label.length === 0 || label.length > LONGEST * 2) return null;
   // 「アプリ名: (アプリ名を登録してください)」: behind a colon, brackets hold a value and no note.
@@ -134,9 +149,10 @@ export function wordOf(text: string): WordHit | null {
   // 「有効期限: 無期限」 sounds like a heading.
   if (bare.length > LONGEST || valued) return null;
   const parts = label.split(/[/|]/);
-  const said = parts.length === 2 ? parts.map((part) => (part === '' ? null : wordOf(part))) : [];
-  const [one, other] = said.filter((hit) => hit !== null && hit !== undefined);
+  const both = parts.length === 2 ? parts.map((part) => (part === '' ? null : wordOf(part))) : [];
+  const [one, other] = both.filter((hit) => hit !== null && hit !== undefined);
   if (one && (!other || other.role === one.role)) return one;
+  if (OF_ANOTHER.test(label)) return null;
   const loose = WORDS.find(({ like }) => like !== null && (like.test(label) || like.test(bare)));
   return loose ? { role: loose.role, rank: UNLIKELY } : null;
 }
@@ -201,7 +217,7 @@ export const EMPTY_NOTE =
 
 /** A key's last four, whatever stands around it (「末尾4桁: A9FR」「末尾4桁は「A9FR」」, `****A9FR`). Fixture `sentences`. */
 export const KEY_SAID =
-  /(?:(?:末尾|下) ?[4四] ?(?:桁|文字)? ?[:は] ?「?|ライセンスキー ?[: は] ?「?|[*●•]{3,} ?)([A-Za-z0-9]{4})(?![A-Za-z0-9_年月件/.-])/g;
+  /(?:(?:末尾|下) ?[4四] ?(?:桁|文字)? ?[:は] ?「?|ライセンスキー ?[: は] ?「?|[*●•]{3,} ?|(?<![A-Za-z0-9])(?:SL)?\d{6}_[A-Za-z0-9]{12})([A-Za-z0-9]{4})(?![A-Za-z0-9_年月件/.-])/g;
 /** A key's date or state, said in a sentence. Fixture `sentences`. */
 export const VALUE_SAID =
   /有効期限 ?[は:「 ]+\d{4} ?[/年.-]|(?:状態|ステータス) ?[は:「 ]+(?:利用中|承認待ち|停止中|有効期限切れ)/;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { build, type Rolldown } from 'vite';
 
-/** The reader as one script; its functions are in `globalThis.reader`. */
-export async function bundle(): Promise<string> {
+/** The reader as one script, put together by `entry`; what that exports is in `globalThis.reader`. */
+export async function bundle(entry = path.join(import.meta.dirname, 'entry.ts')): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -10,7 +10,7 @@ export async function bundle(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: path.join(import.meta.dirname, 'entry.ts'),
+        entry,
         formats: ['iife'],
         name: 'reader',
       },

@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../utils/model/reading.ts';
 import { readPage } from '../../../utils/rms/inspect.ts';
-import { AT, LIST_URL } from './page.ts';
+import { AT, fixture, LIST_URL } from './page.ts';
 
 const LINK = '<a id="com_header_shop_url" href="https://www.rakuten.co.jp/hanaya/">店舗を見る</a>';
 const H = ['アプリ登録者', 'アプリ名', 'ライセンスキー', '有効期限', '状態'];
@@ -171,6 +171,43 @@ describe('values', () => {
   });
 });
 
+describe('labels', () => {
+  test("another key's date is not the key's", () => {
+    const { licenses, problems } = read(fixture('other-keys-column'));
+    expect(licenses).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'noColumn', where: '有効期限' }]);
+  });
+
+  test('a row of pairs is no row of headings, also where a value reads like a label', () => {
+    const pairs = [...H, '備考'].map(
+      (h, i) => `<th>${h}</th><td>${i === 1 ? 'アプリ名' : (KOU[i] ?? '')}</td>`,
+    );
+    const rows = [0, 2, 4].map((i) => `<tr>${pairs.slice(i, i + 2).join('')}</tr>`);
+    expect(rowsOf(page(`<table>${rows.join('')}</table>`))).toEqual([
+      '甲社 | アプリ名 | AAAA | 2026-05-26 | active',
+    ]);
+  });
+
+  test('a name broken within 「会社」', () =>
+    expect(
+      rowsOf(
+        page(
+          `<table>${H.map((h, i) => `<tr><th>${h}</th><td>${i === 0 ? '株式<wbr>会社 <wbr>甲社' : KOU[i]}</td></tr>`).join('')}</table>`,
+        ),
+      ),
+    ).toEqual(['株式会社 甲社 | 甲 | AAAA | 2026-05-26 | active']));
+
+  test('cards in lines, one of which has lost a label, do not take from each other', () => {
+    const lines = (lost: boolean): string =>
+      H.map((h, i) => `${lost && i === 0 ? '登録' : h}: ${KOU[i]}<br>`).join('');
+    const { licenses, problems } = read(
+      page(`<div>${lines(false)}${lines(true)}${lines(false).replace('AAAA', 'BBBB')}</div>`),
+    );
+    expect(licenses.map(({ last4 }) => last4)).toEqual(['AAAA']);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+});
+
 describe('whose page it is', () => {
   test('words of a link are no name', () =>
     expect(read(page(`<table>${head()}${row()}</table>`)).shop).toEqual({
@@ -275,6 +312,7 @@ test.each([
   ['<dl><dt>店舗ID</dt><dd>401234</dd><dt>店舗名</dt><dd>花屋</dd></dl>'],
   ['<span>店舗名<!-- --> <span>花屋</span></span><span>店舗ID <b>401234</b></span>'],
   ['<p>店舗名：花屋（店舗ID：401234）</p>'],
+  ['<p>店舗名<mark>：花屋（店舗ID：401234）</mark></p>'],
 ])('the shop in %s', (html) => {
   const { shop } = read(page(`<table>${head()}${row()}</table>`, LINK + html));
   expect(shop).toEqual({ digits: '401234', slug: 'hanaya', name: '花屋' });

@@ -30,6 +30,8 @@ const BUTTON_INPUT =
 
 /** Reads what the elements show, one after the other. Iterative and bounded: a page cannot make it hang. */
 export function shownIn(elements: readonly Element[]): Shown {
+  const [only, more] = elements;
+  if (only && !more && isPlain(only)) return plainly(only);
   const pieces: Piece[] = [];
   const alts: string[] = [];
   let tooLong = false;
@@ -53,6 +55,22 @@ export function shownIn(elements: readonly Element[]): Shown {
   };
 }
 
+/** Most cells hold one text and nothing else. */
+const isPlain = (el: Element): boolean =>
+  !el.firstElementChild && !NOT_PLAIN.test(el.tagName) && !isNoText(el) && el.textContent !== '';
+const NOT_PLAIN = /^(INPUT|TEXTAREA|SELECT|IMG|SVG|A|BUTTON)$/i;
+
+function plainly(el: Element): Shown {
+  const data = el.textContent ?? '';
+  const text = clean(data.slice(0, LIMITS.cellChars + 1));
+  const tooLong = data.length > LIMITS.cellChars;
+  const lines = (): string[] => (text === '' ? [] : [text]);
+  // An icon made of a font or a background says its word in an attribute.
+  const said = text === '' ? (el.getAttribute('aria-label') ?? el.getAttribute('title')) : null;
+  const alts = said ? [clean(said.slice(0, 100))] : [];
+  return { text, plain: text, bare: text, lines, alts, tooLong };
+}
+
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -66,10 +84,14 @@ export const textOf = (element: Element): string => shownIn([element]).text;
  * table scrolls is drawn by a copy that lies over it. '' for every other cell.
  */
 export function coveredText(cell: Element): string {
+  // Asked of every cell, so the cheapest questions first: most hold nothing but text, or something seen.
+  const first = cell.firstElementChild;
+  if (!first || (cell.childElementCount === 1 && !isHidden(first))) return '';
   const [only, more] = [...cell.children].filter((one) => !isNoText(one));
   if (
     !only ||
     more ||
+    !isHidden(only) ||
     (cell.textContent ?? '').trim() === '' ||
     styleOf(cell)?.display !== 'table-cell'
   )

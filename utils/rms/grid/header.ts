@@ -69,6 +69,7 @@ export function nextHeading(grid: Grid, { to, labels }: Header): number {
 }
 
 function isHeading(cells: Cell[], least: number): boolean {
+  if (isPairs(cells)) return false;
   const texts = cells.map((cell) => textOf(cell.el));
   const filled = texts.filter((text) => text !== '');
   const hits = filled.map(wordOf).filter((hit) => hit !== null);
@@ -76,6 +77,12 @@ function isHeading(cells: Cell[], least: number): boolean {
   if (roles.size < least || filled.some(isValue) || cells.some(isEntry)) return false;
   return hits.length * 2 > filled.length || cells.every(({ head }) => head);
 }
+
+/** Label, value, label, value: a row of pairs, also where a value reads like a label. */
+const isPairs = (cells: Cell[]): boolean =>
+  cells.length > 1 &&
+  cells.length % 2 === 0 &&
+  cells.every(({ head }, x) => head === (x % 2 === 0));
 
 /** A field to type into, with a cell of its own: its neighbours are labels of a search form, not columns. */
 const isEntry = ({ el }: Cell): boolean =>

@@ -1,9 +1,13 @@
 import { isHidden } from '../dom/visible.ts';
 import { LIMITS } from '../limits.ts';
+import { atOnce, ROWS_A_STEP, type Sliced } from '../sliced.ts';
 import { type Grid, place, type RawCell, type RawRow } from './grid.ts';
 
 /** The grid of a `<table>`: spans, several header rows, header cells anywhere, rows in order of sight. */
-export function htmlTable(table: HTMLTableElement): Grid {
+export const htmlTable = (table: HTMLTableElement): Grid => atOnce(placingTable(table));
+
+/** The same in steps. */
+export function* placingTable(table: HTMLTableElement): Sliced<Grid> {
   const rows: RawRow[] = [];
   const hidden: Element[] = [];
   let over = false;
@@ -12,6 +16,7 @@ export function htmlTable(table: HTMLTableElement): Grid {
       over = true;
       break;
     }
+    if (rows.length % ROWS_A_STEP === 0) yield;
     const group = row.parentElement;
     if (isHidden(row) || (group !== null && group !== table && isHidden(group))) hidden.push(row);
     else rows.push({ el: row, group, cells: cellsOf(row) });

@@ -99,7 +99,7 @@ export function carriedIn(root: Element, consumed: ReadonlySet<Element>): Label[
   const inside = (el: Element): boolean => [...consumed].some((one) => one.contains(el));
   return [...root.querySelectorAll(selector)].slice(0, LIMITS.tableRows).flatMap((el) => {
     const text = CARRIED.map((name) => el.getAttribute(name)).find((one) => one) ?? '';
-    const hit = word(text.trim());
+    const hit = wordOf(text.trim());
     if (!hit || inside(el) || isGone(el)) return [];
     return [{ ...hit, text, anchor: el, el, first: 0, last: 0, inline: null, carried: true }];
   });
@@ -117,19 +117,6 @@ function worthWalking(root: Element): boolean {
   return labels > 1;
 }
 
-const words = new Map<string, WordHit | null>();
-const MOST_WORDS = 2000;
-
-/** A page is read again and again: what a short text means is remembered. */
-function word(text: string): WordHit | null {
-  const known = words.get(text);
-  if (known !== undefined) return known;
-  const hit = wordOf(text);
-  if (words.size > MOST_WORDS) words.clear();
-  words.set(text, hit);
-  return hit;
-}
-
 function* labelsAt(node: Text, position: number): Generator<Label> {
   const parent = node.parentElement;
   if (!parent) return;
@@ -140,7 +127,7 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
   for (let step = 0; step < CLIMB && el && before.trim() === ''; step += 1) {
     const text: string = el.childNodes.length > MOST_PIECES ? '' : (el.textContent ?? '');
     if (text === '' || text.length > LONGEST * 2) break;
-    const hit = word(text.trim());
+    const hit = wordOf(text.trim());
     if (hit) {
       yield { ...hit, ...at, text: clean(text), anchor: el, el };
       return;
@@ -149,7 +136,9 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
     if (!isFirst(el)) break;
     el = el.parentElement;
   }
-  const hit = node.data.length <= LONGEST ? word(node.data.trim()) : null;
+  // 「株式<wbr>会社」: the middle of a word.
+  if (node.previousSibling?.nodeName === 'WBR') return;
+  const hit = node.data.length <= LONGEST ? wordOf(node.data.trim()) : null;
   if (hit && isCutOff(node, hit.role, parent)) return;
   if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
   else yield* inlineLabels(node, parent, position);
@@ -212,7 +201,7 @@ interface Inline {
 function labelsOfLine(text: string): Inline[] {
   if (!text.includes(':') || text.length > LONGEST_INLINE) return [];
   const marks = [...text.matchAll(INLINE)]
-    .map((m) => ({ m, name: m[1] ?? '', hit: word((m[1] ?? '').trim()) }))
+    .map((m) => ({ m, name: m[1] ?? '', hit: wordOf((m[1] ?? '').trim()) }))
     // 「ライセンスキー: 末尾4桁: A9FR」: the second is part of the first one's value.
     .filter(({ hit }, i, all) => hit !== null && hit.role !== all[i - 1]?.hit?.role);
   return marks.flatMap(({ m, name, hit }, i) => {

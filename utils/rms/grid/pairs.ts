@@ -58,9 +58,10 @@ function pairsOf(labels: readonly Label[], root: Element): Found | null {
     }
     return around;
   };
+  const isUsual = likeMost(groups);
   for (const [i, group] of groups.entries()) {
     if (!telling.has(group)) continue;
-    const rec = take(found, group, neighbours(groups, i), card);
+    const rec = take(found, group, neighbours(groups, i), card, isUsual);
     rec?.extra.push(...extrasOf(groups, i, count));
   }
   const last = found.recs.at(-1);
@@ -183,19 +184,38 @@ function lend(groups: Group[]): void {
   }
 }
 
+/**
+ * Cards in one box with no border between are told apart by their labels alone: one whose labels come in
+ * another order than in most has lost one, and values of its neighbours may have come to it.
+ */
+function likeMost(groups: readonly Group[]): (group: Group) => boolean {
+  const orderOf = ({ all }: Group): Role[] => [...new Set(all.map(({ label }) => label.role))];
+  const counts = new Map<string, number>();
+  for (const group of groups.filter(({ lent }) => lent.size === 0)) {
+    const order = orderOf(group).join(' ');
+    counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  const [usual = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return (group) => {
+    const own = usual.split(' ').filter((role) => !group.lent.has(role as Role));
+    return orderOf(group).join(' ') === own.join(' ');
+  };
+}
+
 /** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed (null). */
 function take(
   found: Found,
   group: Group,
   others: readonly Group[],
   card: (el: Element) => Element,
+  isUsual: (group: Group) => boolean,
 ): Rec | null {
   const boxes = group.all.map(({ box }) => box);
   const el = commonOf(boxes);
   if (!el) return null;
   const mixed = others.some((one) => one.all.some(({ box }) => el.contains(box)));
   const parents = new Set(boxes.map((box) => box.parentElement));
-  if (mixed && parents.size > 1) {
+  if (mixed && (parents.size > 1 || !isUsual(group))) {
     found.unread.push(el);
     return null;
   }
@@ -207,7 +227,7 @@ function take(
   const used = new Set(group.pairs.values());
   // Two labels of one role (「有効期限」, 「旧キー有効期限」): the less likely one is something else.
   for (const pair of group.all.filter((one) => !used.has(one)))
-    rec.extra.push({ heading: pair.label.text, field: pair.field });
+    rec.extra.push({ heading: pair.label.text.replace(/ ?:$/, ''), field: pair.field });
   if (!mixed) nameByHeading(rec, card(el));
   found.recs.push(rec);
   return rec;

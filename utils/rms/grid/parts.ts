@@ -8,11 +8,12 @@ import { ARIA_TABLE, ariaTable } from './aria-table.ts';
 import type { Found } from './found.ts';
 import { distinct, type Grid, transpose } from './grid.ts';
 import { type Header, headerOf, nextHeading } from './header.ts';
-import { htmlTable } from './html-table.ts';
+import { atOnce, type Sliced } from '../sliced.ts';
+import { htmlTable, placingTable } from './html-table.ts';
 import { carriedIn, type Label, labelsIn } from './labels.ts';
 import { listsIn, stacksIn } from './lists.ts';
 import { pairsIn } from './pairs.ts';
-import { readRows, recordsOf } from './records.ts';
+import { readingRows, readRows, recordsOf } from './records.ts';
 import { unfolded } from './storeys.ts';
 
 /** Everything on the page that reads as records, however it is marked up. */
@@ -26,14 +27,22 @@ export interface Parts {
 }
 
 /** `borders`: headings of known sections; no card reaches across one. */
-export function partsOf(root: Element, borders: readonly Element[]): Parts {
+export const partsOf = (root: Element, borders: readonly Element[]): Parts =>
+  atOnce(findingParts(root, borders));
+
+/** The same in steps. */
+export function* findingParts(root: Element, borders: readonly Element[]): Sliced<Parts> {
   const tables = [...root.querySelectorAll<HTMLTableElement>('table')];
   const arias = [...root.querySelectorAll(ARIA_TABLE)].filter((el) => el.tagName !== 'TABLE');
-  const grids = [...tables.slice(0, LIMITS.tables), ...arias.slice(0, LIMITS.tables)]
-    .filter((el) => worthLooking(el) && !isGone(el))
-    .map((el) => (el.tagName === 'TABLE' ? htmlTable(el as HTMLTableElement) : ariaTable(el)))
-    .filter((grid) => grid !== null);
-  const all = fromGrids(grids, tables.slice(0, LIMITS.tables));
+  const grids: Grid[] = [];
+  for (const el of [...tables.slice(0, LIMITS.tables), ...arias.slice(0, LIMITS.tables)]) {
+    if (!worthLooking(el) || isGone(el)) continue;
+    const isTable = el.tagName === 'TABLE';
+    const grid = isTable ? yield* placingTable(el as HTMLTableElement) : ariaTable(el);
+    if (grid) grids.push(grid);
+  }
+  const all = yield* fromGrids(grids, tables.slice(0, LIMITS.tables));
+  yield;
   // Rows of blocks may follow a table that holds only headings: its labels are still open.
   const bare = all.filter(({ found }) => isBare(found)).map(({ el }) => el);
   const heads = bare.length > MOST_HEADS ? [] : bare;
@@ -89,7 +98,7 @@ interface FromGrid {
 }
 
 /** `tables`: all there are, since rows without headings hold no words of ours. */
-function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid[] {
+function* fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): Sliced<FromGrid[]> {
   const out: FromGrid[] = [];
   const taken = new Set<Grid>();
   for (const drawn of grids) {
@@ -102,7 +111,8 @@ function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid
       continue;
     }
     const next = nextHeading(grid, header);
-    const found = readRows(next < 0 ? grid : { ...grid, rows: grid.rows.slice(0, next) }, header);
+    const own = next < 0 ? grid : { ...grid, rows: grid.rows.slice(0, next) };
+    const found = yield* readingRows(own, header);
     nameByCaption(found);
     if (next > 0) {
       const rest = { ...grid, rows: grid.rows.slice(next) };
@@ -117,7 +127,7 @@ function fromGrids(grids: Grid[], tables: readonly HTMLTableElement[]): FromGrid
       const els = bodies.map(({ el }) => el);
       for (const other of grids) if (els.includes(other.el)) taken.add(other);
       const rows = bodies.flatMap((one) => one.rows);
-      const rest = readRows({ ...body, rows }, { ...header, from: -1, to: -1 });
+      const rest = yield* readingRows({ ...body, rows }, { ...header, from: -1, to: -1 });
       out.push({ el: grid.el, also: els, found: rest });
     } else out.push({ el: grid.el, also: [], found });
   }

@@ -1,5 +1,6 @@
 import { coveredText, textOf } from '../dom/text-of.ts';
 import { OWN } from '../dom/visible.ts';
+import { atOnce, ROWS_A_STEP, type Sliced } from '../sliced.ts';
 import { clean, labelOf, squeeze } from '../text.ts';
 import { EMPTY_NOTE, LOADING, type Role, wordOf } from '../words.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
@@ -13,7 +14,10 @@ export function recordsOf(grid: Grid): Found | null {
 }
 
 /** Reads further rows under headings that stand in a grid of their own (a list with a fixed head). */
-export function readRows(grid: Grid, header: Header): Found {
+export const readRows = (grid: Grid, header: Header): Found => atOnce(readingRows(grid, header));
+
+/** The same in steps. */
+export function* readingRows(grid: Grid, header: Header): Sliced<Found> {
   const found = emptyFound(grid.el, 'list');
   found.roles = new Map(header.labels);
   found.ambiguous = header.ambiguous;
@@ -21,7 +25,8 @@ export function readRows(grid: Grid, header: Header): Found {
   found.hidden = grid.hidden;
   found.tooLarge = grid.tooLarge;
   let title: Cell | null = null;
-  for (const row of grid.rows.slice(header.to + 1)) {
+  for (const [y, row] of grid.rows.slice(header.to + 1).entries()) {
+    if (y % ROWS_A_STEP === 0) yield;
     const alone = standsAlone(row, grid.width);
     if (alone) title = takeAlone(found, alone, title);
     else if (isFilterRow(row) || isSummary(row, header)) continue;
@@ -39,8 +44,14 @@ function standsAlone(row: Row, width: number): Cell | null {
   const [only] = cells;
   if (width < 2 || !only) return null;
   if (cells.length === 1) return only;
-  const [one, more] = cells.filter(({ el }) => !isBlank(el));
-  if (!one || more) return null;
+  let one: Cell | null = null;
+  for (const cell of cells) {
+    if (isBlank(cell.el)) continue;
+    // Most rows are settled at their second cell.
+    if (one) return null;
+    one = cell;
+  }
+  if (!one) return null;
   // A line about the row above, indented: it spans what is left of the row.
   const spans = row.cells.filter((cell) => cell === one).length > 1 && width - cells.length > 1;
   return spans || EMPTY_NOTE.test(squeeze(textOf(one.el))) ? one : null;
@@ -138,6 +149,7 @@ function isRepeat(row: Row, header: Header): boolean {
 /** Nothing to read in it, not even a field or a picture. */
 function isBlank(el: Element): boolean {
   const text = (el.textContent ?? '').trim();
+  if (text !== '' && !el.firstElementChild) return false;
   // A mark of ours may have outlived what it stood beside.
   if (text !== '' && (!el.querySelector(`[${OWN}]`) || textOf(el) !== '')) return false;
   return !el.querySelector('input,textarea,select,img[alt]');

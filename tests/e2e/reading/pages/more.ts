@@ -53,6 +53,16 @@ export const MORE_PAGES: Variant[] = [
       )}</div>`,
   ),
   page(
+    'a-date-in-words',
+    (s) =>
+      `<table>${headRow(HEADS)}${each(s.keys, (k, i) => row(i === 0 ? at(cells(k), 3, '審査後に確定') : cells(k)))}</table>`,
+    { wanted: (w) => ({ ...w, grants: [], keys: w.keys.slice(1), alarm: true }) },
+  ),
+  page('the-list-twice', (s) => {
+    const list = `<table>${headRow(HEADS)}${each(s.keys, (k) => row(cells(k)))}</table>`;
+    return `${list}<h3>ライセンスキー</h3>${list}`;
+  }),
+  page(
     'buttons-in-state-cell',
     (s) =>
       `<table>${headRow(HEADS.slice(0, 5))}${each(s.keys, (k) => row(at(cells(k).slice(0, 5), 4, `${k.word} <button>${k.word === '停止中' ? '利用開始' : '利用停止'}</button>${k.word === '承認待ち' ? '<button>アクセス承認</button>' : ''}`)))}</table>`,

@@ -60,8 +60,9 @@ export function makeDetail({ truth, pick, ink }: Desk): DetailText {
   }
   // The list says 更新あり, 承認状態 on this page may say 利用中 beside the offer (seen in a manual).
   if (offered && key && pick.bool(0.6)) {
-    [key.state, key.stateText, key.orStates] = ['active', '利用中', ['updateAvailable']];
+    [key.state, key.stateText] = ['active', '利用中'];
   }
+  if (offered && key?.state === 'active') key.orStates = ['updateAvailable'];
   const digits = truth.shopMaybe.digits;
   const whole = (k: KeyTruth): string =>
     k.last4 === null ? '-' : fullKey(pick, k.owner === 'shop' ? 'SL' : '', digits, k.last4);

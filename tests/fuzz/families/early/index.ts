@@ -68,6 +68,9 @@ function products(desk: Desk): string {
     truth.mustFlag.push('noColumn');
     for (const key of truth.keys)
       [key.last4, key.expiresOn, key.impossibleDate] = [null, null, null];
+    // Two rows that say the same of an app without a key are one fact.
+    const lines = truth.keys.map(({ developer, app, state }) => [developer, app, state].join());
+    truth.keys = truth.keys.filter((_, i) => lines.indexOf(lines[i] ?? '') === i);
   }
   const rows = truth.keys.map((key, i) =>
     lines(
