@@ -153,13 +153,18 @@ async function attempt(
   const doubt = delivery.doubts > 0;
   const message = port.messageOf(delivery, ledger, doubt && channel.class === 2);
   if (doubt && channel.class === 1) {
-    const found = await channel.find(message, target, line.ports);
+    const since = Math.min(delivery.createdAt, claimed.triedAt);
+    const found = await channel.find(message, target, line.ports, since);
     if (found.kind === 'found') return found;
     // Not asked, not sent: doubt remains, and the next try asks again.
     if (found.kind === 'unknown') return { kind: 'retry', after: found.after, why: found.why };
     const askedAt = line.heardAt() ?? trueNow(ledger, port.clock());
     if (absentAt === null || askedAt < absentAt + CLAIM_LASTS) {
       return { kind: 'unsettled', absentAt: Math.min(absentAt ?? askedAt, askedAt) };
+    }
+    // Nobody can tell any more: said again rather than lost, and marked as such.
+    if (found.kind === 'outOfSight' && !saysNothingRight(ledger, delivery, askedAt)) {
+      return channel.send(port.messageOf(delivery, ledger, true), target, line.ports);
     }
   }
   if (doubt && saysNothingRight(ledger, delivery, trueNow(ledger, port.clock()))) {

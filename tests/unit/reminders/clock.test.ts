@@ -33,8 +33,9 @@ function aBrowser(start: Partial<Ledger> = {}) {
     outcome: { kind: 'delivered', ref: null } as Outcome,
     /** Id of a target that cannot be reached. */
     refuses: null as string | null,
+    outOfSight: false,
   };
-  const posted: { id: string; target: string; at: Instant }[] = [];
+  const posted: { id: string; target: string; at: Instant; again: boolean }[] = [];
   const asked: Instant[] = [];
   const clock = () => world.now + world.ahead;
   const room: AskableChannel = {
@@ -43,9 +44,9 @@ function aBrowser(start: Partial<Ledger> = {}) {
     grouping: 'digest',
     limits: { length: 10_000, perTarget: null, perSecret: null, attempts: 5 },
     origins: () => [],
-    send: async ({ deliveryId }, { id: target }, ports) => {
+    send: async ({ deliveryId, again }, { id: target }, ports) => {
       if (target === world.refuses) return { kind: 'retry', after: null, why: 'serverError' };
-      const arrived = { id: deliveryId, target, at: world.now };
+      const arrived = { id: deliveryId, target, at: world.now, again };
       if (world.outcome.kind === 'delivered') posted.push(arrived);
       if (world.outcome.kind !== 'doubtful') await ports.fetch('');
       return world.outcome;
@@ -54,7 +55,8 @@ function aBrowser(start: Partial<Ledger> = {}) {
       asked.push(world.now);
       await ports.fetch('');
       const found = posted.some(({ id, at: when }) => id === deliveryId && when <= world.now);
-      return found ? { kind: 'found', ref: null } : { kind: 'absent' };
+      if (found) return { kind: 'found', ref: null };
+      return { kind: world.outOfSight ? 'outOfSight' : 'absent' };
     },
     testSend: () => Promise.resolve(world.outcome),
   };
@@ -76,7 +78,7 @@ function aBrowser(start: Partial<Ledger> = {}) {
       await deliverDue({
         update,
         channels,
-        messageOf: ({ id }) => aMessage({ deliveryId: id }),
+        messageOf: ({ id }, _ledger, again) => aMessage({ deliveryId: id, again }),
         ports: () => ({
           fetch: () =>
             Promise.resolve(
@@ -170,6 +172,17 @@ describe('after doubt', () => {
     expect(browser.row()).toMatchObject({ state: 'sent', attempts: 2 });
   });
 
+  test('out of sight, it is said again and marked as such', async () => {
+    const browser = await doubtful();
+    browser.world.outOfSight = true;
+    for (let i = 0; i < 3; i += 1) {
+      browser.world.now += 2 * MINUTE;
+      await browser.wake();
+    }
+    expect(browser.posted).toMatchObject([{ again: true }]);
+    expect(browser.row()?.state).toBe('sent');
+  });
+
   test('however far our own clock jumps between', async () => {
     const browser = await doubtful();
     for (const ahead of [10 * MINUTE, 5 * HOUR, -5 * HOUR, 0]) {
@@ -198,7 +211,7 @@ describe('after doubt', () => {
   test('what was given up by a clock that was ahead is asked for, not said beside itself', async () => {
     const browser = await doubtful();
     // It had arrived after all.
-    browser.posted.push({ id: browser.row()?.id ?? '', target: 'room', at: NOW });
+    browser.posted.push({ id: browser.row()?.id ?? '', target: 'room', at: NOW, again: false });
     browser.world.ahead = 60 * HOUR;
     await browser.wake();
     browser.world.ahead = 0;

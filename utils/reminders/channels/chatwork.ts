@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { startOfJstDay } from '../../calendar/jst.ts';
 import type { Target } from '../../model/notice.ts';
 import { reveal, type Secret } from '../../model/secret.ts';
-import { DAY } from '../../model/time.ts';
+import { DAY, type Instant } from '../../model/time.ts';
 import { CHATWORK_ORIGIN } from './addresses.ts';
 import { cut, inert, safeRef, widen } from './escape.ts';
 import { withFoot } from './foot.ts';
@@ -12,6 +12,8 @@ import type { AskableChannel, ChannelPorts, Found, Message, Outcome } from './po
 const MOST = 65_535;
 /** Of one line; the whole stays far below what a message may have. */
 const LINE = 1_000;
+/** So many messages of a room can be read back (rms.md §7). */
+const LATEST = 100;
 
 /**
  * Text that Chatwork shows as it is. It knows no way to escape its tags ([To:…], [toall], [code], [info] …):
@@ -49,7 +51,7 @@ export const chatwork: AskableChannel = {
           });
       return outcomeOf(await ask(ports, call), ports);
     }),
-  find: async (message, target, ports) => {
+  find: async (message, target, ports, since) => {
     const token = await tokenOf(ports, target);
     if (!token) return { kind: 'unknown', after: null, why: 'noSecret' };
     const ref = safeRef(message.ref);
@@ -57,14 +59,12 @@ export const chatwork: AskableChannel = {
       ? ['tasks?status=open', 'tasks?status=done']
       : ['messages?force=1'];
     for (const path of paths) {
-      const found = await lookFor(
-        ref,
-        await ask(ports, get(token, `${room(target)}/${path}`)),
+      const found = await lookFor(ref, await ask(ports, get(token, `${room(target)}/${path}`)), {
         ports,
-      );
+        since,
+      });
       if (found.kind !== 'absent') return found;
     }
-    // A hundred messages may have come after ours: then it cannot be known, and is sent again rather than lost.
     return { kind: 'absent' };
   },
   testSend: (message, target, ports) => chatwork.send({ ...message, dueOn: null }, target, ports),
@@ -96,6 +96,8 @@ const listSchema = z.array(
     body: z.string(),
     message_id: z.optional(z.string()),
     task_id: z.optional(z.int()),
+    /** Unix seconds, by Chatwork's clock. */
+    send_time: z.optional(z.int()),
   }),
 );
 
@@ -178,12 +180,24 @@ function outcomeOf(answer: Answer, { clock }: ChannelPorts): Outcome {
   return { kind: 'delivered', ref: posted ?? (added === undefined ? null : `task:${added}`) };
 }
 
-async function lookFor(ref: string, answer: Answer, { clock }: ChannelPorts): Promise<Found> {
+interface Looking {
+  ports: ChannelPorts;
+  since: Instant;
+}
+
+async function lookFor(ref: string, answer: Answer, { ports, since }: Looking): Promise<Found> {
   // 204: nothing is there at all.
   if (answer.kind === 'answer' && answer.status === 204) return { kind: 'absent' };
   const list = listSchema.safeParse(jsonOf(yesOf(answer) ?? ''));
-  if (!list.success) return unknownOf(failureOf(answer, clock()));
+  if (!list.success) return unknownOf(failureOf(answer, ports.clock()));
   const mine = list.data.find(({ body }) => ref !== '' && body.split('\n').at(-1)?.includes(ref));
-  if (!mine) return { kind: 'absent' };
+  if (!mine) return reachesBack(list.data, since) ? { kind: 'absent' } : { kind: 'outOfSight' };
   return { kind: 'found', ref: mine.message_id ?? `task:${mine.task_id ?? ''}` };
+}
+
+/** Does the list show everything since then? A hundred messages may have come after ours. */
+function reachesBack(list: { send_time?: number | undefined }[], since: Instant): boolean {
+  if (list.length < LATEST) return true;
+  const oldest = list.reduce((least, { send_time }) => Math.min(least, send_time ?? 0), Infinity);
+  return oldest * 1_000 <= since;
 }

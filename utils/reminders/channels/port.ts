@@ -1,6 +1,6 @@
 import type { ChannelId, NoticeKind, Target } from '../../model/notice.ts';
 import type { Secret } from '../../model/secret.ts';
-import type { Clock, JstDate } from '../../model/time.ts';
+import type { Clock, Instant, JstDate } from '../../model/time.ts';
 
 /** One line of a message: plain words. Names in it came from pages: cleaned of keys and control characters, not escaped. */
 export interface MessageLine {
@@ -67,10 +67,14 @@ export type Outcome =
   | { kind: 'refused'; why: Why }
   | { kind: 'doubtful'; why: Why };
 
-/** What asking afterwards answers. `unknown`: could not be asked; ask again, send nothing. */
+/**
+ * What asking afterwards answers. `unknown`: could not be asked; ask again, send nothing. `outOfSight`: nothing
+ * of it in what the service still shows, which does not reach back to when it was tried.
+ */
 export type Found =
   | { kind: 'found'; ref: string | null }
   | { kind: 'absent' }
+  | { kind: 'outOfSight' }
   | { kind: 'unknown'; after: number | null; why: Why };
 
 /** What a channel gets of the world. Nothing else: no browser API, no store, no timer. */
@@ -107,10 +111,13 @@ interface ChannelBase {
   testSend: (message: Message, target: Target, ports: ChannelPorts) => Promise<Outcome>;
 }
 
-/** Can be asked afterwards: never sent twice. `find` is given what would be sent. */
+/**
+ * Can be asked afterwards: never sent twice while it can be seen. `find` is given what would be sent, and since
+ * when it may stand there.
+ */
 export interface AskableChannel extends ChannelBase {
   class: 1;
-  find: (message: Message, target: Target, ports: ChannelPorts) => Promise<Found>;
+  find: (message: Message, target: Target, ports: ChannelPorts, since: Instant) => Promise<Found>;
 }
 
 /** Cannot be asked: sent again only after a doubtful outcome, marked as such and counted. */

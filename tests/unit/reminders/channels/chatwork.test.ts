@@ -40,10 +40,29 @@ test('says it in the room, in a box, with the reference last, and can be asked f
       `RMSを開く https://ichiba-bs.rms.rakuten.co.jp/apisson/\nKGB-0123456789abcdef`,
   ]);
   const ref = sent.kind === 'delivered' ? sent.ref : null;
-  expect(await chatwork.find(message(), to, ports())).toEqual({ kind: 'found', ref });
+  expect(await chatwork.find(message(), to, ports(), now)).toEqual({ kind: 'found', ref });
   const other = message({ ref: 'KGB-ffff' });
-  expect(await chatwork.find(other, to, ports())).toEqual({ kind: 'absent' });
-  expect(await chatwork.find(message(), room('5002'), ports())).toEqual({ kind: 'absent' });
+  expect(await chatwork.find(other, to, ports(), now)).toEqual({ kind: 'absent' });
+  expect(await chatwork.find(message(), room('5002'), ports(), now)).toEqual({ kind: 'absent' });
+});
+
+test('says so where a hundred others have come after it', async () => {
+  const triedAt = now;
+  await send();
+  const messages = sites.channels.chatwork.rooms[0]?.messages ?? [];
+  const other = (n: number) => ({
+    message_id: `${n}`,
+    account_id: 1,
+    body: `${n}`,
+    send_time: (triedAt + n * 1_000) / 1_000,
+  });
+  for (let n = 1; n < 100; n += 1) messages.push(other(n));
+  const find = (since: number) => chatwork.find(message(), room(), ports(), since);
+  expect((await find(triedAt)).kind).toBe('found');
+  messages.push(other(100));
+  expect(await find(triedAt)).toEqual({ kind: 'outOfSight' });
+  // Tried after the oldest of them: it would be among them.
+  expect(await find(triedAt + 2_000)).toEqual({ kind: 'absent' });
 });
 
 test('is a task with a due date where the target wants tasks and somebody is named', async () => {
@@ -54,7 +73,7 @@ test('is a task with a due date where the target wants tasks and somebody is nam
   expect(task).toMatchObject({ to: 1002, limit_type: 'date' });
   expect(new Date((task?.limit_time ?? 0) * 1_000).toISOString()).toBe('2026-12-06T14:59:59.000Z');
   expect(sent).toEqual({ kind: 'delivered', ref: `task:${task?.task_id}` });
-  const found = () => chatwork.find(message(due), to, ports());
+  const found = () => chatwork.find(message(due), to, ports(), now);
   expect(await found()).toEqual(sent.kind === 'delivered' && { kind: 'found', ref: sent.ref });
   if (task) task.status = 'done';
   expect((await found()).kind).toBe('found');
@@ -77,7 +96,10 @@ describe('what goes wrong', () => {
     const none = portsOf(sites.port, null);
     const why = 'noSecret';
     expect(await chatwork.send(message(), room(), none)).toEqual({ kind: 'refused', why });
-    expect(await chatwork.find(message(), room(), none)).toMatchObject({ kind: 'unknown', why });
+    expect(await chatwork.find(message(), room(), none, now)).toMatchObject({
+      kind: 'unknown',
+      why,
+    });
   });
 
   test('too fast: waits for as long as Chatwork says', async () => {
@@ -93,7 +115,7 @@ describe('what goes wrong', () => {
   ] as const)('%s: doubtful, and asking settles it', async (kind, found) => {
     sites.channels.chatwork.fault({ kind }, 1);
     expect(await send()).toEqual({ kind: 'doubtful', why: 'network' });
-    expect((await chatwork.find(message(), room(), ports())).kind).toBe(found);
+    expect((await chatwork.find(message(), room(), ports(), now)).kind).toBe(found);
   });
 
   test('half an answer is an answer; none in time is doubtful; a bad one to the question is unknown', async () => {
@@ -106,7 +128,7 @@ describe('what goes wrong', () => {
     const reply = { status: 500, headers: {}, body: '<h1>' };
     sites.channels.chatwork.fault({ kind: 'answer', reply }, 2);
     expect(await send()).toEqual({ kind: 'doubtful', why: 'serverError' });
-    expect(await chatwork.find(message(), room(), ports())).toMatchObject({ kind: 'unknown' });
+    expect(await chatwork.find(message(), room(), ports(), now)).toMatchObject({ kind: 'unknown' });
   });
 });
 

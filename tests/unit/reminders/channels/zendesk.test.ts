@@ -70,9 +70,11 @@ test('never twice: after a lost answer it is found, or made once by its key', as
       }) as typeof fetch,
     };
     expect(await zendesk.send(one, desk(), broken)).toEqual({ kind: 'doubtful', why: 'network' });
-    const found = await zendesk.find(one, desk(), ports());
+    const found = await zendesk.find(one, desk(), ports(), now);
     expect(found.kind).toBe(kind === 'loseReply' ? 'found' : 'absent');
-    expect((await zendesk.find({ ...one, ref: 'KGB-other' }, desk(), ports())).kind).toBe('absent');
+    expect((await zendesk.find({ ...one, ref: 'KGB-other' }, desk(), ports(), now)).kind).toBe(
+      'absent',
+    );
     await zendesk.send(one, desk(), ports());
     expect(tickets()).toHaveLength(1);
   }
@@ -97,7 +99,7 @@ describe('what goes wrong', () => {
     expect(await send()).toEqual({ kind: 'retry', after: 60_000, why: 'rateLimited' });
     sites.channels.zendesk.saysRetryAfter = false;
     expect(await send()).toEqual({ kind: 'retry', after: null, why: 'rateLimited' });
-    expect((await zendesk.find(message(), desk(), ports())).kind).toBe('unknown');
+    expect((await zendesk.find(message(), desk(), ports(), now)).kind).toBe('unknown');
     sites.channels.zendesk.saysRetryAfter = true;
   });
 
