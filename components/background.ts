@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CommandName, Returned, Sent } from '../utils/messages/protocol.ts';
 import { send } from '../utils/messages/send.ts';
-import { AppError } from '../utils/model/errors.ts';
+import { AppError, errorCodeOf } from '../utils/model/errors.ts';
 
 // Pages use the browser's own promises, not the polyfill: it would be a third of the popup's script.
 const transport = (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
@@ -15,5 +15,22 @@ export async function ask<N extends CommandName>(
     return await send(transport, command, payload);
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('unexpected');
+  }
+}
+
+/** A worker that died while it looked answers nothing; the next message wakes another. */
+const MOST_LOOKS = 3;
+
+/** As `ask`, for what only looks: asked again where no answer came. */
+export async function askAgain<N extends CommandName>(
+  command: N,
+  payload: Sent<N>,
+): Promise<Returned<N>> {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return await ask(command, payload);
+    } catch (error) {
+      if (looks === MOST_LOOKS || errorCodeOf(error) !== 'unexpected') throw error;
+    }
   }
 }

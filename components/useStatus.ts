@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Status } from '../utils/messages/protocol.ts';
 import { errorCodeOf, type ErrorCode } from '../utils/model/errors.ts';
-import { ask } from './background.ts';
+import { askAgain } from './background.ts';
 import { onChange } from './useLedger.ts';
 
 export interface StatusState {
@@ -16,7 +16,7 @@ export function useStatus(): StatusState {
   const [error, setError] = useState<ErrorCode | null>(null);
   const load = async (): Promise<void> => {
     try {
-      const value = await ask('status', {});
+      const value = await askAgain('status', {});
       setStatus(value);
       setError(value.storeProblem);
     } catch (reason) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { ask } from '../../components/background.ts';
+import { askAgain } from '../../components/background.ts';
 import type { PageInFront } from '../../utils/messages/protocol.ts';
 import { errorCodeOf, type ErrorCode } from '../../utils/model/errors.ts';
 import { targetTab } from './targetTab.ts';
@@ -17,7 +17,7 @@ type Seen = Omit<Front, 'again'>;
 async function look(): Promise<Seen> {
   try {
     const tabId = await targetTab();
-    return { page: tabId === null ? null : await ask('page.look', { tabId }), error: null };
+    return { page: tabId === null ? null : await askAgain('page.look', { tabId }), error: null };
   } catch (error) {
     const code = errorCodeOf(error);
     // A page that we may not touch is simply not ours: nothing to say (new tab, settings, other sites).
