@@ -29,8 +29,10 @@ export async function openPostgres(url: string, log: Log): Promise<Database> {
         oid === INT8 ? Number : types.getTypeParser(oid, format as 'text'),
     },
   });
-  // An idle connection that breaks is replaced; without a listener it would end the process.
-  pool.on('error', (error) => log('warn', 'databaseConnection', errorFields(error)));
+  // A connection that breaks, idle or at work, is replaced; without a listener it would end the process.
+  const onBroken = (error: Error): void => log('warn', 'databaseConnection', errorFields(error));
+  pool.on('error', onBroken);
+  pool.on('connect', (client) => client.on('error', onBroken));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await db.transaction().execute(migrate);
