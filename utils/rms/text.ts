@@ -5,7 +5,8 @@ import { LIMITS } from './limits.ts';
 const INVISIBLE =
   /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\u034f|[\ufe00-\ufe0f]/g;
 // Text that needs nothing done: ASCII, kana and kanji in their usual form, single spaces inside.
-const PLAIN = /^(?:[\x21-\x7e\u3001\u3002\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]+(?: (?! )|$))*$/;
+const PLAIN =
+  /^(?:[\x21-\x7e\u3001\u3002\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]+(?: (?=[^ ])|$))*$/;
 
 /** Text as a person reads it: NFKC (full-width digits and slashes folded), nothing invisible, white space folded. */
 export function clean(text: string): string {

@@ -273,6 +273,13 @@ describe('cards', () => {
     expect(extras(`<dl>${pairs(1)}${pairs(2)}</dl>`)).toEqual(due);
   });
 
+  test('a heading whose label is in pieces', () => {
+    const html = page(
+      `<div><h5><span>ア<b>プリ名</b></span>甲</h5>${card().replace(/<dt>アプリ名.*?<\/dd>/, '')}</div>`,
+    );
+    expect(rowsOf(html)).toEqual(OK);
+  });
+
   test('labels in attributes', () => {
     const rows = [...H, '備考'].map((h, i) => `<div data-label="${h}">${KOU[i] ?? '本店用'}</div>`);
     const { licenses, problems } = read(page(`<div class="r">${rows.join('')}</div>`));

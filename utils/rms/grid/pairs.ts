@@ -307,12 +307,18 @@ const MOST_PARTS = 300;
 const isName = (text: string): boolean =>
   headingKindOf(text) === null && !HELP_TITLE.test(text) && !PAST_TITLE.test(text);
 
+/** 「アプリ名」 in pieces of its own before the name: what follows it; null where the heading is the name. */
+function withoutLabel(heading: Element): string | null {
+  const rest = /^アプリ名 ?:? ?(.+)$/.exec(textOf(heading))?.[1];
+  return rest !== undefined && heading.firstElementChild ? rest : null;
+}
+
 /** A card may show the app's name as its heading, and the developer as a line without a label. */
 function nameByHeading(rec: Rec, el: Element): void {
   if (!rec.fields.has('what')) {
     const headings = [...el.querySelectorAll(HEADINGS)].filter((one) => !isHidden(one));
     if (headings.length === 1 && headings[0] && isName(textOf(headings[0])))
-      rec.fields.set('what', { els: headings, inline: null });
+      rec.fields.set('what', { els: headings, inline: withoutLabel(headings[0]) });
   }
   if (!rec.fields.has('who') && rec.fields.has('what')) {
     const taken = [...rec.fields.values()].flatMap(({ els }) => els);
