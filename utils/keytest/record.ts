@@ -1,3 +1,4 @@
+import { outageAt } from '../ledger/merge-outages.ts';
 import type { CarriedInfo } from '../model/carry.ts';
 import type { KeyTest, TestResult } from '../model/key-test.ts';
 import type { Ledger, LedgerChange, License } from '../model/ledger.ts';
@@ -46,15 +47,16 @@ export function recordTest(
 ): { test: KeyTest; change: LedgerChange } {
   const license = ledger.licenses.find(({ id }) => id === info.licenseId);
   const series = seriesOf(ledger, info.licenseId);
+  const result = inItsTime(ledger, done.result, now);
   const attempt = attemptOf(series, now);
-  const retest = nextRetest(done.result, {
+  const retest = nextRetest(result, {
     issuedAt: license?.issuedSeenAt ?? null,
     firstTestAt: series[0]?.at ?? now,
     attempt,
     now,
   });
   const test: KeyTest = {
-    ...done.result,
+    ...result,
     id: newId(),
     licenseId: info.licenseId ?? '',
     at: now,
@@ -81,6 +83,12 @@ export function recordTest(
     },
   };
 }
+
+/** While RMS itself tells of an outage of the WEB API, a refusal says nothing of the key (rms.md §6). */
+const inItsTime = (ledger: Ledger, result: TestResult, now: Instant): TestResult =>
+  result.verdict === 'refused' && outageAt(ledger, now) !== null
+    ? { ...result, verdict: 'serviceDown', causes: [] }
+    : result;
 
 /** Tests of a license since the last one that settled it, oldest first. */
 function seriesOf(ledger: Ledger, licenseId: string | null): KeyTest[] {

@@ -33,7 +33,7 @@ export function empty(): void {
     now: () => Date.now(),
     send: ((command: string, payload: { reading: Reading }) => {
       if (command === 'page.report') sent.push(structuredClone(payload.reading));
-      return Promise.resolve({ stored: true, problem: null });
+      return Promise.resolve({ problem: null, notes: [] });
     }) as Page['send'],
   };
   keepWatch(life, page);

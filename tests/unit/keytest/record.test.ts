@@ -72,6 +72,19 @@ function testedAt(minutes: number[], outcomes: TestResult[]) {
 const retestsIn = (tests: { retestAt: number | null }[]) =>
   tests.map(({ retestAt }) => (retestAt === null ? null : (retestAt - ISSUED) / MINUTE));
 
+test('a refusal while RMS tells of an outage is no word on the key', () => {
+  const outage = { title: '障害', from: ISSUED, to: ISSUED + 60 * MINUTE, seenAt: ISSUED };
+  const told = { ...ledger, meta: { ...ledger.meta, outage } };
+  const done = {
+    result: result({ verdict: 'refused', causes: ['expired'] }),
+    by: 'worker' as const,
+  };
+  const at = (minute: number): unknown =>
+    recordTest(told, info, done, newId, ISSUED + minute * MINUTE).test;
+  expect(at(30)).toMatchObject({ verdict: 'serviceDown', causes: [] });
+  expect(at(120)).toMatchObject({ verdict: 'refused', causes: ['expired'] });
+});
+
 describe('the series of retests', () => {
   test('goes 15, 30, 60, 90 minutes after issue, then ends', () => {
     const { tests } = testedAt([1, 15, 30, 60, 90], []);
