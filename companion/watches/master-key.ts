@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SettingError } from '../setting.ts';
 
@@ -23,8 +23,18 @@ const BYTES = 32;
 export function readKeyRing(setting: string | null, folder: string): KeyRing {
   if (setting !== null) return ringOf(setting.split(','), 'KAGIBAN_MASTER_KEY');
   const file = path.join(folder, KEY_FILE);
-  if (!existsSync(file)) writeKeyFile(folder, [newKey()]);
+  if (!existsSync(file)) makeKeyFile(folder);
   return ringOf(readFileSync(file, 'utf8').trim().split('\n'), `KAGIBAN_DATA (${KEY_FILE})`);
+}
+
+/** With PostgreSQL the folder holds nothing else, and may not be there yet. */
+function makeKeyFile(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeKeyFile(folder, [newKey()]);
+  } catch {
+    throw new SettingError('KAGIBAN_DATA', `cannot keep the master key in ${folder}`);
+  }
 }
 
 /** Replaces the file as a whole: at no moment is there half a file, or none. */
