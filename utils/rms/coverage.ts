@@ -153,11 +153,20 @@ function countsMore(root: Element, section: Section, rows: number): boolean {
     if (data.length > 200 || !/件|読|loading/i.test(data) || !el) continue;
     if (!within(el, section)) continue;
     if (data.length <= MOST_LOADING && LOADING.test(clean(data)) && !isGone(el)) return true;
-    const m = COUNT.exec(
-      clean(el.childElementCount < 8 ? (el.textContent ?? '').slice(0, 300) : data),
+    // 「全 <em>20 件</em>」: the words around may stand one level up.
+    const around = PIECE.test(el.tagName) ? [el, el.parentElement] : [el];
+    const counts = around.map((one) =>
+      countIn(one && one.childElementCount < 8 ? one : null, data),
     );
-    const count = Number((m?.[1] ?? m?.[2] ?? '').replaceAll(',', ''));
-    if (m && count > rows && !isGone(el)) return true;
+    if (counts.some((count) => count > rows) && !isGone(el)) return true;
   }
   return false;
+}
+
+const PIECE = /^(EM|B|STRONG|I|SPAN|FONT|MARK|U)$/;
+
+/** How many there are by what the element, or else the text, says; 0 = it says nothing of that. */
+function countIn(el: Element | null, data: string): number {
+  const m = COUNT.exec(clean(el ? (el.textContent ?? '').slice(0, 300) : data));
+  return Number((m?.[1] ?? m?.[2] ?? '0').replaceAll(',', ''));
 }

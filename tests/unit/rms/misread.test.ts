@@ -247,6 +247,28 @@ describe('is the list whole?', () => {
   });
 });
 
+test('a count in pieces', () =>
+  expect(
+    read(page(`<table>${head()}${row()}</table><p><span>全 <em>20 件</em></span></p>`))
+      .licenseCoverage,
+  ).toBe('partial'));
+
+test('a label in pieces whose value is in the last of them is no whole label', () => {
+  const lines = H.map((h, i) => (i === 1 ? 'アプリ<font>名：甲</font>' : `${h}：${KOU[i]}`));
+  const { licenses, problems } = read(
+    page(`<div>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`),
+  );
+  expect(licenses.filter(({ app }) => app !== '甲')).toEqual([]);
+  expect(licenses.length + problems.length).toBeGreaterThan(0);
+});
+
+test('a value that carries its label reads like one', () => {
+  const rows = H.map((h, i) => `<div data-label="${h}">${i === 1 ? 'アプリ名' : KOU[i]}</div>`);
+  expect(rowsOf(page(`<div>${rows.join('')}</div>`))).toEqual([
+    '甲社 | アプリ名 | AAAA | 2026-05-26 | active',
+  ]);
+});
+
 describe('cards', () => {
   const card = (more = '', date = '2026/05/26'): string =>
     `<div class="col"><dl>${H.map((h, i) => `<dt>${h}</dt><dd>${i === 3 ? date : KOU[i]}</dd>`).join('')}${more}</dl></div>`;

@@ -154,7 +154,11 @@ function isCutOff(node: Text, role: Role, parent: Element): boolean {
   if (isState(parent)) return true;
   const apart = /[\s:：]$/.test(node.data) || /^[\s:：]/.test(next.textContent ?? '');
   const inline = PIECE.test(next.nodeName) || next.nodeName === 'EM';
-  if (apart || !inline || !VALUED.has(role)) return false;
+  if (apart || !inline) return false;
+  // 「アプリ<font>名：甲</font>」: the other piece of the label stands before a colon.
+  const piece = /^([^\s:：]{1,20})[:：]/.exec(next.textContent ?? '')?.[1];
+  if (piece && wordOf(node.data.trim() + piece)) return true;
+  if (!VALUED.has(role)) return false;
   return fits(role, textOf(next as Element)) <= 0;
 }
 const VALUED: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'started', 'state']);

@@ -62,7 +62,9 @@ export function* findingParts(root: Element, borders: readonly Element[]): Slice
     lists.some(({ found: { el } }) => el !== root && el.contains(label.el));
   const loose = labels.all.filter((label) => !inLists(label));
   const carried = carriedIn(root, consumed).filter((label) => !inLists(label));
-  const paired = carried.length > 0 ? inOrder([...loose, ...carried]) : loose;
+  // A value that carries its label is none, whatever it reads like.
+  const outside = loose.filter(({ el }) => !carried.some((one) => one.el.contains(el)));
+  const paired = carried.length > 0 ? inOrder([...outside, ...carried]) : loose;
   const pairs = pairsIn(paired, root, borders);
   const tabular = all.filter(({ el }) => !lists.some((list) => holdsAll(el, list.used)));
   return {
