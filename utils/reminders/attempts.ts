@@ -51,7 +51,7 @@ export function claim(
     one.attempts > 0 ||
     mayLeave(book.byId(one.policyId), one.slotAt, now);
   const moot = triable
-    .filter((one) => isMoot(one, one.doubts > 0 ? asWritten : byId, topics))
+    .filter((one) => isMoot(one, mayHaveArrived(one) ? asWritten : byId, topics))
     .map((one) => cancelled(one.state === 'claimed' ? { ...one, doubts: one.doubts + 1 } : one));
   const mootIds = new Set(moot.map(({ id }) => id));
   const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
@@ -75,15 +75,17 @@ export function claim(
   };
 }
 
+/** An attempt of it ended in doubt, or its sender died over it. */
+const mayHaveArrived = (one: Delivery): boolean => one.doubts > 0 || one.state === 'claimed';
+
 /** What a clock that was ahead wrote is not begun to be said; that it may have been said is settled first. */
 const rightAt = (one: Reminder, now: Instant): Reminder =>
   isFromTheFuture(one, now) ? { ...one, endedAt: now } : one;
 
 /** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
 function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string>): Delivery {
-  const mayHaveArrived = one.doubts > 0 || one.state === 'claimed';
   // Its channel had nothing of it: what is found from now on is what is sent now.
-  if (mayHaveArrived && one.absentAt === null) return one;
+  if (mayHaveArrived(one) && one.absentAt === null) return one;
   const isOver = (id: string): boolean => {
     const reminder = byId.get(id);
     return reminder !== undefined && !standing.has(topicOf(reminder));
