@@ -80,21 +80,21 @@ function DaysOff({ draft, edit }: Part) {
       <legend>{t('rules.daysOff')}</legend>
       <div class="buttons">
         {WEEK.map((day) => (
-          <label key={day}>
+          <label class="check" key={day}>
             <input
               type="checkbox"
               checked={daysOff.includes(day)}
               onChange={() => edit({ daysOff: toggled(day) })}
-            />{' '}
+            />
             {names[day]}
           </label>
         ))}
-        <label>
+        <label class="check">
           <input
             type="checkbox"
             checked={holidaysOff}
             onChange={() => edit({ holidaysOff: !holidaysOff })}
-          />{' '}
+          />
           {t('rules.holidays')}
         </label>
       </div>
