@@ -67,6 +67,7 @@ const shopOf = ({ id, ledger, revision }: ShopRecord) =>
     name,
     revision,
     lastSeenAt,
+    speaks: ledger.targets.some(({ enabled }) => enabled),
   }));
 
 function newestOf(tests: KeyTest[]): KeyTest[] {

@@ -68,8 +68,10 @@ export async function atCompanion<T>(asking: Promise<T>): Promise<T> {
 async function forgetPairing(): Promise<void> {
   await (await deviceVault()).forget(TOKEN);
   await forgetCompanion();
-  await change(({ meta: { companionHeardAt: _gone, ...meta }, unsent }) => ({
-    meta,
-    ...(unsent.length > 0 && { remove: { unsent: unsent.map(({ id }) => id) } }),
-  }));
+  await change(
+    ({ meta: { companionHeardAt: _gone, companionSpeaksFor: _shops, ...meta }, unsent }) => ({
+      meta,
+      ...(unsent.length > 0 && { remove: { unsent: unsent.map(({ id }) => id) } }),
+    }),
+  );
 }

@@ -40,6 +40,8 @@ export const shopsAnswerSchema = z.strictObject({
       /** Changes with every change of the shop. */
       revision: z.int(),
       lastSeenAt: z.number(),
+      /** It was given a channel on which to speak for this shop. */
+      speaks: z.boolean(),
     }),
   ),
 });

@@ -196,6 +196,7 @@ export const ledgerSchema = z.strictObject({
     outage: z.exactOptional(storedOutage),
     speaksFor: z.exactOptional(z.array(id)),
     companionHeardAt: z.exactOptional(instant),
+    companionSpeaksFor: z.exactOptional(z.array(id)),
     timeSeen: z.exactOptional(instant),
   }),
   shops: z.array(shop),

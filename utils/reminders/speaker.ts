@@ -16,17 +16,18 @@ export const BEFORE_HARD_STOP = 2 * HOUR;
 export const EVERY_SHOP = '*';
 
 /**
- * May this browser speak on team channels? Unpaired: where a person made it the 送信役. Paired: the
- * companion speaks; the 送信役 stands in when it was not heard for a day, or is silent shortly before the
- * hard stop of what is to be said.
+ * May this browser speak on team channels? Where a person made it the 送信役, of every shop for which no
+ * companion was given targets. For the others the companion speaks; the 送信役 stands in when it was not heard
+ * for a day, or is silent shortly before the hard stop of what is to be said.
  */
 export function browserSpeaks(ledger: Ledger, now: Instant): (reminder: Reminder) => boolean {
   const { meta, policies } = ledger;
   const book = ruleBook(policies);
   return (reminder) => {
     if (!isAppointed(meta, reminder.shopId)) return false;
-    if (meta.companionHeardAt === undefined) return true;
-    const silentFor = now - meta.companionHeardAt;
+    const heardAt = speaksThere(meta, reminder.shopId);
+    if (heardAt === null) return true;
+    const silentFor = now - heardAt;
     if (silentFor >= COMPANION_LOST) return true;
     if (silentFor < HEARTBEAT_MISSED) return false;
     const { reason, expiresOn, shopId, createdAt } = reminder;
@@ -36,16 +37,27 @@ export function browserSpeaks(ledger: Ledger, now: Instant): (reminder: Reminder
   };
 }
 
+/** When the companion that speaks for that shop was last heard; null = none does. */
+const speaksThere = (
+  { companionHeardAt, companionSpeaksFor }: Meta,
+  shopId: string | null,
+): Instant | null =>
+  shopId !== null && companionSpeaksFor?.includes(shopId) === true
+    ? (companionHeardAt ?? null)
+    : null;
+
 /**
  * Is this browser the 送信役 of that shop? Of what belongs to no shop: of any. Where nobody has said, it is
- * the unpaired browser in which a person set up targets: no other has their tokens.
+ * the browser in which a person set up targets: no other has their tokens.
  */
-function isAppointed({ speaksFor, companionHeardAt }: Meta, shopId: string | null): boolean {
-  if (speaksFor === undefined) return companionHeardAt === undefined;
+function isAppointed({ speaksFor }: Meta, shopId: string | null): boolean {
+  if (speaksFor === undefined) return true;
   if (speaksFor.includes(EVERY_SHOP)) return true;
   return shopId === null ? speaksFor.length > 0 : speaksFor.includes(shopId);
 }
 
 /** Does a browser stand in for a companion that is not heard? Its messages say so. */
 export const standsIn = ({ meta }: Ledger, now: Instant): boolean =>
-  meta.companionHeardAt !== undefined && now - meta.companionHeardAt >= HEARTBEAT_MISSED;
+  meta.companionHeardAt !== undefined &&
+  (meta.companionSpeaksFor ?? []).length > 0 &&
+  now - meta.companionHeardAt >= HEARTBEAT_MISSED;

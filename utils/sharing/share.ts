@@ -1,5 +1,6 @@
 import { heartbeatAnswerSchema } from '../model/companion-notices.schema.ts';
 import { readingAnswerSchema, shopsAnswerSchema } from '../model/companion-shared.schema.ts';
+import { localShop, type SharedShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
 import { unlessRefused } from './refused.ts';
 import { shareShop } from './share-shop.ts';
@@ -9,9 +10,13 @@ import { shareShop } from './share-shop.ts';
  * moment it is taken up at the next meeting. `adopted` holds what was taken of each shop (its revision).
  */
 export async function shareAll(port: SharePort, adopted: Map<string, number>): Promise<void> {
-  await hear(port);
+  const { speaks } = await port.ask(
+    { method: 'GET', path: '/v1/heartbeat' },
+    heartbeatAnswerSchema,
+  );
   await sendReadings(port);
   const { shops } = await port.ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
+  await hear(port, speaks, shops);
   for (const shop of shops) {
     if (adopted.get(shop.id) === shop.revision) continue;
     await shareShop(port, shop);
@@ -19,13 +24,22 @@ export async function shareAll(port: SharePort, adopted: Map<string, number>): P
   }
 }
 
-/** A heartbeat: while the companion speaks, this browser does not (`speaker.ts`). */
-async function hear({ ask, change }: SharePort): Promise<void> {
-  const { speaks } = await ask({ method: 'GET', path: '/v1/heartbeat' }, heartbeatAnswerSchema);
-  if (!speaks) return;
-  await change(({ meta }, at) =>
-    meta.companionHeardAt === undefined ? {} : { meta: { ...meta, companionHeardAt: at } },
-  );
+/** While the companion speaks for a shop, this browser does not (`speaker.ts`). */
+async function hear(
+  { change }: SharePort,
+  isAlive: boolean,
+  shops: readonly SharedShop[],
+): Promise<void> {
+  await change((ledger, at) => {
+    const { meta } = ledger;
+    if (meta.companionHeardAt === undefined) return {};
+    // A shop that is new here takes the companion's id (`adopt.ts`).
+    const companionSpeaksFor = shops
+      .filter(({ speaks }) => speaks)
+      .map((shop) => localShop(ledger, shop)?.id ?? shop.id);
+    const companionHeardAt = isAlive ? at : meta.companionHeardAt;
+    return { meta: { ...meta, companionHeardAt, companionSpeaksFor } };
+  });
 }
 
 /** In the order in which they were read. What the companion refuses for good is not kept for ever. */

@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => companion.close());
 
 async function aBrowser(name: string) {
-  const { token } = await pairedPerson(companion, { person: name });
+  const { token, ask } = await pairedPerson(companion, { person: name });
   const ids = { n: 0 };
   const newId = () => `${name}${(ids.n += 1)}`;
   const paired = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
@@ -57,6 +57,7 @@ async function aBrowser(name: string) {
   return {
     state,
     newId,
+    ask,
     read: (licenses: LicenseRow[], over: Partial<Reading> = {}) => {
       const reading = aReading({ at: companion.time.now, licenses, ...over });
       const kept = keepForCompanion(state.ledger, reading, newId);
@@ -189,4 +190,33 @@ const sentTo = (target: string): Delivery => ({
   failedAt: null,
   error: null,
   ref: null,
+});
+
+test('a companion takes over a shop once it was given a channel for it, and leaves it with the last', async () => {
+  const a = await aBrowser('a');
+  a.read([aRow()]);
+  await a.share();
+  const spokenFor = () => a.state.ledger.meta.companionSpeaksFor;
+  expect(spokenFor()).toEqual([]);
+
+  const { body } = await a.ask('shops');
+  const shopId = body.shops[0].id as string;
+  const channel = {
+    shopId,
+    id: 'room',
+    channel: 'chatwork',
+    name: '部屋',
+    config: { roomId: '5001' },
+    people: [],
+    kinds: ['expiry'],
+    enabled: true,
+    secret: 'token',
+  };
+  expect((await a.ask('putChannel', { body: channel })).status).toBe(200);
+  await a.share();
+  expect(spokenFor()).toEqual([a.state.ledger.shops[0]?.id]);
+
+  await a.ask('putChannel', { body: { ...channel, enabled: false } });
+  await a.share();
+  expect(spokenFor()).toEqual([]);
 });

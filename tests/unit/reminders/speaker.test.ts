@@ -38,19 +38,31 @@ describe('who speaks on team channels', () => {
   });
 
   test('paired: the companion, and the appointed browser after a day without a heartbeat', () => {
-    const speaksFor = ['shop'];
-    expect(speaks({ speaksFor, companionHeardAt: NOW - 23 * HOUR })).toBe(false);
-    expect(speaks({ speaksFor, companionHeardAt: NOW - DAY })).toBe(true);
-    expect(speaks({ companionHeardAt: NOW - DAY })).toBe(false);
+    const appointed = { speaksFor: ['shop'], companionSpeaksFor: ['shop'] };
+    expect(speaks({ ...appointed, companionHeardAt: NOW - 23 * HOUR })).toBe(false);
+    expect(speaks({ ...appointed, companionHeardAt: NOW - DAY })).toBe(true);
+    const byDefault = { companionSpeaksFor: ['shop'] };
+    expect(speaks({ ...byDefault, companionHeardAt: NOW - HOUR })).toBe(false);
+    expect(speaks({ ...byDefault, companionHeardAt: NOW - DAY })).toBe(true);
+    expect(speaks({ ...byDefault, speaksFor: [], companionHeardAt: NOW - DAY })).toBe(false);
+  });
+
+  test('paired with a companion that was given no targets of the shop: the browser, as before', () => {
+    expect(speaks({ companionHeardAt: NOW })).toBe(true);
+    expect(speaks({ companionHeardAt: NOW, companionSpeaksFor: ['other'] })).toBe(true);
+    // What belongs to no shop is known to this browser alone.
+    const all = { companionHeardAt: NOW, companionSpeaksFor: ['shop'] };
+    expect(speaks(all, NOW, { shopId: null })).toBe(true);
   });
 
   test('paired: two hours before the hard stop, if a heartbeat was missed', () => {
     // The last working day before 8 December, at nine.
     const stop = at('2026-12-07T09:00');
-    const silent = { speaksFor: ['shop'], companionHeardAt: stop - 3 * HOUR };
+    const both = { speaksFor: ['shop'], companionSpeaksFor: ['shop'] };
+    const silent = { ...both, companionHeardAt: stop - 3 * HOUR };
     expect(speaks(silent, stop - 2 * HOUR - MINUTE)).toBe(false);
     expect(speaks(silent, stop - 2 * HOUR)).toBe(true);
-    const alive = { speaksFor: ['shop'], companionHeardAt: stop - 2 * HOUR - 5 * MINUTE };
+    const alive = { ...both, companionHeardAt: stop - 2 * HOUR - 5 * MINUTE };
     expect(speaks(alive, stop - 2 * HOUR)).toBe(false);
   });
 });
