@@ -25,7 +25,9 @@ export function saidInTime(
     if (state !== 'sent' || sentAt === null || sentAt < now - ANEW_WITHIN) continue;
     for (const id of reminderIds) {
       const one = undone.get(id);
-      if (one && sentAt >= one.dueAt) said.add(sayingKey(target, one));
+      // Later than when it was undone: told by the clock that was wrong, which says nothing of when it was.
+      if (!one || one.endedAt === null || sentAt > one.endedAt) continue;
+      if (sentAt >= one.dueAt) said.add(sayingKey(target, one));
     }
   }
   return said;

@@ -36,7 +36,7 @@ describeOnBoth('the contract', ({ settings, open }) => {
       const { body } = await read();
       const sato = await pairedPerson(companion, { person: '佐藤' });
       expect((await sato.ask('shops')).body.shops).toEqual([
-        { id: body.shopId, ...SHOP_A, revision: 1, lastSeenAt: NOW },
+        { id: body.shopId, ...SHOP_A, revision: 1, lastSeenAt: NOW, speaks: false },
       ]);
       const seen = await licensesOf(body.shopId, sato);
       expect(seen.licenses).toMatchObject([{ last4: 'A9FR', lastSeenAt: NOW }]);

@@ -26,8 +26,10 @@ export function pageAround(): Around {
       },
     },
   };
+  // The files of one worker share what `wxt/browser` found at its first look: the same object is filled anew.
+  const { chrome: found = {} } = globalThis as { chrome?: object };
   Object.assign(globalThis, {
-    chrome,
+    chrome: Object.assign(found, chrome),
     document: window.document,
     window,
     HTMLElement: window.HTMLElement,
