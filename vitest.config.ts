@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  * them, `npm run check` leaves them out, so that it stays under a minute.
  */
 const HEAVY = [
-  'tests/unit/companion/{api,fuzz,key-tests,kill,migrations,process,store}.test.ts',
+  'tests/unit/companion/{api,back-up,bad-days,bundle,due-scan,fuzz,key-tests,kill,kill-notices,migrations,notices,process,queue,store}.test.ts',
   'tests/unit/manifest.test.ts',
   'tests/unit/reminders/replay.test.ts',
   'tests/unit/rms/{fuzz,hostile,properties,variants}.test.ts',
