@@ -23,8 +23,8 @@ export interface Posted {
 /** A room of the world outside: what was posted stands there, whatever the sender knows of it. */
 export interface Room {
   posts: Posted[];
-  /** What can be seen there at that time. */
-  seen(deliveryId: string, target: string, now: Instant): boolean;
+  /** Since when it can be seen there at that time; null = it cannot. */
+  seen(deliveryId: string, target: string, now: Instant): Instant | null;
 }
 
 export function aRoom(): Room {
@@ -32,6 +32,7 @@ export function aRoom(): Room {
   return {
     posts,
     seen: (deliveryId, target, now) =>
-      posts.some((one) => one.deliveryId === deliveryId && one.target === target && one.at <= now),
+      posts.find((one) => one.deliveryId === deliveryId && one.target === target && one.at <= now)
+        ?.at ?? null,
   };
 }

@@ -263,9 +263,8 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
     if (unknown || world.isDown(target.id, world.now))
       return { kind: 'unknown', after: null, why: 'serverError' };
     await ports.fetch('');
-    return world.room.seen(message.deliveryId, target.id, world.now)
-      ? { kind: 'found', ref: message.deliveryId }
-      : { kind: 'absent' };
+    const at = world.room.seen(message.deliveryId, target.id, world.now);
+    return at === null ? { kind: 'absent' } : { kind: 'found', ref: message.deliveryId, at };
   };
   const room: AskableChannel = { ...BASE, id: 'chatwork', class: 1, send, testSend: send, find };
   const hook: MuteChannel = { ...BASE, id: 'slack', class: 2, send, testSend: send };

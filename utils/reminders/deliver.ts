@@ -71,7 +71,7 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
  */
 type Ended =
   | Outcome
-  | { kind: 'found'; ref: string | null }
+  | { kind: 'found'; ref: string | null; at: Instant | null }
   | { kind: 'unsettled'; absentAt: Instant }
   | { kind: 'withdrawn'; mayHaveArrived: boolean };
 
@@ -116,8 +116,8 @@ function recordOf(
   { now, sentAt, said, jitter, limit }: Circumstances,
 ): LedgerChange {
   if (ended.kind === 'found') {
-    // It stands there since it was tried: what was said after that was said after it.
-    return sent(ledger, id, { now: Math.min(sentAt, triedAt), ref: ended.ref });
+    // What was said since it stands there was said after it: at the latest it was tried before it was claimed.
+    return sent(ledger, id, { now: ended.at ?? Math.min(sentAt, triedAt), ref: ended.ref });
   }
   if (ended.kind === 'delivered') return sent(ledger, id, { now: sentAt, ref: ended.ref, said });
   if (ended.kind === 'unsettled') {

@@ -11,7 +11,7 @@ export interface Ticket {
   subject: string;
   status: 'new' | 'open' | 'solved' | 'closed';
   tags: string[];
-  comments: { body: string; public: boolean }[];
+  comments: { body: string; public: boolean; created_at: string }[];
   created: Instant;
 }
 
@@ -63,14 +63,20 @@ function askOf({ request }: Call): TicketAsk | null {
   }
 }
 
-const commentOf = (ask: TicketAsk): Ticket['comments'] =>
+const commentOf = (ask: TicketAsk, at: number): Ticket['comments'] =>
   ask.comment?.body === undefined
     ? []
-    : [{ body: ask.comment.body, public: ask.comment.public ?? true }];
+    : [
+        {
+          body: ask.comment.body,
+          public: ask.comment.public ?? true,
+          created_at: new Date(at).toISOString(),
+        },
+      ];
 
 function create(state: ZendeskState, call: Call): Reply {
   const ask = askOf(call);
-  if (!ask || commentOf(ask).every(({ body }) => body === '')) {
+  if (!ask || commentOf(ask, state.clock()).every(({ body }) => body === '')) {
     return refuse(422, 'RecordInvalid', 'Description: cannot be blank');
   }
   const ticket: Ticket = {
@@ -79,7 +85,7 @@ function create(state: ZendeskState, call: Call): Reply {
     subject: ask.subject ?? '',
     status: ask.status ?? 'new',
     tags: ask.tags ?? [],
-    comments: commentOf(ask),
+    comments: commentOf(ask, state.clock()),
     created: state.clock(),
   };
   state.tickets.push(ticket);
@@ -121,7 +127,7 @@ function update(state: ZendeskState, call: Call): Reply {
   if (!ask) return refuse(422, 'RecordInvalid');
   if (ticket.status === 'closed')
     return refuse(422, 'RecordInvalid', 'Status: closed prevents update');
-  ticket.comments.push(...commentOf(ask));
+  ticket.comments.push(...commentOf(ask, state.clock()));
   if (ask.status !== undefined) ticket.status = ask.status;
   return json({ ticket: shown(ticket) });
 }

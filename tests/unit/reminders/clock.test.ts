@@ -54,8 +54,8 @@ function aBrowser(start: Partial<Ledger> = {}) {
     find: async ({ deliveryId }, _target, ports) => {
       asked.push(world.now);
       await ports.fetch('');
-      const found = posted.some(({ id, at: when }) => id === deliveryId && when <= world.now);
-      if (found) return { kind: 'found', ref: null };
+      const found = posted.find(({ id, at: when }) => id === deliveryId && when <= world.now);
+      if (found) return { kind: 'found', ref: null, at: found.at };
       return { kind: world.outOfSight ? 'outOfSight' : 'absent' };
     },
     testSend: () => Promise.resolve(world.outcome),
@@ -147,6 +147,23 @@ test('what a clock that was ahead read is not said again on the day that it took
   expect(browser.posted).toHaveLength(1);
 });
 
+test('what was seen and said by a clock that was ahead is not said again when it is set right', async () => {
+  const browser = aBrowser({
+    licenses: [aLicense({ expiry: null, updateSeenSince: NOW + 60 * HOUR })],
+  });
+  browser.world.ahead = 60 * HOUR;
+  browser.world.now = at('2026-12-04T22:00');
+  await browser.wake();
+  expect(browser.posted).toHaveLength(1);
+  browser.world.ahead = 0;
+  for (let i = 1; i < 6; i += 1) {
+    browser.world.now = NOW + i * DAY;
+    await browser.wake();
+  }
+  expect(browser.posted).toHaveLength(1);
+  expect(browser.ledger().reminders).toMatchObject([{ reason: 'update', endedAt: null }]);
+});
+
 describe('after doubt', () => {
   const doubtful = async () => {
     const browser = aBrowser();
@@ -220,6 +237,31 @@ describe('after doubt', () => {
     expect(browser.posted).toHaveLength(1);
     expect(browser.row()).toMatchObject({ state: 'sent', doubts: 1 });
   });
+});
+
+test('what is found late was said when the room says so, and is not solved twice', async () => {
+  const other = aLicense({ id: 'other', appId: 'other' });
+  const browser = aBrowser({ licenses: [aLicense(), other] });
+  browser.world.outcome = { kind: 'doubtful', why: 'timeout' };
+  await browser.wake();
+  const row = browser.row();
+  if (!row) throw new Error('nothing was said');
+  const later = aBrowser({
+    ...browser.ledger(),
+    licenses: [aLicense({ goneAt: NOW + MINUTE }), other],
+    // A second sender died over the question, its clock ahead.
+    deliveries: [{ ...row, id: 'first', state: 'claimed', claimedAt: NOW + HOUR / 2 }],
+  });
+  later.posted.push({ id: 'first', target: 'room', at: NOW, again: false });
+  later.world.now = NOW + 2 * MINUTE;
+  await later.wake();
+  later.world.ahead = HOUR;
+  later.world.now += MINUTE;
+  await later.wake();
+  const { deliveries } = later.ledger();
+  expect(deliveries.find(({ id }) => id === 'first')).toMatchObject({ state: 'sent', sentAt: NOW });
+  expect(deliveries.filter(({ resolvedIds }) => resolvedIds.length > 0)).toHaveLength(1);
+  expect(later.posted).toHaveLength(2);
 });
 
 test('what is kept of a matter is kept whole, so that it is solved once', async () => {

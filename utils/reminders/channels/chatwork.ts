@@ -192,7 +192,11 @@ async function lookFor(ref: string, answer: Answer, { ports, since }: Looking): 
   if (!list.success) return unknownOf(failureOf(answer, ports.clock()));
   const mine = list.data.find(({ body }) => ref !== '' && body.split('\n').at(-1)?.includes(ref));
   if (!mine) return reachesBack(list.data, since) ? { kind: 'absent' } : { kind: 'outOfSight' };
-  return { kind: 'found', ref: mine.message_id ?? `task:${mine.task_id ?? ''}` };
+  return {
+    kind: 'found',
+    ref: mine.message_id ?? `task:${mine.task_id ?? ''}`,
+    at: mine.send_time === undefined ? null : mine.send_time * 1_000,
+  };
 }
 
 /** Does the list show everything since then? A hundred messages may have come after ours. */

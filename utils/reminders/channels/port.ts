@@ -68,11 +68,12 @@ export type Outcome =
   | { kind: 'doubtful'; why: Why };
 
 /**
- * What asking afterwards answers. `unknown`: could not be asked; ask again, send nothing. `outOfSight`: nothing
+ * What asking afterwards answers. `at` = since when it stands there, by the service's clock; null = it does not
+ * say. `unknown`: could not be asked; ask again, send nothing. `outOfSight`: nothing
  * of it in what the service still shows, which does not reach back to when it was tried.
  */
 export type Found =
-  | { kind: 'found'; ref: string | null }
+  | { kind: 'found'; ref: string | null; at: Instant | null }
   | { kind: 'absent' }
   | { kind: 'outOfSight' }
   | { kind: 'unknown'; after: number | null; why: Why };

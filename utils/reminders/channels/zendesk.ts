@@ -150,8 +150,10 @@ async function findIn(id: number, message: Message, call: Caller): Promise<Found
   const list = commentsSchema.safeParse(jsonOf(yesOf(answer) ?? ''));
   if (!list.success) return unknownOf(call.failed(answer));
   const ref = safeRef(message.ref);
-  const mine = list.data.comments.some(({ body }) => ref !== '' && body.includes(ref));
-  return mine ? { kind: 'found', ref: String(id) } : { kind: 'absent' };
+  const mine = list.data.comments.find(({ body }) => ref !== '' && body.includes(ref));
+  if (!mine) return { kind: 'absent' };
+  const at = Date.parse(mine.created_at ?? '');
+  return { kind: 'found', ref: String(id), at: Number.isNaN(at) ? null : at };
 }
 
 function bodyOf(message: Message): string {
@@ -165,4 +167,6 @@ const createdSchema = z.object({ ticket: z.object({ id: z.int() }) });
 const listSchema = z.object({
   tickets: z.array(z.object({ id: z.int(), status: z.string() })),
 });
-const commentsSchema = z.object({ comments: z.array(z.object({ body: z.string() })) });
+const commentsSchema = z.object({
+  comments: z.array(z.object({ body: z.string(), created_at: z.optional(z.string()) })),
+});

@@ -40,7 +40,7 @@ test('says it in the room, in a box, with the reference last, and can be asked f
       `RMSを開く https://ichiba-bs.rms.rakuten.co.jp/apisson/\nKGB-0123456789abcdef`,
   ]);
   const ref = sent.kind === 'delivered' ? sent.ref : null;
-  expect(await chatwork.find(message(), to, ports(), now)).toEqual({ kind: 'found', ref });
+  expect(await chatwork.find(message(), to, ports(), now)).toEqual({ kind: 'found', ref, at: now });
   const other = message({ ref: 'KGB-ffff' });
   expect(await chatwork.find(other, to, ports(), now)).toEqual({ kind: 'absent' });
   expect(await chatwork.find(message(), room('5002'), ports(), now)).toEqual({ kind: 'absent' });
@@ -74,7 +74,9 @@ test('is a task with a due date where the target wants tasks and somebody is nam
   expect(new Date((task?.limit_time ?? 0) * 1_000).toISOString()).toBe('2026-12-06T14:59:59.000Z');
   expect(sent).toEqual({ kind: 'delivered', ref: `task:${task?.task_id}` });
   const found = () => chatwork.find(message(due), to, ports(), now);
-  expect(await found()).toEqual(sent.kind === 'delivered' && { kind: 'found', ref: sent.ref });
+  expect(await found()).toEqual(
+    sent.kind === 'delivered' && { kind: 'found', ref: sent.ref, at: null },
+  );
   if (task) task.status = 'done';
   expect((await found()).kind).toBe('found');
   await send(due, { ...to, people: [] });

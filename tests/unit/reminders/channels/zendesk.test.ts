@@ -71,7 +71,9 @@ test('never twice: after a lost answer it is found, or made once by its key', as
     };
     expect(await zendesk.send(one, desk(), broken)).toEqual({ kind: 'doubtful', why: 'network' });
     const found = await zendesk.find(one, desk(), ports(), now);
-    expect(found.kind).toBe(kind === 'loseReply' ? 'found' : 'absent');
+    expect(found).toMatchObject(
+      kind === 'loseReply' ? { kind: 'found', at: now } : { kind: 'absent' },
+    );
     expect((await zendesk.find({ ...one, ref: 'KGB-other' }, desk(), ports(), now)).kind).toBe(
       'absent',
     );
