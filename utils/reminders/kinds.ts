@@ -29,6 +29,22 @@ const FAILURES = new Set<Reason>(['expired', 'testFailed', 'unreadable']);
 export const isUrgent = ({ reason, threshold }: Pick<Reminder, 'reason' | 'threshold'>): boolean =>
   FAILURES.has(reason) || (reason === 'expiring' && threshold !== null && threshold <= URGENT_DAYS);
 
+const SEEN = new Set<Reason>([
+  'update',
+  'approval',
+  'conflict',
+  'unreadable',
+  'eventGone',
+  'testFailed',
+  'outage',
+]);
+
+/**
+ * Does it speak of what was seen, not of a day that was to come? Then it was due when it was said, whatever
+ * a clock made of the hour.
+ */
+export const isOfWhatWasSeen = ({ reason }: Pick<Reminder, 'reason'>): boolean => SEEN.has(reason);
+
 const END = new Set<Reason>(['expiring', 'expired', 'age', 'conflict']);
 
 /**

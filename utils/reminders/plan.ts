@@ -3,7 +3,7 @@ import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { allCauses } from './all-causes.ts';
 import { causeKey, type Cause } from './causes.ts';
-import { topicOf } from './kinds.ts';
+import { isOfWhatWasSeen, topicOf } from './kinds.ts';
 import { isOpen } from './row-state.ts';
 import { isFromTheFuture, revived, speak, wasUndone } from './speak.ts';
 
@@ -59,7 +59,8 @@ export function plan(ledger: Ledger, now: Instant): Plan {
 
 /**
  * The reminders without what a clock that was ahead did to them: those that it ended stand again, and those
- * that it wrote and that were said when they were due all the same count as written then.
+ * that it wrote and that were said when they were due all the same count as written then. What was seen is due
+ * whenever it is said.
  */
 function clockUndone({ reminders, deliveries }: Ledger, now: Instant): Reminder[] {
   if (!reminders.some((one) => isFromTheFuture(one, now))) {
@@ -72,8 +73,9 @@ function clockUndone({ reminders, deliveries }: Ledger, now: Instant): Reminder[
   }
   return reminders.map((one) => {
     const at = saidAt.get(one.id);
-    const inTime = at !== undefined && at >= one.dueAt && isFromTheFuture(one, now);
-    return revived(inTime && !wasUndone(one) ? { ...one, createdAt: at } : one, now);
+    if (at === undefined || wasUndone(one) || !isFromTheFuture(one, now)) return revived(one, now);
+    if (isOfWhatWasSeen(one)) return revived({ ...one, createdAt: Math.min(at, now) }, now);
+    return revived(at >= one.dueAt ? { ...one, createdAt: at } : one, now);
   });
 }
 
