@@ -64,8 +64,8 @@ export const BUGS: readonly Bug[] = [
   bug(
     'hidden rows are rows',
     'grid/html-table.ts',
-    'if (isHidden(row) || (group !== null && group !== table && isHidden(group))) hidden.push(row);',
-    'if (row.cells.length === 0) hidden.push(row);',
+    'if (isHidden(row) || (group !== null && group !== table && isGroupHidden(group)))',
+    'if (row.cells.length === 0)',
   ),
   bug(
     'a list that says that it is empty is unreadable',
@@ -103,8 +103,8 @@ export const BUGS: readonly Bug[] = [
   bug(
     'our own marks are read',
     'dom/visible.ts',
-    'NEVER.has(element.tagName.toUpperCase()) || element.hasAttribute(OWN);',
-    'NEVER.has(element.tagName.toUpperCase());',
+    'NEVER.has(element.tagName) || element.hasAttribute(OWN);',
+    'NEVER.has(element.tagName);',
   ),
   bug(
     'a copy of the list doubles every key',

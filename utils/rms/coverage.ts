@@ -150,7 +150,7 @@ function countsMore(root: Element, section: Section, rows: number): boolean {
     left -= 1;
     const { data } = node as Text;
     const el = node.parentElement;
-    if (data.length > 200 || !/件|読|loading/i.test(data) || !el) continue;
+    if (data.length > 200 || !el || !mayCount(data)) continue;
     if (!within(el, section)) continue;
     if (data.length <= MOST_LOADING && LOADING.test(clean(data)) && !isGone(el)) return true;
     // 「全 <em>20 件</em>」: the words around may stand one level up.
@@ -162,6 +162,10 @@ function countsMore(root: Element, section: Section, rows: number): boolean {
   }
   return false;
 }
+
+// Asked of every piece of text.
+const mayCount = (data: string): boolean =>
+  data.includes('件') || data.includes('読') || /loading/i.test(data);
 
 const PIECE = /^(EM|B|STRONG|I|SPAN|FONT|MARK|U)$/;
 

@@ -42,12 +42,13 @@ export function* licensesOf(
   about: About,
 ): Sliced<ReadLicenses> {
   const out: ReadLicenses = { rows: [], lost: [], nameless: 0 };
+  const told = { ...about, has: (role: Role) => found.roles.has(role) };
   for (const [i, rec] of found.recs.entries()) {
     if (i % ROWS_A_STEP === 0) yield;
     const facts = factsOf(rec, context);
     const unnamed = facts.developer === '' && facts.app === '';
     if (unnamed && (about.detail || found.shape === 'pairs')) readNameless(out, rec, facts, about);
-    else readInto(out, rec, facts, { ...about, has: (role) => found.roles.has(role) });
+    else readInto(out, rec, facts, told);
   }
   return out;
 }

@@ -153,7 +153,8 @@ function hitOf(text: string): WordHit | null {
   const [one, other] = both.filter((hit) => hit !== null && hit !== undefined);
   if (one && (!other || other.role === one.role)) return one;
   if (OF_ANOTHER.test(label)) return null;
-  const loose = WORDS.find(({ like }) => like !== null && (like.test(label) || like.test(bare)));
+  const forms = bare === label ? [label] : [label, bare];
+  const loose = WORDS.find(({ like }) => like !== null && forms.some((form) => like.test(form)));
   return loose ? { role: loose.role, rank: UNLIKELY } : null;
 }
 

@@ -57,8 +57,8 @@ export function shownIn(elements: readonly Element[]): Shown {
 
 /** Most cells hold one text and nothing else. */
 const isPlain = (el: Element): boolean =>
-  !el.firstElementChild && !NOT_PLAIN.test(el.tagName) && !isNoText(el) && el.textContent !== '';
-const NOT_PLAIN = /^(INPUT|TEXTAREA|SELECT|IMG|SVG|A|BUTTON)$/i;
+  !el.firstElementChild && !NOT_PLAIN.has(el.tagName) && !isNoText(el) && el.textContent !== '';
+const NOT_PLAIN = new Set('INPUT TEXTAREA SELECT IMG SVG svg A a BUTTON'.split(' '));
 
 function plainly(el: Element): Shown {
   const data = el.textContent ?? '';

@@ -1,11 +1,14 @@
 /** Our own marks and lines in the page: never read (DESIGN §5). */
 export const OWN = 'data-kagiban';
 
-const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE', 'DATALIST']);
+// As HTML and as SVG name them: asked of every cell, so nothing is changed to upper case first.
+const NEVER = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE DATALIST script style title'.split(' '),
+);
 
 /** Elements whose text nobody sees, and our own. */
 export const isNoText = (element: Element): boolean =>
-  NEVER.has(element.tagName.toUpperCase()) || element.hasAttribute(OWN);
+  NEVER.has(element.tagName) || element.hasAttribute(OWN);
 
 /** How an element takes part in the layout: `open` = `display: contents`, its children stand in its place. */
 export function placeOf(element: Element): 'box' | 'open' | 'none' {

@@ -51,6 +51,16 @@ export function place(el: Element, rows: RawRow[], hidden: Element[]): Grid {
   for (const raw of rows.slice(0, LIMITS.tableRows)) {
     if (raw.group !== group) hanging = [];
     group = raw.group;
+    if (hanging.length === 0 && isEven(raw.cells)) {
+      positions += raw.cells.length;
+      if (positions > LIMITS.positions) {
+        grid.tooLarge = true;
+        break;
+      }
+      grid.rows.push({ el: raw.el, cells: raw.cells });
+      grid.width = Math.max(grid.width, raw.cells.length);
+      continue;
+    }
     const cells: (Cell | undefined)[] = hanging.map((one) => one?.cell);
     if (raw.cells.length > LIMITS.columns) grid.tooLarge = true;
     let at = 0;
@@ -86,6 +96,11 @@ export function place(el: Element, rows: RawRow[], hidden: Element[]): Grid {
   return grid;
 }
 
+/** A row in which every cell has one place, the next: most rows of most tables. */
+const isEven = (cells: readonly RawCell[]): boolean =>
+  cells.length <= LIMITS.columns &&
+  cells.every(({ colspan, rowspan, at }) => colspan === 1 && rowspan === 1 && at === null);
+
 /** Rows become columns: for lists whose headings stand in the first column. */
 export function transpose(grid: Grid): Grid {
   const rows: Row[] = Array.from({ length: grid.width }, (_, x) => ({
@@ -96,6 +111,10 @@ export function transpose(grid: Grid): Grid {
 }
 
 /** The distinct cells of a row, in order. */
-export const distinct = (cells: readonly (Cell | undefined)[]): Cell[] => [
-  ...new Set(cells.filter((cell) => cell !== undefined)),
-];
+export function distinct(cells: readonly (Cell | undefined)[]): Cell[] {
+  if (cells.length > FEW) return [...new Set(cells.filter((cell) => cell !== undefined))];
+  const out: Cell[] = [];
+  for (const cell of cells) if (cell && !out.includes(cell)) out.push(cell);
+  return out;
+}
+const FEW = 16;

@@ -11,6 +11,12 @@ export function* placingTable(table: HTMLTableElement): Sliced<Grid> {
   const rows: RawRow[] = [];
   const hidden: Element[] = [];
   let over = false;
+  const gone = new Map<Element, boolean>();
+  const isGroupHidden = (group: Element): boolean => {
+    const known = gone.get(group) ?? isHidden(group);
+    gone.set(group, known);
+    return known;
+  };
   for (const row of table.rows) {
     if (rows.length > LIMITS.tableRows) {
       over = true;
@@ -18,7 +24,8 @@ export function* placingTable(table: HTMLTableElement): Sliced<Grid> {
     }
     if (rows.length % ROWS_A_STEP === 0) yield;
     const group = row.parentElement;
-    if (isHidden(row) || (group !== null && group !== table && isHidden(group))) hidden.push(row);
+    if (isHidden(row) || (group !== null && group !== table && isGroupHidden(group)))
+      hidden.push(row);
     else rows.push({ el: row, group, cells: cellsOf(row) });
   }
   const grid = place(table, rows, hidden);
@@ -27,15 +34,19 @@ export function* placingTable(table: HTMLTableElement): Sliced<Grid> {
 
 function cellsOf(row: HTMLTableRowElement): RawCell[] {
   const cells: RawCell[] = [];
-  for (const cell of row.cells) {
+  for (let el = row.firstElementChild; el; el = el.nextElementSibling) {
+    if (el.tagName !== 'TD' && el.tagName !== 'TH') continue;
     if (cells.length > LIMITS.columns) break;
     // A cell without a box takes no place: what a person sees moves up.
-    if (isHidden(cell) && !takesPlace(cell)) continue;
+    if (isHidden(el) && !takesPlace(el)) continue;
+    const cell = el as HTMLTableCellElement;
+    // Most cells have no attribute to ask for.
+    const more = cell.hasAttributes();
     cells.push({
       el: cell,
-      head: cell.tagName === 'TH' || cell.getAttribute('role') === 'columnheader',
-      colspan: cell.colSpan,
-      rowspan: cell.rowSpan,
+      head: cell.tagName === 'TH' || (more && cell.getAttribute('role') === 'columnheader'),
+      colspan: more ? cell.colSpan : 1,
+      rowspan: more ? cell.rowSpan : 1,
       at: null,
     });
   }

@@ -19,6 +19,8 @@ const REIWA =
 /** 令和元年 is 2019. */
 const REIWA_BASE = 2018;
 
+const USUAL = /^(\d{4})\/(\d{2})\/(\d{2})$/;
+
 const BAD: DateValue = { kind: 'bad' };
 
 /**
@@ -26,6 +28,12 @@ const BAD: DateValue = { kind: 'bad' };
  * full-width, with a time, with words around it. A period (A〜B) gives its end. Never guesses.
  */
 export function dateOf(text: string): DateValue {
+  // RMS's own form, which nearly every cell has.
+  const usual = USUAL.exec(text);
+  if (usual) {
+    const on = toJstDate(Number(usual[1]), Number(usual[2]), Number(usual[3]));
+    return on === null ? BAD : { kind: 'date', on };
+  }
   const bare = clean(text)
     .replace(/[⁄∕]/g, '/')
     .replace(/(?<=\d)[‐-―−ー](?=\d)/g, '-');

@@ -17,10 +17,14 @@ const TAIL =
 const TAIL_WORD = /[([【]?(?:末尾|下|最後の) ?(?:[4四] ?(?:桁|文字|ケタ))?[:)\]】\s]*/g;
 const MASKED = /^[*•●·・…xX.×■█_-]{2,}\s*([A-Za-z0-9]{4})$/;
 const WHOLE = /^[A-Za-z0-9_-]{12,}$/;
+// RMS's own form (seed 002), which nearly every cell has.
+const USUAL = /^末尾4桁: ?([A-Za-z0-9]{4})$/;
 const FOUR = /^(?=.*[A-Za-z0-9])[A-Za-z0-9_-]{4}$/;
 
 /** The last four characters of the key that a cell shows: labelled, masked, bare or of the whole key. */
 export function last4Of(text: string): Last4Value {
+  const usual = USUAL.exec(text)?.[1];
+  if (usual) return { kind: 'last4', last4: usual };
   const shown = clean(text);
   const joined = shown.replaceAll(' ', '');
   if (NONE.test(joined)) return { kind: 'none' };

@@ -21,6 +21,8 @@ export const SPOKEN = /^(現在の)?(状態|ステータス)(は|が)?(?=.)/;
 
 /** The state that a text names, decorations (brackets, icons, line breaks) aside. */
 export function stateOf(text: string): LicenseState {
+  const usual = STATES.get(text);
+  if (usual) return usual;
   if (text.length > 200) return 'unknown';
   const bare = squeeze(text).replace(DECORATION, '');
   return STATES.get(bare) ?? STATES.get(bare.replace(SPOKEN, '')) ?? 'unknown';
