@@ -37,7 +37,7 @@ export function count(tally: Tally, n: number, { page }: FuzzCase, verdict: Verd
   family.pages += 1;
   if (verdict.outcome === 'right') return;
   family.amiss += 1;
-  if (tally.failures.length >= MOST_FAILURES) return;
+  if (verdict.outcome === 'flagged' && tally.failures.length >= MOST_FAILURES) return;
   tally.failures.push(
     [
       `${verdict.outcome} --only ${n} ${page.family} (${page.truth.page}) ${page.knobs.join(' ')}`,

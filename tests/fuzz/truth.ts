@@ -19,7 +19,7 @@ export type TruthPage =
 
 /** One key as a careful person would note it from the page. */
 export interface KeyTruth {
-  /** null where this page names none (masked detail page, old 2-1 page). */
+  /** null where this page names none (masked detail page). */
   developer: string | null;
   app: string | null;
   /** By the developer's name; where that is null, nobody can tell. */

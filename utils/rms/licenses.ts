@@ -71,11 +71,10 @@ function factsOf(rec: Rec, context: AppName | null): Facts {
 }
 
 /**
- * A key whose app the page does not name gives no row: its sheet masks it still. On a list the name is what
+ * A key whose app the page does not name gives no row: its sheet masks it still. Elsewhere the name is what
  * was not understood; a date that cannot be is said everywhere.
  */
 function readNameless(out: ReadLicenses, rec: Rec, { key, expires }: Facts, about: About): void {
-  out.nameless += 1;
   const last4 = last4Of(key.plain);
   const known = { developer: '', app: '', last4: last4.kind === 'last4' ? last4.last4 : null };
   const lose = (code: Problem['code'], where: string, text: string): void => {
@@ -84,7 +83,8 @@ function readNameless(out: ReadLicenses, rec: Rec, { key, expires }: Facts, abou
   // Words in its place may tell what to do to see it.
   if (dateOf(expires.plain).kind === 'bad' && /\d/.test(expires.plain))
     lose('badDate', '有効期限', noteOf(expires.plain, LIMITS.problemText));
-  else if (!about.detail && known.last4 !== null) lose('badRow', 'アプリ名', '');
+  else if (known.last4 !== null && !(about.detail && about.robot)) lose('badRow', 'アプリ名', '');
+  else if (about.detail) out.nameless += 1;
 }
 
 export interface About {
@@ -93,6 +93,8 @@ export interface About {
   /** The 2018 list, which shows neither key nor date. */
   bare: boolean;
   shopName: string | null;
+  /** The robot check is still to be passed: the page may name the app behind it. */
+  robot: boolean;
 }
 
 function readInto(
@@ -206,7 +208,7 @@ function extraOf(rec: Rec): LicenseRow['extra'] {
 
 /** A part whose cells explain instead of stating: no date, key or known state anywhere, sentences instead. */
 export function explainsWords(found: Found): boolean {
-  if (found.recs.length === 0) return false;
+  if (found.recs.length === 0 || found.unread.length > 0) return false;
   return found.recs.every((rec) => {
     const [key, expires, state] = (['key', 'expires', 'state'] as const).map((role) =>
       rec.fields.has(role) ? shown(rec.fields.get(role)).plain : null,

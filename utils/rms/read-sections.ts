@@ -3,6 +3,7 @@ import { type Section, showsAll } from './coverage.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone } from './dom/visible.ts';
 import { familyOf } from './family.ts';
+import { CLASS_WORDS } from './gate.ts';
 import type { Found } from './grid/found.ts';
 import type { AppName } from './licenses.ts';
 import type { Look } from './look.ts';
@@ -11,8 +12,10 @@ import { onlyOnce, standsFor } from './repeats.ts';
 import { nameIn } from './rows.ts';
 import type { Sliced } from './sliced.ts';
 import { nothingTaken, type Sorted, take, type Taken } from './take.ts';
+import { labelOf } from './text.ts';
 import { unreadKeys } from './unread-keys.ts';
 import { isKnownPage } from './unreadable.ts';
+import { OWN_PAIR } from './words.ts';
 
 export interface Sections extends Taken {
   /** The lists, each as a whole, show every key / every event grant of the shop. */
@@ -29,11 +32,12 @@ export function* readSections(look: Look, page: PageKind): Sliced<Sections> {
     .filter(({ family }) => family !== 'other');
   const out = nothingTaken();
   const full = { licenses: [] as boolean[], events: [] as boolean[] };
-  const context = contextOf(sorted);
+  const robot = page === 'appDetail' && CLASS_WORDS.robotTitle.test(look.text());
+  const context = contextOf(sorted) ?? ownPair(look, sorted);
   for (const part of sorted.filter(({ family }) => family !== 'names')) {
     const before = out.problems.length;
     const { shop } = look.shop();
-    const rows = yield* take(out, part, { page, shopName: shop.name, context });
+    const rows = yield* take(out, part, { page, shopName: shop.name, context, robot });
     const whole =
       out.problems.length === before &&
       (shop.digits !== null || shop.slug !== null) &&
@@ -85,6 +89,14 @@ function contextOf(parts: readonly Sorted[]): AppName | null {
   }
   return names.size === 1 ? ([...names.values()][0] ?? null) : null;
 }
+
+/** The shop's own keys on a page that names no app: they go by the page's name, as their list would have it. */
+const ownPair = ({ robot, headings }: Look, parts: readonly Sorted[]): AppName | null =>
+  !robot &&
+  parts.some(({ found }) => found.roles.has('secret')) &&
+  headings.some(({ text }) => OWN_PAIR.test(labelOf(text)))
+    ? { developer: '店舗様', app: 'WEB API' }
+    : null;
 
 /** The stretch of page that belongs to a list: between the list before it and the list after it. */
 function sectionOf(found: Found, parts: readonly Sorted[]): Section {

@@ -1,4 +1,5 @@
 import type { Problem, ShopIdentity } from '../model/reading.ts';
+import { seenBeside } from './dom/runs.ts';
 import { shownIn, textOf } from './dom/text-of.ts';
 import { isGone, OWN } from './dom/visible.ts';
 import { LIMITS } from './limits.ts';
@@ -190,17 +191,17 @@ function labelAt(node: Text): [string | undefined, Node] {
   let text = node.data;
   let last: Node = node;
   for (let piece = 1; piece < MOST_PIECES && !LABEL_ONLY.test(clean(text)); piece += 1) {
-    if (!last.nextSibling) break;
-    last = last.nextSibling;
+    const next = seenBeside(last, 'nextSibling');
+    if (!next) break;
+    last = next;
     text += (last.textContent ?? '').slice(0, LONGEST);
   }
   return [LABEL_ONLY.exec(clean(text))?.[1], last];
 }
 
 function elementAfter(node: Node): Element | null {
-  let next = node.nextSibling;
-  while (next && (next.nodeType === 8 || (next as Text).data?.trim() === ''))
-    next = next.nextSibling;
+  let next = seenBeside(node, 'nextSibling');
+  while ((next as Text | null)?.data?.trim() === '') next = seenBeside(next as Text, 'nextSibling');
   return next?.nodeType === 1 ? (next as Element) : null;
 }
 

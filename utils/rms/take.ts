@@ -48,6 +48,8 @@ export interface Frame {
   shopName: string | null;
   /** The one app that the page's sheet names. */
   context: AppName | null;
+  /** The robot check is still to be passed. */
+  robot: boolean;
 }
 
 /** Takes a part's rows, in steps; gives how many. */
@@ -61,7 +63,7 @@ export function* take(out: Taken, part: Sorted, frame: Frame): Sliced<number> {
 function* takeKeys(
   out: Taken,
   { found, family }: Sorted,
-  { page, shopName, context }: Frame,
+  { page, context, ...frame }: Frame,
 ): Sliced<number> {
   const bare = family === 'products';
   const detail = page === 'appDetail';
@@ -69,7 +71,7 @@ function* takeKeys(
   for (const where of missing) out.problems.push(problem('noColumn', where, headingsOf(found)));
   if (missing.length > 0) return 0;
   if (found.recs.some(showsKey)) out.keyShown = true;
-  const read = yield* licensesOf(found, detail ? context : null, { shopName, bare, detail });
+  const read = yield* licensesOf(found, detail ? context : null, { ...frame, bare, detail });
   out.nameless += read.nameless;
   const shared = sharedCells(found.recs);
   const room = LIMITS.rows - out.licenses.length;

@@ -16,9 +16,9 @@ const LONGEST = 400;
  * idea of structure: what the reader of structure does not notice must not stay silent.
  */
 export function unreadKeys(look: Look, taken: Taken): Problem[] {
-  // Some problem is told already, so the page is not silent.
-  if (taken.problems.length > 0) return [];
-  const known = new Set(taken.licenses.flatMap(({ last4 }) => last4 ?? []));
+  // What is told of the page as a whole covers any of its keys.
+  if (taken.problems.some(({ developer, app, last4 }) => !developer && !app && !last4)) return [];
+  const known = new Set([...taken.licenses, ...taken.problems].flatMap(({ last4 }) => last4 ?? []));
   const unknown = (text: string): Set<string> => {
     const all = [...text.matchAll(KEY_SAID)].map(([, last4]) => last4 ?? '');
     return new Set(all.filter((last4) => !known.has(last4)));

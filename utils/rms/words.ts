@@ -199,6 +199,9 @@ export const headingKindOf = (text: string): HeadingKind | null =>
       HEADING_KIND.get(labelOf(text).replace(/^[\d.-]+/, '')) ??
       null);
 
+/** The page 「2-1 WEB API」 (seed 000): the shop's own pair of keys, of an app without a name. Fixture `web-api`. */
+export const OWN_PAIR = /^[\d.-]*webapi$/;
+
 /** Titles over tables that only explain or show an example. */
 export const HELP_TITLE =
   /(表示|記入|入力|画面)例|^例[::)]?|サンプル|見本|見方|見かた|使い方|ヘルプ|help|説明|凡例|とは$|よくある|faq|ガイド|用語/i;

@@ -69,3 +69,26 @@ test('two keys of one app side by side', () => {
     ['ネクストエンジン', 'Pq12', '2025-08-20'],
   ]);
 });
+
+test("the page 2-1 WEB API: the shop's own pair, which goes by the page's name", () => {
+  const reading = readDetail('web-api');
+  expect(reading).toMatchObject({ pageClass: 'keys', licenseCoverage: 'partial', problems: [] });
+  expect(reading.licenses).toMatchObject([
+    {
+      developer: '店舗様',
+      app: 'WEB API',
+      owner: 'shop',
+      last4: 'A9FR',
+      expiresOn: '2026-05-26',
+      state: 'active',
+    },
+  ]);
+  expect(JSON.stringify(reading)).not.toContain('Zz9Yy8Xx');
+});
+
+test('the same under another title: whose key it is was not understood', () => {
+  const html = fixture('web-api').replaceAll('WEB API', '利用設定');
+  const { licenses, problems } = read(html, OTHER_URL);
+  expect(licenses).toEqual([]);
+  expect(problems).toMatchObject([{ code: 'badRow', where: 'アプリ名', last4: 'A9FR' }]);
+});

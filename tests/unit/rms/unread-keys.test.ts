@@ -61,3 +61,17 @@ test('cards on a list that name no app', () =>
       ),
     ).problems,
   ).toMatchObject([{ code: 'badRow', where: 'アプリ名', last4: 'BBBB' }]));
+
+test('a list of which no row has its name, and one row no key', () => {
+  const lines = (key: string): string =>
+    `<div><p>アプリ名 甲</p><p>アプリ登録者 甲社</p><p>ライセンスキー ${key}</p><p>状態 利用中</p></div>`;
+  const said = ['末尾4桁: BBBB', '末尾4桁: CCCC', '―'].map(lines).join('');
+  expect(read(list(said)).pageClass).toBe('unreadable');
+});
+
+test('a key that no row accounts for is said beside a row that could not be read', () => {
+  const lost =
+    '<tr><td></td><td>乙</td><td>末尾4桁: BBBB</td><td>2026/05/26</td><td>利用中</td></tr>';
+  const said = list(`${TABLE.replace('</table>', `${lost}</table>`)}<p>末尾4桁: CCCC</p>`);
+  expect(read(said).problems.map(({ last4 }) => last4)).toEqual(['BBBB', 'CCCC']);
+});

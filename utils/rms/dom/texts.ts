@@ -1,6 +1,7 @@
 import { isHidden, isNoText } from './visible.ts';
 
-const ORNAMENT = /^[\s\u2190-\u21ff\u25a0-\u27bf?？※*|｜・/／]*$/;
+/** Text of which nothing is read. */
+export const ORNAMENT = /^[\s\u2190-\u21ff\u25a0-\u27bf?？※*|｜・/／]*$/;
 const SKIP = new Set(['SELECT', 'TEXTAREA', 'SVG']);
 
 /** The visible pieces of text; null stands for a field, which is a value whatever it holds. */

@@ -90,7 +90,7 @@ const isEntry = ({ el }: Cell): boolean =>
   el.querySelector('input:not([type]),input[type="text"],input[type="search"],textarea') !== null;
 
 /** A text that can only be a value: no row with one is a row of headings. */
-const isValue = (text: string): boolean =>
+export const isValue = (text: string): boolean =>
   stateOf(text) !== 'unknown' ||
   dateOf(text).kind === 'date' ||
   /末尾.*[:\s][A-Za-z0-9]{4}$/.test(text) ||

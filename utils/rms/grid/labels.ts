@@ -1,4 +1,5 @@
 import { textOf } from '../dom/text-of.ts';
+import { continuesRun, type Run, runOf, seenBeside } from '../dom/runs.ts';
 import { textsIn } from '../dom/texts.ts';
 import { isGone } from '../dom/visible.ts';
 import { LIMITS } from '../limits.ts';
@@ -6,7 +7,7 @@ import { clean } from '../text.ts';
 import { stateOf } from '../values/state.ts';
 import { type Role, type WordHit, wordOf } from '../words.ts';
 import { fits } from './flow.ts';
-import { CARRIED } from './header.ts';
+import { CARRIED, isValue } from './header.ts';
 
 /** A heading or label found outside the tables already understood. */
 export interface Label {
@@ -41,8 +42,9 @@ const maybe = (text: string): boolean =>
 const BROKEN = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 /** The same of a text that may be the first piece of a label broken by spans or <wbr> (「ステ<b>ータス</b>」). */
 const maybeBroken = (text: Text): boolean => {
-  const { parentElement: parent, nextSibling: next } = text;
-  if (maybe(text.data)) return true;
+  const { data, next } = runOf(text);
+  if (maybe(data)) return true;
+  const { parentElement: parent } = text;
   if (!parent || next?.nodeType !== 1 || !PIECE.test((next as Element).tagName)) return false;
   return (
     text.data.length <= LONGEST &&
@@ -50,7 +52,7 @@ const maybeBroken = (text: Text): boolean => {
     maybe((parent.textContent ?? '').slice(0, LONGEST * 2))
   );
 };
-const PIECE = /^(SPAN|FONT|B|I|EM|STRONG|MARK|WBR|BR|A|U|SMALL|RUBY)$/;
+const PIECE = /^(SPAN|FONT|B|I|EM|STRONG|MARK|BR|A|U|SMALL|RUBY)$/;
 const MOST_PIECES = 12;
 const LONGEST = 60;
 const LONGEST_INLINE = 400;
@@ -119,45 +121,61 @@ function worthWalking(root: Element): boolean {
 
 function* labelsAt(node: Text, position: number): Generator<Label> {
   const parent = node.parentElement;
-  if (!parent) return;
+  if (!parent || continuesRun(node) || isTail(node)) return;
   const at = { first: position, last: position, inline: null };
-  const before = node.previousSibling?.textContent ?? '';
+  const run = runOf(node);
+  const before = seenBeside(node, 'previousSibling')?.textContent ?? '';
   // The smallest element that is a label as a whole; a label may be broken by <wbr>, <br> or spans.
   let el: Element | null = parent;
   for (let step = 0; step < CLIMB && el && before.trim() === ''; step += 1) {
     const text: string = el.childNodes.length > MOST_PIECES ? '' : (el.textContent ?? '');
     if (text === '' || text.length > LONGEST * 2) break;
-    const hit = wordOf(text.trim());
+    // What is out of sight in it (a tooltip) is no part of it.
+    const said = wordOf(text.trim()) || !el.firstElementChild ? text : textOf(el);
+    const hit = wordOf(said.trim());
     if (hit) {
-      yield { ...hit, ...at, text: clean(text), anchor: el, el };
+      yield { ...hit, ...at, text: clean(said), anchor: el, el };
       return;
     }
     // Only the beginning of an element may make it a label: what follows a label is its value.
     if (!isFirst(el)) break;
     el = el.parentElement;
   }
-  // 「株式<wbr>会社」: the middle of a word.
-  if (node.previousSibling?.nodeName === 'WBR') return;
-  const hit = node.data.length <= LONGEST ? wordOf(node.data.trim()) : null;
-  if (hit && isCutOff(node, hit.role, parent)) return;
-  if (hit) yield { ...hit, ...at, text: clean(node.data), anchor: node, el: parent };
-  else yield* inlineLabels(node, parent, position);
+  const hit = run.data.length <= LONGEST ? wordOf(run.data.trim()) : null;
+  if (hit && isCutOff(run, hit.role, parent)) return;
+  if (hit) yield { ...hit, ...at, text: clean(run.data), anchor: run.last, el: parent };
+  else yield* inlineLabels(run, parent, position);
 }
+
+/** 「無<b>期限</b>」: the end of a word that began before the element; a value before it is a word of its own. */
+function isTail(node: Text): boolean {
+  let one: Node = node;
+  for (let step = 0; step < CLIMB; step += 1) {
+    const before = seenBeside(one, 'previousSibling');
+    if (before) return before.nodeType === 3 && endsWord((before as Text).data);
+    if (!one.parentElement || !PIECE.test(one.parentElement.tagName)) return false;
+    one = one.parentElement;
+  }
+  return false;
+}
+const endsWord = (text: string): boolean =>
+  /[\p{L}\p{N}]$/u.test(text) && !isValue(clean(text.slice(-LONGEST)));
 
 /**
  * 「有効期限<b>切れ</b>」 is a state and 「状態<b>変更日</b>」 another heading, each in two pieces. A label whose
  * value follows without any space or colon is believed only where the value fits.
  */
-function isCutOff(node: Text, role: Role, parent: Element): boolean {
-  const next = node.nextSibling;
+function isCutOff({ data, next }: Run, role: Role, parent: Element): boolean {
   if (next?.nodeType !== 1 || next.nodeName === 'BR') return false;
+  const after = next.textContent ?? '';
+  if (/[:：]\s*$/.test(data) || /^\s*[:：]/.test(after)) return false;
   if (isState(parent)) return true;
-  const apart = /[\s:：]$/.test(node.data) || /^[\s:：]/.test(next.textContent ?? '');
-  const inline = PIECE.test(next.nodeName) || next.nodeName === 'EM';
-  if (apart || !inline) return false;
+  if (/\s$/.test(data) || /^\s/.test(after) || !PIECE.test(next.nodeName)) return false;
   // 「アプリ<font>名：甲</font>」: the other piece of the label stands before a colon.
-  const piece = /^([^\s:：]{1,20})[:：]/.exec(next.textContent ?? '')?.[1];
-  if (piece && wordOf(node.data.trim() + piece)) return true;
+  const piece = /^([^\s:：]{1,20})[:：]/.exec(after)?.[1];
+  if (piece && wordOf(data.trim() + piece)) return true;
+  // 「ライセンス<em>有効期限通知</em>」: no value stands beside these.
+  if (role === 'group' || role === 'action') return true;
   if (!VALUED.has(role)) return false;
   return fits(role, textOf(next as Element)) <= 0;
 }
@@ -176,10 +194,10 @@ function isFirst(el: Element): boolean {
 
 const INLINE = /([^\s:/|、,;・]{1,24}(?: ?\([^()]{1,20}\))?) ?: ?/g;
 
-/** 「アプリ名: … / 有効期限: …」 within one text node, or within each line of one whose lines stand as written. */
-function* inlineLabels(node: Text, el: Element, position: number): Generator<Label> {
-  const written = /\n\s*\S/.test(node.data.trim()) && isWritten(node);
-  const lines = written ? node.data.trimEnd().split('\n') : [node.data];
+/** 「アプリ名: … / 有効期限: …」 within one run of text, or within each line of one whose lines stand as written. */
+function* inlineLabels({ data, last: node }: Run, el: Element, position: number): Generator<Label> {
+  const written = /\n\s*\S/.test(data.trim()) && isWritten(node);
+  const lines = written ? data.trimEnd().split('\n') : [data];
   let isFree = true;
   for (const [y, line] of lines.entries()) {
     for (const { name, hit, value, alone, last } of labelsOfLine(clean(line))) {
@@ -205,7 +223,9 @@ interface Inline {
 function labelsOfLine(text: string): Inline[] {
   if (!text.includes(':') || text.length > LONGEST_INLINE) return [];
   const marks = [...text.matchAll(INLINE)]
-    .map((m) => ({ m, name: m[1] ?? '', hit: wordOf((m[1] ?? '').trim()) }))
+    .map((m) => ({ m, name: m[1] ?? '' }))
+    // 「…するアプリです。状態: 」: a sentence ends before it.
+    .map(({ m, name }) => ({ m, name, hit: name.includes('。') ? null : wordOf(name.trim()) }))
     // 「ライセンスキー: 末尾4桁: A9FR」: the second is part of the first one's value.
     .filter(({ hit }, i, all) => hit !== null && hit.role !== all[i - 1]?.hit?.role);
   return marks.flatMap(({ m, name, hit }, i) => {

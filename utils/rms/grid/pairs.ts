@@ -1,6 +1,7 @@
 import { textOf } from '../dom/text-of.ts';
 import { commonOf, isBefore } from '../dom/tree.ts';
 import { isHidden } from '../dom/visible.ts';
+import { labelOf } from '../text.ts';
 import { HELP_TITLE, headingKindOf, PAST_TITLE, type Role } from '../words.ts';
 import { CARRIED } from './header.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
@@ -144,7 +145,7 @@ function grouped(pairs: Pair[]): Group[] {
   let texts = new Set<string>();
   for (const pair of pairs) {
     let group = groups[groups.length - 1];
-    const text = `${pair.label.role} ${pair.label.text}`;
+    const text = `${pair.label.role} ${labelOf(pair.label.text)}`;
     if (!group || texts.has(text) || isOtherCard(group, pair)) {
       group = { pairs: new Map(), all: [], lent: new Map() };
       groups.push(group);

@@ -184,9 +184,12 @@ function bodiesOf(head: Grid, header: Header, tables: readonly HTMLTableElement[
   return bodies;
 }
 
-/** Stands beside it, itself or with its box. */
-const standsLike = ({ parentElement: box }: Element, first: Element): boolean =>
-  box === first.parentElement || box?.parentElement === first.parentElement?.parentElement;
+/** Stands beside it, each alone or with its box. */
+const standsLike = (el: Element, first: Element): boolean =>
+  boxesOf(el).some((box) => boxesOf(first).includes(box));
+
+const boxesOf = ({ parentElement: box }: Element): Element[] =>
+  [box, box?.parentElement ?? null].filter((one) => one !== null);
 
 /**
  * A list with one cell for all that concerns the key (ライセンス情報) and labels or a table inside it: the
@@ -199,8 +202,10 @@ function opened(grid: Grid, found: Found): Element[] {
     const bundle = rec.extra.find(({ heading }) => wordOf(heading)?.role === 'group');
     const cell = bundle?.field.els[0];
     if (!cell || grid.rows.length > MOST_OPENED) return [rec];
-    const within = partsOf(cell, []).found.flatMap((one) => one.recs);
+    const parts = partsOf(cell, []).found;
+    const within = parts.flatMap((one) => one.recs);
     if (within.length === 0) return [rec];
+    found.unread.push(...parts.flatMap((one) => one.unread));
     cells.push(cell);
     return within.map((one) => {
       for (const role of one.fields.keys()) found.roles.set(role, found.roles.get(role) ?? '');

@@ -51,10 +51,12 @@ function beside(anchor: Node, label: Label, count: LabelCount): Field | null {
     const rest = own ? nodes : untilLabel(nodes, label, count);
     return { els: [parent], inline: joined(rest) };
   }
+  // 「アプリ登録者<font>: 甲社</font>」 has its colon in the value's element.
+  const led = /^\s*[:：]/.test(first.textContent ?? '');
   const whole =
     own && nodes.every((node) => INLINE.has(elementOf(node)?.tagName ?? '') || node.nodeType === 3);
-  if (whole && nodes.some((node) => node.nodeType === 3))
-    return { els: [parent], inline: joined(nodes) };
+  if (led || (whole && nodes.some((node) => node.nodeType === 3)))
+    return { els: [parent], inline: joined(whole ? nodes : [first]) };
   const els = whole ? (nodes as Element[]) : [first as Element];
   return { els, inline: null };
 }
@@ -119,7 +121,8 @@ const holdsOther = (node: Node, { role, text }: Label, count: LabelCount): boole
 
 /** 「有効期限：<br>状態：利用中」: the next line has a label of its own. */
 function isOtherLine(node: Node, { role }: Pick<Label, 'role'>): boolean {
-  const text = (node.textContent ?? '').trim();
+  const next = node.nextSibling?.textContent ?? '';
+  const text = `${node.textContent}${/^\s*[:：]/.test(next) ? next : ''}`.trim();
   const before = /^([^:：]{1,40})[:：]/.exec(text.slice(0, MOST_LABEL))?.[1];
   const hit = before ? wordOf(before) : null;
   return hit !== null && hit.role !== role;

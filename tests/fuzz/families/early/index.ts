@@ -105,8 +105,9 @@ function ownKeys(desk: Desk): string {
   const { truth, pick, ink, values } = desk;
   truth.keys = truth.keys.map((k) => ({
     ...k,
-    developer: null,
-    app: null,
+    // The page names no app: the key goes by the page's own name.
+    developer: '店舗様',
+    app: 'WEB API',
     owner: 'shop' as const,
   }));
   truth.keyCoverage = 'either';
