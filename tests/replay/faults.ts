@@ -40,8 +40,8 @@ export interface Faults {
 
 /** How likely something goes wrong at an await of each kind: sends are rare, so more likely there. */
 export const CHANCE: Record<Point, number> = {
-  plan: 0.01,
-  claim: 0.02,
+  plan: 0.02,
+  claim: 0.03,
   find: 0.25,
   send: 0.25,
   record: 0.15,

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import type { Delivery } from '../../utils/model/reminder.ts';
 import { HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
-import { joinChanges, applyChange } from '../../utils/ledger/apply.ts';
+import { joinChanges, applyChange, isEmpty } from '../../utils/ledger/apply.ts';
 import { emptyLedger } from '../../utils/ledger/collections.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import type {
@@ -60,6 +60,8 @@ export interface Sender {
   /** Facts that were read and are not written yet. */
   unread: Seen[];
   speaks: (ledger: Ledger, now: Instant) => Place['speaks'];
+  /** The last ledger of which the plan had nothing to change, and when. */
+  planned: { ledger: Ledger; at: Instant } | null;
 }
 
 const BASE = {
@@ -83,9 +85,14 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
       sender.store.update((before) => {
         const made = weakened(decide(before), point, world);
         const after = applyChange(before, made);
+        const at = trueNow(after, clock());
+        const { planned: last } = sender;
+        // The plan is pure: asked again for the same, it would say the same.
+        if (last?.ledger === after && last.at === at) return made;
         const known = world.without.has('unique') ? { ...after, deliveries: [] } : after;
-        const planned = planChange(known, trueNow(after, clock()), placeOf(after));
-        return joinChanges(made, weakened(planned, point, world));
+        const planned = weakened(planChange(known, at, placeOf(after)), point, world);
+        sender.planned = isEmpty(planned) ? { ledger: after, at } : null;
+        return joinChanges(made, planned);
       }),
     );
   const channels = channelsFor(sender, life, world);

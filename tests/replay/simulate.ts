@@ -138,7 +138,8 @@ async function aSender(kind: StoreKind, lives: KeyLife[]): Promise<Sender> {
     ],
     policies: [POLICY],
   };
-  return { store: await aStore(kind, ledger), clockOff: 0, unread: [], speaks: () => () => true };
+  const store = await aStore(kind, ledger);
+  return { store, clockOff: 0, unread: [], speaks: () => () => true, planned: null };
 }
 
 /** When a browser first sees what RMS shows since then. */
@@ -216,7 +217,7 @@ async function run({ world, senders, facts, open, span }: Running) {
         if ((wakes[i] ?? 0) > world.now && sender.unread.length === 0) continue;
         const [before, was] = [world.now, sender.clockOff];
         // Whatever the alarm: now and then somebody opens a page.
-        const visit = world.now + world.random.int(20, 120) * MINUTE;
+        const visit = world.now + world.random.int(30, 240) * MINUTE;
         wakes[i] = Math.min(visit, await wake(sender, world));
         if (sender.clockOff !== was) {
           // Somebody sets it right within a day.

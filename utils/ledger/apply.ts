@@ -5,14 +5,28 @@ type Row = { id: string };
 
 function applied(rows: Row[], put: Row[], remove: string[]): Row[] {
   if (put.length === 0 && remove.length === 0) return rows;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  for (const row of put) byId.set(row.id, row);
-  for (const id of remove) byId.delete(id);
-  return [...byId.values()];
+  // Changes are short and lists long: only what changes is looked up.
+  const changed = new Map<string, Row | null>(put.map((row) => [row.id, row]));
+  for (const id of remove) changed.set(id, null);
+  const next: Row[] = [];
+  for (const row of rows) {
+    const now = changed.get(row.id);
+    if (now === undefined) next.push(row);
+    else {
+      if (now !== null) next.push(now);
+      changed.delete(row.id);
+    }
+  }
+  for (const row of changed.values()) if (row !== null) next.push(row);
+  return next;
 }
 
-/** The ledger after a change, as the store would read it. A list that did not change stays the same object. */
+/**
+ * The ledger after a change, as the store would read it. A list that did not change stays the same object, and
+ * so does a ledger.
+ */
 export function applyChange(ledger: Ledger, change: LedgerChange): Ledger {
+  if (isEmpty(change)) return ledger;
   const next: Record<string, unknown> = { meta: change.meta ?? ledger.meta };
   for (const name of COLLECTIONS) {
     next[name] = applied(ledger[name], change[name] ?? [], change.remove?.[name] ?? []);

@@ -19,6 +19,8 @@ export function replacedLicenses({ licenses, placements }: Ledger): Set<string> 
   const held = new Set(placements.flatMap(({ holds }) => (holds ? [holds.licenseId] : [])));
   const byApp = new Map<string, License[]>();
   for (const license of licenses) {
+    // One that is gone stands in for nothing, and a ledger keeps many of them.
+    if (license.goneAt !== null) continue;
     const ofApp = byApp.get(license.appId);
     if (ofApp) ofApp.push(license);
     else byApp.set(license.appId, [license]);

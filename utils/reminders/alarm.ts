@@ -2,10 +2,11 @@ import { addDays, jstDateOf, startOfJstDay } from '../calendar/jst.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 import { isUrgent } from './kinds.ts';
+import { listOfReminders, openDeliveries } from './lists.ts';
 import type { Place } from './place.ts';
 import { plan } from './plan.ts';
 import { ruleBook } from './policy.ts';
-import { isOpen, triableAt } from './row-state.ts';
+import { triableAt } from './row-state.ts';
 import { leavesAt } from './slot.ts';
 import { aroundOf, escalatesAt } from './wanted.ts';
 
@@ -16,16 +17,16 @@ import { aroundOf, escalatesAt } from './wanted.ts';
 export function nextWake(ledger: Ledger, now: Instant, place: Place): Instant {
   const midnight = startOfJstDay(addDays(jstDateOf(now), 1));
   const book = ruleBook(ledger.policies);
-  const tries = ledger.deliveries
-    .filter((one) => isOpen(one) && place.channels.has(one.channel))
+  const tries = openDeliveries(ledger.deliveries)
+    .filter((one) => place.channels.has(one.channel))
     .map((one) => {
       const at = Math.max(now, triableAt(one));
       const held = one.channel !== 'notification' && one.attempts === 0;
       return held ? leavesAt(book.byId(one.policyId), one.slotAt, at) : at;
     });
   const around = aroundOf(ledger, { book, place, now });
-  const escalations = ledger.reminders
-    .filter((one) => one.endedAt === null && isUrgent(one))
+  const escalations = listOfReminders(ledger.reminders)
+    .standing.filter(isUrgent)
     .map((one) => escalatesAt(one, around) ?? Infinity);
   return least([midnight, plan(ledger, now).nextDueAt ?? Infinity, ...tries, ...escalations]);
 }

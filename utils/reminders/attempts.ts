@@ -3,16 +3,16 @@ import type { Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
 import type { Outcome } from './channels/port.ts';
 import { topicOf } from './kinds.ts';
+import { listOfReminders, openDeliveries } from './lists.ts';
 import { ruleBook } from './policy.ts';
-import { cancelled, CLAIM_LASTS, isMoot, isOpen, LONGEST_WAIT, triableAt } from './row-state.ts';
+import { cancelled, CLAIM_LASTS, isMoot, LONGEST_WAIT, triableAt } from './row-state.ts';
 import { mayLeave } from './slot.ts';
 import { isFromTheFuture } from './speak.ts';
 
 const FIRST_WAIT = 30_000;
 
-/** A wait that is longer than any we set was written by a clock that has been set back since. */
+/** Of an open one. A wait that is longer than any we set was written by a clock that has been set back since. */
 function mayTry(one: Delivery, now: Instant): boolean {
-  if (!isOpen(one)) return false;
   const at = triableAt(one);
   const begun = one.state !== 'pending' || one.attempts > 0;
   return at <= now || (begun && at > now + LONGEST_WAIT + CLAIM_LASTS);
@@ -38,13 +38,13 @@ export function claim(
   now: Instant,
   may: (delivery: Delivery) => boolean = () => true,
 ): { change: LedgerChange; claimed: Claimed | null } {
-  const triable = ledger.deliveries
+  const triable = openDeliveries(ledger.deliveries)
     .filter((one) => mayTry(one, now))
     .sort((a, b) => a.createdAt - b.createdAt);
   if (triable.length === 0) return { change: {}, claimed: null };
   const byId = new Map(ledger.reminders.map((one) => [one.id, rightAt(one, now)]));
-  const asWritten = new Map(ledger.reminders.map((one) => [one.id, one]));
-  const topics = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
+  const { byId: asWritten, standing } = listOfReminders(ledger.reminders);
+  const topics = new Set(standing.map(topicOf));
   const book = ruleBook(ledger.policies);
   const leaves = (one: Delivery): boolean =>
     one.channel === 'notification' ||
@@ -83,7 +83,11 @@ const rightAt = (one: Reminder, now: Instant): Reminder =>
   isFromTheFuture(one, now) ? { ...one, endedAt: now } : one;
 
 /** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
-function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string>): Delivery {
+function frozen(
+  one: Delivery,
+  byId: ReadonlyMap<string, Reminder>,
+  standing: Set<string>,
+): Delivery {
   // Its channel had nothing of it: what is found from now on is what is sent now.
   if (mayHaveArrived(one) && one.absentAt === null) return one;
   const isOver = (id: string): boolean => {
@@ -103,11 +107,11 @@ function frozen(one: Delivery, byId: Map<string, Reminder>, standing: Set<string
  * one, which may have been written by a wrong clock.
  */
 export function saidIn(ledger: Ledger, { reminderIds }: Delivery, again: boolean): string[] {
-  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
-  const standing = new Set(ledger.reminders.filter((one) => one.endedAt === null).map(topicOf));
+  const { byId, standing } = listOfReminders(ledger.reminders);
+  const topics = new Set(standing.map(topicOf));
   return reminderIds.filter((id) => {
     const one = byId.get(id);
-    return !one || one.endedAt === null || (again && !standing.has(topicOf(one)));
+    return !one || one.endedAt === null || (again && !topics.has(topicOf(one)));
   });
 }
 
@@ -188,10 +192,12 @@ export function withdrawn(
 
 /** Has it nothing to say that stands and was written by a right clock? */
 export function saysNothingRight(ledger: Ledger, delivery: Delivery, now: Instant): boolean {
-  const ids = new Set(delivery.reminderIds);
-  const right = (one: Reminder): boolean =>
-    ids.has(one.id) && one.endedAt === null && !isFromTheFuture(one, now);
-  return delivery.resolvedIds.length === 0 && !ledger.reminders.some(right);
+  const { byId } = listOfReminders(ledger.reminders);
+  const isRight = (id: string): boolean => {
+    const one = byId.get(id);
+    return one !== undefined && one.endedAt === null && !isFromTheFuture(one, now);
+  };
+  return delivery.resolvedIds.length === 0 && !delivery.reminderIds.some(isRight);
 }
 
 interface Tried {

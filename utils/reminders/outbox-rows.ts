@@ -1,9 +1,10 @@
-import { jstDateOf } from '../calendar/jst.ts';
+import { jstDateOf, startOfJstDay } from '../calendar/jst.ts';
 import type { ChannelId } from '../model/notice.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
-import type { Instant } from '../model/time.ts';
+import { DAY, type Instant } from '../model/time.ts';
 import { hashOf } from './id.ts';
 import { isUrgent, topicOf } from './kinds.ts';
+import { openDeliveries } from './lists.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 import type { Resolved } from './resolved.ts';
 import { cancelled } from './row-state.ts';
@@ -54,7 +55,9 @@ export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delive
     if (known) known.push(item);
     else groups.set(key, [item]);
   }
-  const untried = deliveries.filter((one) => one.state === 'pending' && one.attempts === 0);
+  const untried = openDeliveries(deliveries).filter(
+    (one) => one.state === 'pending' && one.attempts === 0,
+  );
   return [...groups.values()].flatMap((group) => rowOf(group, untried, around));
 }
 
@@ -99,7 +102,8 @@ const digestKey = (target: string, policyId: string): string => `${target}|${pol
 
 /** Targets whose digest of today has left, or is leaving. */
 function digestedToday(deliveries: Delivery[], now: Instant): Set<string> {
-  const today = jstDateOf(now);
+  const from = startOfJstDay(jstDateOf(now));
+  const isToday = (at: Instant): boolean => at >= from && at < from + DAY;
   return new Set(
     deliveries
       .filter(
@@ -107,7 +111,7 @@ function digestedToday(deliveries: Delivery[], now: Instant): Set<string> {
           one.digest &&
           one.state !== 'cancelled' &&
           one.attempts > 0 &&
-          jstDateOf(one.sentAt ?? one.claimedAt ?? one.slotAt) === today,
+          isToday(one.sentAt ?? one.claimedAt ?? one.slotAt),
       )
       .map((one) => digestKey(one.target, one.policyId)),
   );

@@ -5,6 +5,7 @@ import { DAY, type Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
 import { cancelled, isMoot, isOpen } from './row-state.ts';
 import { writeRows } from './outbox-rows.ts';
+import { listOfDeliveries, listOfReminders, openDeliveries } from './lists.ts';
 import type { Place } from './place.ts';
 import { plan } from './plan.ts';
 import { ruleBook } from './policy.ts';
@@ -25,9 +26,8 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const { due, ended, topics } = plan(ledger, now);
   const reminders = [...ended, ...due];
   const after = reminders.length > 0 ? applyChange(ledger, { reminders }) : ledger;
-  const byId = new Map(after.reminders.map((one) => [one.id, one]));
-  const standing = after.reminders.filter((one) => one.endedAt === null);
-  const settled = ledger.deliveries
+  const { byId, standing } = listOfReminders(after.reminders);
+  const settled = openDeliveries(ledger.deliveries)
     .filter((one) => isMootNow(one, byId, topics) || isFromTheFuture(one, now))
     .map(cancelled);
   const reopened = ledger.deliveries.filter((one) => isOpenAgain(one, byId)).map(reopen(now));
@@ -44,12 +44,14 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
       .filter(({ target }) => !inTime.has(sayingKey(target, reminder)))
       .map((to) => ({ to, reminder }));
   });
-  const over = resolvedNow(left.deliveries, byId, topics).filter(({ reminder }) =>
+  const over = resolvedNow(left.deliveries, after.reminders, topics).filter(({ reminder }) =>
     place.speaks(reminder),
   );
   const written = writeRows({ wanted, over, deliveries: left.deliveries, around });
   const taken = new Set(written.map(({ id }) => id));
-  const handed = handOver(left.deliveries, around.saying, byId).filter(({ id }) => !taken.has(id));
+  const handed = handOver(openDeliveries(left.deliveries), around.saying, byId).filter(
+    ({ id }) => !taken.has(id),
+  );
   const deliveries = joined(moved, handed, written);
   const remove = outdated(left, now);
   return {
@@ -65,8 +67,11 @@ const joined = (...lists: Delivery[][]): Delivery[] => [
 ];
 
 /** An open row that has nothing left to say is cancelled; one that a sender holds is left to its end. */
-const isMootNow = (one: Delivery, byId: Map<string, Reminder>, topics: Set<string>): boolean =>
-  (one.state === 'pending' || one.state === 'doubtful') && isMoot(one, byId, topics);
+const isMootNow = (
+  one: Delivery,
+  byId: ReadonlyMap<string, Reminder>,
+  topics: Set<string>,
+): boolean => (one.state === 'pending' || one.state === 'doubtful') && isMoot(one, byId, topics);
 
 /** Nobody has tried it, and a clock that was ahead chose its hour: it is written anew. */
 const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
@@ -76,7 +81,7 @@ const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
  * It may have arrived, and was given up when what it says had ended by a clock that was ahead: now that it
  * stands again, it has to be asked for, not said in another row.
  */
-const isOpenAgain = (one: Delivery, byId: Map<string, Reminder>): boolean =>
+const isOpenAgain = (one: Delivery, byId: ReadonlyMap<string, Reminder>): boolean =>
   one.state === 'cancelled' &&
   one.doubts > 0 &&
   one.reminderIds.some((id) => byId.get(id)?.endedAt === null);
@@ -97,8 +102,8 @@ const handedOver = (one: Delivery): Delivery => ({
  */
 function handOver(
   deliveries: Delivery[],
-  saying: Map<string, Delivery[]>,
-  byId: Map<string, Reminder>,
+  saying: ReadonlyMap<string, Delivery[]>,
+  byId: ReadonlyMap<string, Reminder>,
 ): Delivery[] {
   const isSaid = (failedId: string, id: string): boolean =>
     byId.get(id)?.endedAt !== null ||
@@ -121,7 +126,9 @@ function handOver(
  */
 function outdated({ reminders, deliveries }: Ledger, now: Instant): LedgerChange['remove'] | null {
   const before = now - KEPT_FOR;
-  const open = new Set(deliveries.filter(isOpen).flatMap(idsOf));
+  const since = Math.min(listOfReminders(reminders).since, listOfDeliveries(deliveries).since);
+  if (since >= before) return null;
+  const open = new Set(openDeliveries(deliveries).flatMap(idsOf));
   const isKept = (one: Reminder): boolean =>
     one.endedAt === null || Math.max(one.endedAt, one.createdAt) >= before || open.has(one.id);
   const over = reminders.filter((one) => !isKept(one));

@@ -4,8 +4,8 @@ import type { Instant } from '../model/time.ts';
 import { allCauses } from './all-causes.ts';
 import { causeKey, type Cause } from './causes.ts';
 import { isOfWhatWasSeen, topicOf } from './kinds.ts';
-import { isOpen } from './row-state.ts';
-import { isFromTheFuture, revived, speak, wasUndone } from './speak.ts';
+import { listOfReminders, openDeliveries } from './lists.ts';
+import { isFromTheFuture, revived, speak, wasUndone, CLOCK_SLACK } from './speak.ts';
 
 export interface Plan {
   /** Newly due, not yet in the ledger. */
@@ -21,10 +21,23 @@ export interface Plan {
   topics: Set<string>;
 }
 
-/** What is to be said now, what need not be said any more, and when to look again. Pure. */
+const lastOf = new WeakMap<Ledger, { now: Instant; plan: Plan }>();
+
+/**
+ * What is to be said now, what need not be said any more, and when to look again. Pure; the last one of a
+ * ledger is remembered, as the outbox and the alarm ask for the same.
+ */
 export function plan(ledger: Ledger, now: Instant): Plan {
+  const last = lastOf.get(ledger);
+  if (last?.now === now) return last.plan;
+  const made = planAnew(ledger, now);
+  lastOf.set(ledger, { now, plan: made });
+  return made;
+}
+
+function planAnew(ledger: Ledger, now: Instant): Plan {
   const reminders = clockUndone(ledger, now);
-  const ever = remindersBySubject(reminders);
+  const { bySubject: ever, standing } = listOfReminders(reminders);
   const stands = new Set<string>();
   const overtaken = new Set<string>();
   const topics = new Set<string>();
@@ -49,10 +62,13 @@ export function plan(ledger: Ledger, now: Instant): Plan {
     if (!stands.has(causeKey(one))) return 'cause';
     return overtaken.has(one.id) ? 'overtaken' : null;
   };
-  const ended = reminders.flatMap((one, i) => {
+  // What is over changes by a wrong clock only.
+  const looked = reminders === ledger.reminders ? standing : reminders;
+  const { byId } = listOfReminders(ledger.reminders);
+  const ended = looked.flatMap((one) => {
     const endedBy = end(one);
     if (endedBy !== null) return [{ ...one, endedAt: now, endedBy }];
-    return one === ledger.reminders[i] ? [] : [one];
+    return one === byId.get(one.id) ? [] : [one];
   });
   return { due, ended, nextDueAt: nextDueAt === Infinity ? null : nextDueAt, topics };
 }
@@ -63,6 +79,7 @@ export function plan(ledger: Ledger, now: Instant): Plan {
  * whenever it is said.
  */
 function clockUndone({ reminders, deliveries }: Ledger, now: Instant): Reminder[] {
+  if (listOfReminders(reminders).latest <= now + CLOCK_SLACK) return reminders;
   if (!reminders.some((one) => isFromTheFuture(one, now))) {
     return reminders.map((one) => revived(one, now));
   }
@@ -85,20 +102,10 @@ function clockUndone({ reminders, deliveries }: Ledger, now: Instant): Reminder[
  */
 const remindersOnTheWay = (deliveries: Delivery[]): Set<string> =>
   new Set(
-    deliveries
-      .filter((one) => isOpen(one) && (one.doubts > 0 || one.state === 'claimed'))
+    openDeliveries(deliveries)
+      .filter((one) => one.doubts > 0 || one.state === 'claimed')
       .flatMap((one) => one.reminderIds),
   );
-
-function remindersBySubject(reminders: Reminder[]): Map<string, Reminder[]> {
-  const bySubject = new Map<string, Reminder[]>();
-  for (const one of reminders) {
-    const known = bySubject.get(one.subjectId);
-    if (known) known.push(one);
-    else bySubject.set(one.subjectId, [one]);
-  }
-  return bySubject;
-}
 
 const isOf =
   ({ reason, expiresOn }: Cause) =>

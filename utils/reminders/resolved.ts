@@ -1,6 +1,7 @@
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
+import { listOfReminders, madeOnce } from './lists.ts';
 
 /** A reminder whose cause has ended by itself, for a target that had heard of the matter. */
 export interface Resolved {
@@ -13,13 +14,17 @@ export interface Resolved {
  * What must be said to be over: matters of which a target heard (or may have heard) since it was last told
  * that they are over, and which stand nowhere any more. `standing` = topics that stand now.
  */
-export function resolvedNow(
+export const resolvedNow = (
   deliveries: Delivery[],
-  reminders: Map<string, Reminder>,
+  reminders: Reminder[],
   standing: Set<string>,
-): Resolved[] {
-  const over = topicsOver(reminders, standing);
-  if (over.size === 0) return [];
+): Resolved[] => untold(deliveries, reminders).filter(({ topic }) => !standing.has(topic));
+
+/** What has ended and every target has not been told so since, whether its matter stands or not. */
+const untold = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
+  const { byId } = listOfReminders(reminders);
+  const ended = topicsOfEnded(reminders);
+  if (ended.size === 0) return [];
   const targets = new Map<string, Heard>();
   for (const one of deliveries) {
     if (one.channel === 'notification') continue;
@@ -29,16 +34,16 @@ export function resolvedNow(
       toldOf: new Set(),
     };
     targets.set(one.target, known);
-    hear(known, one, over);
+    hear(known, one, ended);
   }
   return [...targets].flatMap(([target, { heard, told, toldOf }]) =>
     [...heard].flatMap(([topic, { at, delivery, reminderId }]) => {
-      const reminder = reminders.get(reminderId);
+      const reminder = byId.get(reminderId);
       const isTold = (told.get(topic) ?? -1) >= at || toldOf.has(reminderId);
-      return isTold || !reminder ? [] : [{ target, delivery, reminder }];
+      return isTold || !reminder ? [] : [{ target, delivery, reminder, topic }];
     }),
   );
-}
+});
 
 /** What one target knows of the matters that are over. */
 interface Heard {
@@ -50,20 +55,15 @@ interface Heard {
   toldOf: Set<string>;
 }
 
-function topicsOver(reminders: Map<string, Reminder>, standing: Set<string>): Map<string, string> {
-  const over = new Map<string, string>();
-  for (const one of reminders.values()) {
-    if (one.endedAt === null) continue;
-    const topic = topicOf(one);
-    if (!standing.has(topic)) over.set(one.id, topic);
-  }
-  return over;
-}
+const topicsOfEnded = (reminders: Reminder[]): Map<string, string> =>
+  new Map(
+    reminders.filter((one) => one.endedAt !== null).map((one) => [one.id, topicOf(one)] as const),
+  );
 
-function hear({ heard, told, toldOf }: Heard, one: Delivery, over: Map<string, string>): void {
+function hear({ heard, told, toldOf }: Heard, one: Delivery, ended: Map<string, string>): void {
   if (one.state !== 'cancelled' && one.state !== 'handedOver') {
     for (const id of one.resolvedIds) {
-      const topic = over.get(id);
+      const topic = ended.get(id);
       if (topic === undefined) continue;
       toldOf.add(id);
       // One that waits will be said later than anything that was said until now.
@@ -73,7 +73,7 @@ function hear({ heard, told, toldOf }: Heard, one: Delivery, over: Map<string, s
   if (one.sentAt === null && one.doubts === 0) return;
   const at = one.sentAt ?? one.createdAt;
   for (const id of one.reminderIds) {
-    const topic = over.get(id);
+    const topic = ended.get(id);
     if (topic === undefined) continue;
     const known = heard.get(topic);
     if (!known || known.at <= at) heard.set(topic, { at, delivery: one, reminderId: id });

@@ -26,7 +26,11 @@ export const cancelled = (one: Delivery): Delivery => ({
 });
 
 /** Has it nothing left to say: no reminder of it stands, and what it calls solved is not so? */
-export function isMoot(one: Delivery, byId: Map<string, Reminder>, topics: Set<string>): boolean {
+export function isMoot(
+  one: Delivery,
+  byId: ReadonlyMap<string, Reminder>,
+  topics: Set<string>,
+): boolean {
   const stands = one.reminderIds.some((id) => byId.get(id)?.endedAt === null);
   const solved = one.resolvedIds.some((id) => {
     const reminder = byId.get(id);

@@ -13,7 +13,8 @@ export interface Asked {
   nextDueAt: Instant | null;
 }
 
-const CLOCK_SLACK = 12 * HOUR;
+/** What is written so little ahead of the clock is believed. */
+export const CLOCK_SLACK = 12 * HOUR;
 
 /** Written by a clock that was far ahead and has been set back since: it was said on a wrong day. */
 export const isFromTheFuture = (one: Reminder, now: Instant): boolean =>

@@ -3,6 +3,7 @@ import type { ChannelId, Route, Target } from '../model/notice.ts';
 import type { Answer, Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
 import { isUrgent, kindOf, topicOf } from './kinds.ts';
+import { listOfReminders, madeOnce } from './lists.ts';
 import { NOTIFICATION, type Place } from './place.ts';
 import type { RuleBook } from './policy.ts';
 
@@ -21,7 +22,7 @@ export interface Around {
   targets: Map<string, Target>;
   answers: Map<string, Answer>;
   /** The deliveries that say a reminder that stands, and are not cancelled, by its id. */
-  saying: Map<string, Delivery[]>;
+  saying: ReadonlyMap<string, Delivery[]>;
 }
 
 export const aroundOf = (
@@ -31,11 +32,11 @@ export const aroundOf = (
   ...fixed,
   targets: new Map(ledger.targets.map((one) => [one.id, one])),
   answers: new Map(ledger.answers.map((one) => [one.id, one])),
-  saying: byReminder(ledger),
+  saying: byReminder(ledger.deliveries, ledger.reminders),
 });
 
-function byReminder({ reminders, deliveries }: Ledger): Map<string, Delivery[]> {
-  const standing = new Set(reminders.flatMap((one) => (one.endedAt === null ? one.id : [])));
+const byReminder = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
+  const standing = new Set(listOfReminders(reminders).standing.map(({ id }) => id));
   const saying = new Map<string, Delivery[]>();
   for (const one of deliveries) {
     if (one.state === 'cancelled') continue;
@@ -47,7 +48,7 @@ function byReminder({ reminders, deliveries }: Ledger): Map<string, Delivery[]> 
     }
   }
   return saying;
-}
+});
 
 const direct = (
   target: string,
