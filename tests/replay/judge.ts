@@ -20,7 +20,11 @@ export interface KnownLife extends KeyLife {
 }
 
 /** All that must be said of a key, by the promise alone: nothing here knows how the product does it. */
-export function obligationsOf(life: KnownLife): Obligation[] {
+export const obligationsOf = (life: KnownLife): Obligation[] =>
+  sayingsOf(life).filter((one) => one.from < one.to);
+
+/** Also what a key did not live to hear: a browser that slept over its end may say it, and not before its day. */
+export function sayingsOf(life: KnownLife): Obligation[] {
   const { id, endsOn, knownFrom, knownTo } = life;
   const about = { subjectId: id, resolved: false } as const;
   const dead = midnight(plus(endsOn, 1));
@@ -51,7 +55,7 @@ export function obligationsOf(life: KnownLife): Obligation[] {
         },
       ]
     : [];
-  return [...expiring, expired, ...updates].filter((one) => one.from < one.to);
+  return [...expiring, expired, ...updates];
 }
 
 /** How long everything must have gone well for a miss to be a miss: longer than any wait between attempts and visits. */

@@ -7,6 +7,7 @@ import { faultsOf } from './faults.ts';
 import {
   mustBeSaidBy,
   obligationsOf,
+  sayingsOf,
   SOLVED_WITHIN,
   whenSaid,
   saidKey,
@@ -273,7 +274,7 @@ function judge({ lives, posts, conditions }: Evidence): {
   // Counted by message, as replies are lost by message.
   const resent = new Set<Posted>();
   const begins = new Map(
-    lives.flatMap(obligationsOf).map((one) => [saidKey(one.said), one.from] as const),
+    lives.flatMap(sayingsOf).map((one) => [saidKey(one.said), one.from] as const),
   );
   for (const [key, all] of said) {
     for (const [i, post] of all.entries()) {
