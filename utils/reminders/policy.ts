@@ -29,14 +29,19 @@ export interface RuleBook {
 }
 
 const books = new WeakMap<Policy[], RuleBook>();
+let last: { text: string; book: RuleBook } | null = null;
 
-/** Made once for each list of policies, so that its calendars remember their days. */
+/**
+ * Made once for policies that say the same, so that their calendars remember their days: a store that reads
+ * anew has another list each time.
+ */
 export function ruleBook(policies: Policy[]): RuleBook {
   const known = books.get(policies);
   if (known) return known;
-  const made = makeBook(policies);
-  books.set(policies, made);
-  return made;
+  const text = JSON.stringify(policies);
+  if (last?.text !== text) last = { text, book: makeBook(policies) };
+  books.set(policies, last.book);
+  return last.book;
 }
 
 function makeBook(policies: Policy[]): RuleBook {
