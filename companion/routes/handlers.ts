@@ -9,6 +9,7 @@ import { pairingHandlers } from './pairings.ts';
 import { placementHandlers } from './placements.ts';
 import { readingHandlers } from './readings.ts';
 import { reminderHandlers } from './reminders.ts';
+import { ruleHandlers } from './rules.ts';
 import { serviceHandlers } from './service.ts';
 import { watchHandlers } from './watches.ts';
 
@@ -25,4 +26,5 @@ export const handlersFor = (deps: Deps): Handlers => ({
   ...calendarHandlers(deps),
   ...channelHandlers(deps),
   ...reminderHandlers(deps),
+  ...ruleHandlers(deps),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sharedId, sharedInstant } from './companion-shared.schema.ts';
 import { CHANNELS, NOTICE_KINDS } from './notice.ts';
+import { policy } from './notice.schema.ts';
 import { isDate } from './parts.schema.ts';
 import { answer, delivery, reminder } from './reminder.schema.ts';
 
@@ -45,6 +46,25 @@ const shownChannel = z.strictObject({
 
 export const channelsAnswerSchema = z.strictObject({ channels: z.array(shownChannel) });
 export type ChannelsAnswer = z.infer<typeof channelsAnswerSchema>;
+
+const { daysOff, holidaysOff, closed, busy, office, digestAt, routes } = policy.shape;
+
+/** When a shop's people work, and which channels hear of what: the same for browser and companion. */
+const rules = {
+  daysOff: daysOff.check(z.maxLength(7)),
+  holidaysOff,
+  closed: closed.check(z.maxLength(400)),
+  busy: busy.check(z.maxLength(400)),
+  office,
+  digestAt,
+  routes: routes.check(z.maxLength(NOTICE_KINDS.length)),
+};
+
+/** `PUT /v1/rules`. A route to a channel that the companion was not given is left out. */
+export const rulesAskSchema = z.strictObject({ shopId: sharedId, ...rules });
+export type RulesAsk = z.infer<typeof rulesAskSchema>;
+/** `GET /v1/rules` */
+export const rulesAnswerSchema = rulesAskSchema;
 
 /** `POST /v1/channels/{id}/test`: what the channel itself said to a harmless message. */
 export const channelTestAskSchema = z.strictObject({ shopId: sharedId });

@@ -18,32 +18,51 @@ export const commonPolicy = ({ policies }: Pick<Ledger, 'policies'>): Policy =>
 
 /** Writes when people work. Days that end before they begin and nameless keys in names are put right. */
 export const setRules = (ledger: Ledger, rules: WorkRules): LedgerChange => ({
+  policies: [withRules(ledger, rules)],
+});
+
+/** The same, with all that is routed, in place of what was. */
+export const setRulesAndRoutes = (
+  ledger: Ledger,
+  { routes, ...rules }: WorkRules & Pick<Policy, 'routes'>,
+): LedgerChange => ({
   policies: [
-    {
-      ...commonPolicy(ledger),
-      daysOff: [...new Set(rules.daysOff)].sort(),
-      holidaysOff: rules.holidaysOff,
-      closed: tidied(rules.closed),
-      busy: tidied(rules.busy),
-      office: rules.office,
-      digestAt: rules.digestAt,
-    },
+    { ...withRules(ledger, rules), routes: routes.map((one) => withoutGone(ledger, one)) },
   ],
 });
 
+const withRules = (ledger: Ledger, rules: WorkRules): Policy => ({
+  ...commonPolicy(ledger),
+  daysOff: [...new Set(rules.daysOff)].sort(),
+  holidaysOff: rules.holidaysOff,
+  closed: tidied(rules.closed),
+  busy: tidied(rules.busy),
+  office: hoursOf(rules.office),
+  digestAt: rules.digestAt,
+});
+
+/** Hours that end before they begin are turned; hours of no length would silence everything. */
+function hoursOf({ from, to }: Policy['office']): Policy['office'] {
+  if (from === to) return DEFAULT_POLICY.office;
+  return { from: Math.min(from, to), to: Math.max(from, to) };
+}
+
 /** Writes who hears of a kind of notice. Targets that are gone are left out. */
 export function setRoute(ledger: Ledger, route: Route): LedgerChange {
-  const known = new Set(ledger.targets.map(({ id }) => id));
   const policy = commonPolicy(ledger);
+  const others = policy.routes.filter(({ kind }) => kind !== route.kind);
+  return { policies: [{ ...policy, routes: [...others, withoutGone(ledger, route)] }] };
+}
+
+function withoutGone({ targets }: Ledger, route: Route): Route {
+  const known = new Set(targets.map(({ id }) => id));
   const { kind, escalation } = route;
-  const kept: Route = {
+  return {
     kind,
     targetIds: route.targetIds.filter((id) => known.has(id)),
     fallbackIds: route.fallbackIds.filter((id) => known.has(id)),
     escalation: escalation && known.has(escalation.targetId) ? escalation : null,
   };
-  const others = policy.routes.filter((one) => one.kind !== kind);
-  return { policies: [{ ...policy, routes: [...others, kept] }] };
 }
 
 /** In their order, each once, with names that hold no key. */

@@ -7,6 +7,8 @@ import {
   channelTestAskSchema,
   heartbeatAnswerSchema,
   remindersAnswerSchema,
+  rulesAnswerSchema,
+  rulesAskSchema,
   saidAnswerSchema,
   saidAskSchema,
 } from '../../../utils/model/companion-notices.schema.ts';
@@ -15,6 +17,9 @@ import { operation } from '../operation.ts';
 
 /** What a browser said in a day or two, with room. */
 const SAID_BYTES = 1_024 * 1_024;
+
+/** Several years of closed days and sales. */
+const RULES_BYTES = 256 * 1_024;
 
 /** What this companion says, where to, and what people answer. */
 export const NOTICES = {
@@ -60,6 +65,25 @@ export const NOTICES = {
     query: channelQuerySchema,
     status: 204,
     problems: ['shopUnknown', 'channelUnknown'],
+  }),
+  rules: operation({
+    method: 'get',
+    path: '/v1/rules',
+    who: 'device',
+    summary: 'When notices of one shop may be sent, and which channels hear of what',
+    query: shopQuerySchema,
+    answer: rulesAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  putRules: operation({
+    method: 'put',
+    path: '/v1/rules',
+    who: 'device',
+    summary: 'Sets them; a route to a channel that this companion was not given is left out',
+    body: rulesAskSchema,
+    maxBody: RULES_BYTES,
+    answer: rulesAnswerSchema,
+    problems: ['shopUnknown'],
   }),
   reminders: operation({
     method: 'get',

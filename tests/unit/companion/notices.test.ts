@@ -94,6 +94,38 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     expect(room().some((body) => body.includes('解決'))).toBe(true);
   });
 
+  test("a shop's own closed days keep it silent, and its routes say where", async () => {
+    const today = jstDateOf(companion.time.now);
+    const rules = {
+      daysOff: [],
+      holidaysOff: true,
+      busy: [],
+      office: { from: 0, to: 1440 },
+      digestAt: 570,
+    };
+    const to2 = { kind: 'expiry', targetIds: ['to-mail', 'gone'], fallbackIds: [] };
+    const routes = [{ ...to2, escalation: null }];
+    const set = (closed: object[]) =>
+      person.ask('putRules', { body: { shopId, ...rules, closed, routes } });
+    await to('mail', { to: 'staff@akanedo.test' });
+    // What is urgent would be said on any day.
+    for (let n = 0; n < 2; n += 1) {
+      companion.time.now += MINUTE;
+      await read([soon({ expiresOn: addDays(today, 14), last4: 'LATE' })]);
+    }
+    const closed = { from: addDays(today, -1), to: addDays(today, 1), name: '棚卸し' };
+    expect((await set([closed])).body.closed).toEqual([closed]);
+    await speak(MINUTE);
+    expect([room(), smtp.received]).toEqual([[], []]);
+    const { body } = await set([]);
+    expect(body.routes).toEqual([{ ...routes[0], targetIds: ['to-mail'] }]);
+    expect((await person.ask('rules', { query: { shop: shopId } })).body).toEqual(body);
+    await speak(DAY);
+    await speak(DAY);
+    expect(room()).toEqual([]);
+    expect(smtp.received).toHaveLength(1);
+  });
+
   test('no answer came: a room is asked and told once, a mail goes again and says so', async () => {
     await to('mail', { to: 'staff@akanedo.test' });
     sites.channels.chatwork.fault({ kind: 'loseReply' }, 2);

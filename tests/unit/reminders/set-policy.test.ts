@@ -8,6 +8,7 @@ import {
   MOST_SPANS,
   setRoute,
   setRules,
+  setRulesAndRoutes,
   tidied,
 } from '../../../utils/reminders/set-policy.ts';
 import { aLedger } from './make.ts';
@@ -48,6 +49,20 @@ test('a route names targets that are there, and takes the place of the earlier o
   expect(set.policies[0]?.routes).toEqual([kept]);
   const none = applyChange(set, setRoute(set, { ...given, targetIds: [], escalation: null }));
   expect(none.policies[0]?.routes).toEqual([{ ...kept, targetIds: [] }]);
+});
+
+test('rules and routes at once take the place of all that was set; hours without length are not taken', () => {
+  const ledger = aLedger({});
+  const before = applyChange(
+    ledger,
+    setRoute(ledger, { kind: 'test', targetIds: [], fallbackIds: [], escalation: null }),
+  );
+  const hours = { ...rules, office: { from: 600, to: 600 } };
+  const set = applyChange(before, setRulesAndRoutes(before, { ...hours, routes: [] }));
+  expect(set.policies).toHaveLength(1);
+  expect(set.policies[0]).toMatchObject({ routes: [], office: DEFAULT_POLICY.office });
+  const turned = { ...rules, office: { from: 1080, to: 540 } };
+  expect(setRules(set, turned).policies?.[0]?.office).toEqual({ from: 540, to: 1080 });
 });
 
 test('spans are in order, each once, the right way round, without keys, and not too many', () => {

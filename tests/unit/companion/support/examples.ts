@@ -90,6 +90,19 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
   }),
   testChannel: ({ shopId, channelId }) => ({ id: channelId, body: { shopId } }),
   removeChannel: ({ shopId, channelId }) => ({ id: channelId, query: { shop: shopId } }),
+  rules: ({ shopId }) => ({ query: { shop: shopId } }),
+  putRules: ({ shopId }) => ({
+    body: {
+      shopId,
+      daysOff: [0, 6],
+      holidaysOff: true,
+      closed: [{ from: '2026-12-29', to: '2027-01-04', name: '年末年始' }],
+      busy: [],
+      office: { from: 540, to: 1080 },
+      digestAt: 570,
+      routes: [],
+    },
+  }),
   reminders: ({ shopId }) => ({ query: { shop: shopId } }),
   answerReminder: ({ shopId, reminderId }) => ({
     body: { shopId, reminderId, acknowledged: true, plannedOn: null, snoozeUntil: null },
