@@ -1,3 +1,4 @@
+import { BUTTONS } from './dom/selectors.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone, OWN } from './dom/visible.ts';
 import type { Found } from './grid/found.ts';
@@ -8,7 +9,6 @@ import { LOADING } from './words.ts';
 const FIELDS = 'input,select';
 const SEARCH_TYPE = /^(text|search|)$/;
 /** Lists are filtered by words (「キーワード検索」, rms.md §3) or by a choice that is not "all". */
-const FILTERS = /検索|絞り?込み|フィルタ|状態|ステータス|keyword|search|filter/i;
 const ALL = /^(すべて|全て|全件|全部|指定なし|選択してください|--*|all)?$|全て|すべて|\d+件/i;
 const NEXT =
   /^(次へ|次の?(ページ|\d+件)?|前へ|前の?(ページ|\d+件)?|もっと(見る|表示|読み込む)?|さらに(表示|読み込む|見る)|続きを(見る|表示)|next|prev(ious)?|more|[›»>]{1,2}|[‹«<]{1,2}|\d{1,4})$/i;
@@ -99,9 +99,7 @@ function isChosen(select: HTMLSelectElement): boolean {
   const option = select.selectedOptions[0];
   const text = squeeze(option?.text ?? '');
   if (choosesPage(select)) return true;
-  if (select.selectedIndex <= 0 || ALL.test(text)) return false;
-  const name = `${select.name} ${select.id} ${select.getAttribute('aria-label') ?? ''} ${select.labels?.[0]?.textContent ?? ''}`;
-  return FILTERS.test(name) || select.selectedIndex > 0;
+  return select.selectedIndex > 0 && !ALL.test(text);
 }
 
 /** A choice of pages: 1, 2, 3 … to the last. */
@@ -114,9 +112,7 @@ function isPaged(root: Element, section: Section): boolean {
   const rows = Number(section.found.el.getAttribute('aria-rowcount') ?? 0);
   const shown = section.found.el.querySelectorAll('[role="row"],tr').length;
   if (rows === -1 || (rows > 0 && shown > 0 && rows > shown)) return true;
-  const links = [
-    ...root.querySelectorAll('a,button,[role="button"],input[type="button"],input[type="submit"]'),
-  ];
+  const links = [...root.querySelectorAll(BUTTONS)];
   return links.slice(0, MOST * 3).some((link) => {
     if (!within(link, section)) return false;
     const text = squeeze(

@@ -1,4 +1,5 @@
 import type { ApiList, FunctionList, FunctionStage } from '../model/functions.ts';
+import { BUTTONS } from './dom/selectors.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone } from './dom/visible.ts';
 import { isMarkedNew, isUsed, type NamedRow, namedRows } from './function-rows.ts';
@@ -14,7 +15,6 @@ export interface Listed {
   functions?: FunctionList;
 }
 
-const BUTTONS = 'button,a,input[type="button"],input[type="submit"],[role="button"]';
 const FUNCTION_CHARS = 100;
 
 /** What a page lists of API functions: those of a vendor's app, or those of the shop's own. `app` = whose page it is. */

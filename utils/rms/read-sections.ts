@@ -1,5 +1,6 @@
 import type { LicenseRow, PageKind } from '../model/reading.ts';
 import { type Section, showsAll } from './coverage.ts';
+import { BUTTONS } from './dom/selectors.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone } from './dom/visible.ts';
 import { familyOf } from './family.ts';
@@ -110,8 +111,6 @@ function sectionOf(found: Found, parts: readonly Sorted[]): Section {
     before: others.find((el) => isBefore(found.el, el)) ?? null,
   };
 }
-
-const BUTTONS = 'button,a,input[type="button"],input[type="submit"],[role="button"]';
 
 const offersUpdate = (root: Element): boolean =>
   [...root.querySelectorAll(BUTTONS)].some((el) => {

@@ -1,3 +1,4 @@
+import { HEADINGS } from './dom/selectors.ts';
 import { textOf } from './dom/text-of.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone, isNoText } from './dom/visible.ts';
@@ -14,7 +15,6 @@ export interface Heading {
   scope: Element | null;
 }
 
-const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
 const MOST = 300;
 const LONGEST = 60;
 const KNOWN =

@@ -1,7 +1,7 @@
 // Pages as small as they get, with one key: 甲社's 甲.
-import { JSDOM } from 'jsdom';
 import type { Reading } from '../../../utils/model/reading.ts';
 import { readPage } from '../../../utils/rms/inspect.ts';
+import { oneWindow } from '../../fuzz/window.ts';
 import { AT, LIST_URL } from './page.ts';
 
 export const LINK =
@@ -15,8 +15,9 @@ export const KOU = ['甲社', '甲', '末尾4桁: AAAA', '2026/05/26', '利用�
 export const row = (texts: readonly string[] = KOU): string => `<tr>${cells('td', texts)}</tr>`;
 export const page = (html: string, shop = LINK): string => `${shop}<h2>アプリ一覧</h2>${html}`;
 
-export const read = (html: string): Reading =>
-  readPage(new JSDOM(html).window.document, { at: AT, url: LIST_URL });
+const { show } = oneWindow();
+export const read = (html: string, url: string = LIST_URL): Reading =>
+  readPage(show(html), { at: AT, url });
 export const rowsOf = (html: string): string[] => {
   const { licenses, problems } = read(html);
   return [

@@ -1,3 +1,4 @@
+import { HEADINGS } from '../dom/selectors.ts';
 import { textOf } from '../dom/text-of.ts';
 import { commonOf, isBefore } from '../dom/tree.ts';
 import { isHidden } from '../dom/visible.ts';
@@ -301,7 +302,6 @@ const borrows = (one: Group, from: Group): boolean =>
     (pair) => from.all.includes(pair) || [...from.lent.values()].includes(pair),
   );
 
-const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,summary,caption';
 const COMPANY = /(株式|有限|合同|合資)会社|^店舗様$|\(株\)|(Inc|Ltd|LLC)\.?$/;
 const MOST_PARTS = 300;
 

@@ -29,7 +29,7 @@ export function last4Of(text: string): Last4Value {
   const joined = shown.replaceAll(' ', '');
   if (NONE.test(joined)) return { kind: 'none' };
   if (ALL_MASKED.test(joined)) return { kind: 'masked' };
-  if (/末尾|下[4四]/.test(joined)) return fromTails(shown);
+  if (/末尾|(?:下|最後の)[4四]/.test(joined)) return fromTails(shown);
   const one = tailOf(joined);
   if (one !== null) return { kind: 'last4', last4: one };
   const parts = shown.split(' ').map(tailOf);
