@@ -8,6 +8,7 @@ import { ledgerHandlers } from './ledger.ts';
 import { pairingHandlers } from './pairings.ts';
 import { placementHandlers } from './placements.ts';
 import { readingHandlers } from './readings.ts';
+import { renewalHandlers } from './renewals.ts';
 import { reminderHandlers } from './reminders.ts';
 import { ruleHandlers } from './rules.ts';
 import { serviceHandlers } from './service.ts';
@@ -22,6 +23,7 @@ export const handlersFor = (deps: Deps): Handlers => ({
   ...readingHandlers(deps),
   ...ledgerHandlers(deps),
   ...placementHandlers(deps),
+  ...renewalHandlers(deps),
   ...watchHandlers(deps),
   ...calendarHandlers(deps),
   ...channelHandlers(deps),

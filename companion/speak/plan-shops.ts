@@ -1,6 +1,7 @@
-import { applyChange, joinChanges } from '../../utils/ledger/apply.ts';
+import { applyChange, inTurn } from '../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import { MINUTE } from '../../utils/model/time.ts';
+import { advanceRenewals } from '../../utils/renewals/advance.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
@@ -15,7 +16,7 @@ const AT_ONCE = 20;
 
 type Planning = Pick<Deps, 'clock' | 'newId' | 'speaking'>;
 
-/** A change together with what follows for reminders and outbox, and when to look next. */
+/** A change together with what follows for runs, reminders and outbox, and when to look next. */
 export function withPlan(
   { clock, newId, speaking }: Planning,
   ledger: Ledger,
@@ -23,8 +24,12 @@ export function withPlan(
 ): Decided<null> & { wakeAt: number } {
   const now = trueNow(ledger, clock());
   const place = placeOfCompanion(speaking, newId);
-  const between = applyChange(ledger, made);
-  const change = joinChanges(made, planChange(between, now, place));
+  // As in the browser: what follows for the runs, then what is to be said.
+  const change = inTurn(ledger, [
+    () => made,
+    (one) => advanceRenewals(one, now, newId),
+    (one) => planChange(one, now, place),
+  ]);
   const after = applyChange(ledger, change);
   // Rows have times of their own (`outbox`); a row that waits must not have its shop looked at all the time.
   return { change, answer: null, wakeAt: Math.max(nextWake(after, now, place), now + MINUTE) };

@@ -63,3 +63,17 @@ export function joinChanges(first: LedgerChange, second: LedgerChange): LedgerCh
     history: [...(first.history ?? []), ...(second.history ?? [])],
   };
 }
+
+/** Several changes as one, each decided on the ledger that the ones before lead to. */
+export function inTurn(
+  ledger: Ledger,
+  steps: readonly ((ledger: Ledger) => LedgerChange)[],
+): LedgerChange {
+  let [made, after]: [LedgerChange, Ledger] = [{}, ledger];
+  for (const step of steps) {
+    const next = step(after);
+    after = applyChange(after, next);
+    made = joinChanges(made, next);
+  }
+  return made;
+}

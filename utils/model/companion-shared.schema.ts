@@ -63,7 +63,8 @@ export const licensesAnswerSchema = z.strictObject({
 export type LicensesAnswer = z.infer<typeof licensesAnswerSchema>;
 
 const word = z.string().check(z.minLength(1), z.maxLength(100));
-const origin = z.string().check(z.regex(/^https:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/));
+/** '' = of the tool no page was seen yet. */
+const origin = z.string().check(z.regex(/^(?:https:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?)?$/));
 
 /** `PUT /v1/placements`: which key a tool's field holds, and whether it works there, each with its evidence. */
 export const placementAskSchema = z.strictObject({

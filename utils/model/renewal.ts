@@ -29,6 +29,8 @@ export interface Renewal {
   rmsDoneAt: Instant | null;
   /** A person's own words, with whatever could be a key redacted. */
   notes: string;
+  /** The notes as they were last the same here and at the paired companion; absent = never. */
+  notesShared?: string;
   /** null = open. `done` only as DESIGN §3 says; everything else ends with a written reason. */
   closed: RenewalEnd | null;
 }

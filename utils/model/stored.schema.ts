@@ -139,6 +139,7 @@ const renewal = z.strictObject({
   openedAt: instant,
   rmsDoneAt: maybeInstant,
   notes: z.string(),
+  notesShared: z.exactOptional(z.string()),
   closed: z.nullable(
     z.strictObject({
       how: z.enum(['done', 'reason']),

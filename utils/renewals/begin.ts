@@ -63,7 +63,12 @@ export function begun(
   return { renewals: [run], history: [openedLine(run, subject, now)] };
 }
 
-const openedLine = (run: Renewal, subject: License | undefined, now: Instant): HistoryEntry => ({
+/** The line of history of a run that began. */
+export const openedLine = (
+  run: Renewal,
+  subject: License | undefined,
+  now: Instant,
+): HistoryEntry => ({
   at: now,
   kind: 'renewalOpened',
   shopId: run.shopId,

@@ -46,7 +46,8 @@ export const ended = (run: Renewal, closed: RenewalEnd): LedgerChange => ({
   history: [closedLine(run, closed)],
 });
 
-const closedLine = (run: Renewal, { how, reason, by, at }: RenewalEnd): HistoryEntry => ({
+/** The line of history of a run that ended. */
+export const closedLine = (run: Renewal, { how, reason, by, at }: RenewalEnd): HistoryEntry => ({
   at,
   kind: 'renewalClosed',
   shopId: run.shopId,

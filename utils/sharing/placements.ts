@@ -1,6 +1,12 @@
 import type { PlacementAsk, PlacementsAnswer } from '../model/companion-shared.schema.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { Held, Placement, ToolBinding, Works } from '../model/tool.ts';
+import {
+  fieldName,
+  type Held,
+  type Placement,
+  type ToolBinding,
+  type Works,
+} from '../model/tool.ts';
 import type { PlacementSaid } from '../tools/take-placement.ts';
 import type { Aliases } from './aliases.ts';
 
@@ -31,9 +37,11 @@ export function toSay(
   const known = new Map(evidence(answer, (id) => id).map((one) => [nameOf(one), one]));
   const isNewer = (a: Held | Works | null, b: Held | Works | null | undefined): boolean =>
     a !== null && (b === null || b === undefined || b.at < a.at);
+  const tools = new Set(answer.bindings.map(toolOf));
   return ours.flatMap((one): PlacementAsk[] => {
     const said = known.get(nameOf(one));
-    if (!isNewer(one.holds, said?.holds) && !isNewer(one.works, said?.works)) return [];
+    const isNews = isNewer(one.holds, said?.holds) || isNewer(one.works, said?.works);
+    if (!isNews && tools.has(toolOf(one))) return [];
     const { field } = one;
     // The only two that a companion is told of: the others hold no key.
     if (field !== 'licenseKey' && field !== 'serviceSecret') return [];
@@ -41,28 +49,26 @@ export function toSay(
   });
 }
 
-const nameOf = ({ connectorId, origin, appId, field, part }: PlacementSaid): string =>
-  [connectorId, origin, appId, field, part ?? ''].join('|');
+const toolOf = ({
+  connectorId,
+  origin,
+  appId,
+}: Pick<ToolBinding, 'connectorId' | 'origin' | 'appId'>): string =>
+  [connectorId, origin, appId].join('|');
+
+const nameOf = (said: PlacementSaid): string =>
+  [toolOf(said), said.field, said.part ?? ''].join('|');
 
 function evidence({ bindings, placements }: Known, word: (id: string) => string): PlacementSaid[] {
-  const byId = new Map(bindings.map((one) => [one.id, one]));
   const keyOf = <T extends Held | Works>(fact: T | null): T | null =>
     fact && { ...fact, licenseId: word(fact.licenseId) };
-  return placements.flatMap(({ bindingId, field, part, holds, works }) => {
-    const binding = byId.get(bindingId);
-    if (!binding) return [];
-    const { connectorId, origin, shopOnTool } = binding;
-    return [
-      {
-        connectorId,
-        origin,
-        shopOnTool,
-        field,
-        ...(part === undefined ? {} : { part }),
-        appId: word(binding.appId),
-        holds: keyOf(holds),
-        works: keyOf(works),
-      },
-    ];
+  return bindings.flatMap(({ id, connectorId, origin, appId, shopOnTool }) => {
+    const tool = { connectorId, origin, appId: word(appId), shopOnTool };
+    const own = placements.filter(({ bindingId }) => bindingId === id);
+    // A tool of which nobody knows yet what it holds keeps a run open all the same.
+    if (own.length === 0) return [{ ...tool, field: 'licenseKey', holds: null, works: null }];
+    return own.map((one) =>
+      Object.assign({}, tool, fieldName(one), { holds: keyOf(one.holds), works: keyOf(one.works) }),
+    );
   });
 }

@@ -1,21 +1,27 @@
-import { applyChange, joinChanges } from '../ledger/apply.ts';
+import type * as z from 'zod/mini';
+import { inTurn } from '../ledger/apply.ts';
 import { remindersAnswerSchema, saidAnswerSchema } from '../model/companion-notices.schema.ts';
+import { renewalsAnswerSchema, type RenewalsAnswer } from '../model/companion-renewals.schema.ts';
 import {
   licensesAnswerSchema,
   placementsAnswerSchema,
+  readingAnswerSchema,
+  type LicensesAnswer,
   type PlacementsAnswer,
 } from '../model/companion-shared.schema.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import { hearOf, saidHere, type SaidElsewhere } from '../reminders/handover.ts';
 import { takePlacement, type PlacementSaid } from '../tools/take-placement.ts';
 import { adopt } from './adopt.ts';
-import { aliasesOf, localShop, type Aliases, type SharedShop } from './aliases.ts';
+import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
 import { saidThere, toSay } from './placements.ts';
 import type { SharePort } from './port.ts';
+import { adoptRuns, runsToSay } from './runs.ts';
 import { translated } from './said.ts';
+import { testsToSay } from './tests.ts';
 import { unlessRefused } from './refused.ts';
 
-/** One shop, both ways: keys, tools, and what was said of them on team channels. */
+/** One shop, both ways: keys, tools, runs, and what was said of them on team channels. */
 export async function shareShop(port: SharePort, shop: SharedShop): Promise<void> {
   const { ask, change, newId } = port;
   const about = (path: string) => ({
@@ -24,56 +30,65 @@ export async function shareShop(port: SharePort, shop: SharedShop): Promise<void
   });
   const keys = await ask(about('/v1/licenses'), licensesAnswerSchema);
   const tools = await ask(about('/v1/placements'), placementsAnswerSchema);
+  const runs = await ask(about('/v1/renewals'), renewalsAnswerSchema);
   const spoken = await ask(about('/v1/reminders'), remindersAnswerSchema);
   const said = { reminders: spoken.reminders, deliveries: spoken.said };
-  await change((ledger) => adopt(ledger, shop, keys));
-  // The ids are compared once more in there: the ledger may have changed since.
-  const ledger = await change((before, at) => {
-    const aliases = aliasesOf(before, shop, keys);
-    const heard = hearOf(before, translated(said, aliases.here));
-    return takeAll(before, heard, saidThere(tools, aliases), { now: at, newId });
-  });
-  await sendOurs(port, shop, { ledger, tools, said, aliases: aliasesOf(ledger, shop, keys) });
+  // In one change: what follows for the runs from a colleague's key must see the colleague's run.
+  const ledger = await change((before, at) =>
+    inTurn(before, [
+      (one) => adopt(one, shop, keys),
+      (one) => takeAll(one, saidThere(tools, aliasesOf(one, shop, keys)), { now: at, newId }),
+      (one) => {
+        const { here } = aliasesOf(one, shop, keys);
+        return adoptRuns(one, localShop(one, shop)?.id ?? shop.id, runs, { here, now: at });
+      },
+      (one) => hearOf(one, translated(said, aliasesOf(one, shop, keys, runs.renewals).here)),
+    ]),
+  );
+  await sendOurs(port, shop, { ledger, keys, tools, runs, said });
 }
 
-function takeAll(
-  before: Ledger,
-  first: LedgerChange,
+const takeAll = (
+  ledger: Ledger,
   said: PlacementSaid[],
   around: Parameters<typeof takePlacement>[2],
-): LedgerChange {
-  let [made, ledger] = [first, applyChange(before, first)];
-  for (const one of said) {
-    const taken = takePlacement(ledger, one, around);
-    if (!taken) continue;
-    ledger = applyChange(ledger, taken);
-    made = joinChanges(made, taken);
-  }
-  return made;
-}
+): LedgerChange =>
+  inTurn(
+    ledger,
+    said.map((one) => (before) => takePlacement(before, one, around) ?? {}),
+  );
 
 interface Known {
   ledger: Ledger;
+  keys: LicensesAnswer;
   tools: PlacementsAnswer;
+  runs: RenewalsAnswer;
   said: SaidElsewhere;
-  aliases: Aliases;
 }
 
+/** Evidence first: whether a run is done, the companion judges by what it knows then. */
 async function sendOurs(
   { ask }: SharePort,
   shop: SharedShop,
-  { ledger, tools, said, aliases }: Known,
+  { ledger, keys, tools, runs, said }: Known,
 ): Promise<void> {
   const here = localShop(ledger, shop);
   if (!here) return;
-  for (const body of toSay(ledger, { here: here.id, there: shop.id }, tools, aliases)) {
-    const asked = { method: 'PUT', path: '/v1/placements', body };
-    await unlessRefused(ask(asked, placementsAnswerSchema));
-  }
+  const aliases = aliasesOf(ledger, shop, keys, runs.renewals);
+  const ids = { here: here.id, there: shop.id };
+  const put = <T>(path: string, bodies: unknown[], schema: z.ZodMiniType<T>) =>
+    inOrder(bodies, (body) => unlessRefused(ask({ method: 'PUT', path, body }, schema)));
+  await put('/v1/placements', toSay(ledger, ids, tools, aliases), placementsAnswerSchema);
+  await put('/v1/key-tests', testsToSay(ledger, ids, keys, aliases), readingAnswerSchema);
+  await put('/v1/renewals', runsToSay(ledger, ids, runs, aliases), renewalsAnswerSchema);
   const ours = unheard(ledger, here.id, said);
   if (ours.deliveries.length === 0) return;
   const body = { shopId: shop.id, ...translated(ours, aliases.there) };
   await unlessRefused(ask({ method: 'POST', path: '/v1/reminders', body }, saidAnswerSchema));
+}
+
+async function inOrder<T>(all: T[], act: (one: T) => Promise<void>): Promise<void> {
+  for (const one of all) await act(one);
 }
 
 /** The most that one request takes. */

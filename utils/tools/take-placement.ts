@@ -9,6 +9,7 @@ import {
   type Works,
 } from '../model/tool.ts';
 import type { Instant } from '../model/time.ts';
+import { NO_ORIGIN } from './statements.ts';
 
 /** What another browser says of a field of a tool, with its evidence. */
 export interface PlacementSaid extends FieldName {
@@ -35,13 +36,9 @@ export function takePlacement(
     ledger.licenses.some(({ id }) => id === licenseId);
   const facts = [said.holds, said.works].filter((fact) => fact !== null);
   if (!app || !facts.every(isOurs)) return null;
-  const known = ledger.bindings.find(
-    (one) =>
-      one.connectorId === said.connectorId &&
-      one.origin === said.origin &&
-      one.appId === said.appId,
-  );
-  const binding = bindingAfter(known, said, app.shopId, { now, newId });
+  const binding = bindingAfter(knownBinding(ledger, said), said, app.shopId, { now, newId });
+  // That a shop uses the tool is all that was said: which fields it has, its connector knows.
+  if (facts.length === 0) return { bindings: [binding] };
   const was = ledger.placements.find((one) => one.bindingId === binding.id && sameField(one, said));
   const base = was ?? {
     id: newId(),
@@ -58,13 +55,28 @@ export function takePlacement(
   return { bindings: [binding], placements: [placement] };
 }
 
+/** A tool that one side has seen no page of yet is the other's, as at a fill (`plan.ts`). */
+function knownBinding(
+  { bindings }: Pick<Ledger, 'bindings'>,
+  { connectorId, origin, appId }: PlacementSaid,
+): ToolBinding | undefined {
+  const same = bindings.filter((one) => one.connectorId === connectorId && one.appId === appId);
+  return (
+    same.find((one) => one.origin === origin) ??
+    same.find((one) => one.origin === NO_ORIGIN || origin === NO_ORIGIN)
+  );
+}
+
 function bindingAfter(
   known: ToolBinding | undefined,
   { connectorId, origin, appId, shopOnTool }: PlacementSaid,
   shopId: string,
   { now, newId }: { now: Instant; newId: () => string },
 ): ToolBinding {
-  if (known) return { ...known, shopOnTool: shopOnTool ?? known.shopOnTool };
+  if (known) {
+    const seen = known.origin === NO_ORIGIN ? origin : known.origin;
+    return { ...known, origin: seen, shopOnTool: shopOnTool ?? known.shopOnTool };
+  }
   return { id: newId(), shopId, connectorId, origin, appId, shopOnTool, createdAt: now };
 }
 

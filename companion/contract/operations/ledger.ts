@@ -9,11 +9,18 @@ import {
   shopQuerySchema,
   shopsAnswerSchema,
 } from '../../../utils/model/companion-shared.schema.ts';
+import {
+  keyTestSaidSchema,
+  renewalAskSchema,
+  renewalsAnswerSchema,
+} from '../../../utils/model/companion-renewals.schema.ts';
 import { keyTestAnswerSchema, keyTestAskSchema } from '../../../utils/model/companion.schema.ts';
 import { operation } from '../operation.ts';
 
 /** A list of 5,000 rows, the most that a reading may hold, stays below. */
 const READING_BYTES = 4 * 1_024 * 1_024;
+/** Notes of several people, and what they were before. */
+const RUN_BYTES = 64 * 1_024;
 
 /** Keys: their tests, and the ledger that browsers share. */
 export const LEDGER = {
@@ -25,6 +32,15 @@ export const LEDGER = {
     body: keyTestAskSchema,
     answer: keyTestAnswerSchema,
     problems: ['shopUnknown'],
+  }),
+  takeKeyTest: operation({
+    method: 'put',
+    path: '/v1/key-tests',
+    who: 'device',
+    summary: 'Takes what a test showed that a browser made itself',
+    body: keyTestSaidSchema,
+    answer: readingAnswerSchema,
+    problems: ['shopUnknown', 'licenseUnknown'],
   }),
   takeReading: operation({
     method: 'post',
@@ -68,6 +84,25 @@ export const LEDGER = {
     summary: 'Takes evidence of which key a field of a tool holds, and whether it works',
     body: placementAskSchema,
     answer: placementsAnswerSchema,
+    problems: ['shopUnknown', 'licenseUnknown'],
+  }),
+  renewals: operation({
+    method: 'get',
+    path: '/v1/renewals',
+    who: 'device',
+    summary: 'The renewal runs of one shop',
+    query: shopQuerySchema,
+    answer: renewalsAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  takeRenewal: operation({
+    method: 'put',
+    path: '/v1/renewals',
+    who: 'device',
+    summary: 'Takes what a browser knows of a renewal run; nothing that a person did is lost',
+    body: renewalAskSchema,
+    maxBody: RUN_BYTES,
+    answer: renewalsAnswerSchema,
     problems: ['shopUnknown', 'licenseUnknown'],
   }),
   history: operation({

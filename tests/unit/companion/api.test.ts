@@ -230,6 +230,94 @@ describeOnBoth('the contract', ({ settings, open }) => {
     });
   });
 
+  describe('renewal runs', () => {
+    const anew = async () => {
+      const { shopId } = (await read()).body;
+      const { apps, licenses } = await licensesOf(shopId);
+      const run = {
+        shopId,
+        id: 'run-1',
+        appId: apps[0].id,
+        kind: 'issue',
+        oldLicenseId: licenses[0].id,
+        newLicenseId: null as string | null,
+        openedBy: 'hand',
+        openedAt: NOW,
+        rmsDoneAt: null as number | null,
+        notes: '',
+        notesWere: '',
+        closed: null as object | null,
+      };
+      return {
+        run,
+        put: (over: object) => shimada.ask('takeRenewal', { body: { ...run, ...over } }),
+      };
+    };
+
+    test('of two browsers become one; what each brought stays', async () => {
+      const { run, put } = await anew();
+      await put({ notes: 'GMOは島田' });
+      companion.time.now += HOUR;
+      await put({ id: 'run-2', openedBy: 'reminder', openedAt: NOW - HOUR, notes: '済' });
+      const { body } = await put({ rmsDoneAt: NOW + MINUTE, notes: 'GMOは島田' });
+      const { shopId, notesWere: _were, ...rest } = run;
+      const merged = { openedBy: 'reminder', openedAt: NOW - HOUR, rmsDoneAt: NOW + MINUTE };
+      expect(body.renewals).toEqual([{ ...rest, shopId, ...merged, notes: 'GMOは島田\n済' }]);
+      const seen = await shimada.ask('renewals', { query: { shop: shopId } });
+      expect(seen.body.renewals).toEqual(body.renewals);
+    });
+
+    test('that a person ended it stands; that it is done only where nothing says otherwise', async () => {
+      const { put } = await anew();
+      await put({});
+      const done = { how: 'done', reason: null, by: 'kagiban', at: NOW };
+      // No tool is known to hold anything: nothing is done.
+      expect((await put({ closed: done })).body.renewals).toMatchObject([{ closed: null }]);
+      const ended = { how: 'reason', reason: '使わない', by: 'person', at: NOW };
+      expect((await put({ closed: ended })).body.renewals).toMatchObject([{ closed: ended }]);
+      const again = await put({ closed: null });
+      expect(again.body.renewals).toMatchObject([{ closed: ended }]);
+      const history = await shimada.ask('history', { query: { shop: again.body.shopId } });
+      expect(history.body.entries.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'renewalClosed',
+        'renewalOpened',
+        'licenseNew',
+      ]);
+    });
+
+    test('hold no key, no time to come, and nothing of another shop', async () => {
+      const { put } = await anew();
+      for (const wrong of [{ appId: 'x' }, { oldLicenseId: 'x' }, { newLicenseId: 'x' }]) {
+        expect((await put(wrong)).code).toBe('licenseUnknown');
+      }
+      expect((await put({ kind: 'update', oldLicenseId: null })).code).toBe('licenseUnknown');
+      const said = await put({ openedAt: NOW + DAY, notes: 'SP123456_AbCdEfGh0IjKlMn0 です' });
+      expect(said.body.renewals).toMatchObject([{ openedAt: NOW, notes: '［伏せ字］ です' }]);
+      expect(companion.onDisk()).not.toContain('AbCdEfGh0IjKlMn0');
+    });
+
+    test('take the test that a browser made itself, once', async () => {
+      const { run } = await anew();
+      const { shopId, oldLicenseId: licenseId } = run;
+      const result = { verdict: 'valid', expiresOn: null, causes: [], why: null };
+      const body = {
+        shopId,
+        licenseId,
+        id: 't-1',
+        at: NOW + DAY,
+        attempt: 0,
+        retestAt: null,
+        result: { ...result, missingFunctions: [], probes: [] },
+      };
+      const first = await shimada.ask('takeKeyTest', { body });
+      expect((await shimada.ask('takeKeyTest', { body })).body).toEqual(first.body);
+      const { keyTests } = await licensesOf(shopId);
+      expect(keyTests).toMatchObject([{ licenseId, verdict: 'valid', by: 'worker', at: NOW }]);
+      const foreign = { ...body, licenseId: 'x' };
+      expect((await shimada.ask('takeKeyTest', { body: foreign })).code).toBe('licenseUnknown');
+    });
+  });
+
   test('it is ready, and counts without names', async () => {
     await read();
     expect((await ask(companion, 'ready')).body).toEqual({ status: 'ok' });

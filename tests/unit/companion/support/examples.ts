@@ -59,6 +59,41 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
       works: null,
     },
   }),
+  takeKeyTest: ({ shopId, licenseId }) => ({
+    body: {
+      shopId,
+      licenseId,
+      id: 'test-1',
+      at: NOW,
+      attempt: 0,
+      retestAt: null,
+      result: {
+        verdict: 'valid',
+        expiresOn: null,
+        causes: [],
+        missingFunctions: [],
+        why: null,
+        probes: [],
+      },
+    },
+  }),
+  renewals: ({ shopId }) => ({ query: { shop: shopId } }),
+  takeRenewal: ({ shopId, appId, licenseId }) => ({
+    body: {
+      shopId,
+      id: 'run-1',
+      appId,
+      kind: 'issue',
+      oldLicenseId: licenseId,
+      newLicenseId: null,
+      openedBy: 'hand',
+      openedAt: NOW,
+      rmsDoneAt: null,
+      notes: 'GMOは島田さん',
+      notesWere: '',
+      closed: null,
+    },
+  }),
   watches: ({ shopId }) => ({ query: { shop: shopId } }),
   addWatch: ({ shopId, ownLicenseId }) => ({
     body: {

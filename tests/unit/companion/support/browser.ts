@@ -1,0 +1,66 @@
+import { askCompanion } from '../../../../utils/keytest/companion-client.ts';
+import { applyChange, inTurn, joinChanges } from '../../../../utils/ledger/apply.ts';
+import { emptyLedger } from '../../../../utils/ledger/collections.ts';
+import { merge } from '../../../../utils/ledger/merge.ts';
+import type { Ledger, LedgerChange } from '../../../../utils/model/ledger.ts';
+import type { LicenseRow, Reading } from '../../../../utils/model/reading.ts';
+import { makeSecret } from '../../../../utils/model/secret.ts';
+import type { Instant } from '../../../../utils/model/time.ts';
+import { advanceRenewals } from '../../../../utils/renewals/advance.ts';
+import { shareAll } from '../../../../utils/sharing/share.ts';
+import { keepForCompanion } from '../../../../utils/sharing/unsent.ts';
+import { aReading } from '../../ledger/make.ts';
+import { EXTENSION, type TestCompanion } from '../companion.ts';
+import { pairedPerson } from './person.ts';
+
+/** A browser of a colleague: a real ledger, requests through the extension's client, readings that wait. */
+export async function aBrowser(companion: TestCompanion, name: string) {
+  const { token, ask } = await pairedPerson(companion, { person: name });
+  const ids = { n: 0 };
+  const newId = () => `${name}${(ids.n += 1)}`;
+  const paired = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
+  const empty = emptyLedger();
+  const state = {
+    online: true,
+    ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
+  };
+  const fetch = companion.fetchPort(EXTENSION);
+  /** As the background does it: what was decided, then what follows for the runs. */
+  const change = (decide: (ledger: Ledger, at: Instant) => LedgerChange): Ledger => {
+    const { now } = companion.time;
+    const decided = (ledger: Ledger) => decide(ledger, now);
+    const runs = (ledger: Ledger) => advanceRenewals(ledger, now, newId);
+    state.ledger = applyChange(state.ledger, inTurn(state.ledger, [decided, runs]));
+    return state.ledger;
+  };
+  const port: Parameters<typeof shareAll>[0] = {
+    ask: (asked, schema) =>
+      askCompanion(
+        (url, init) => (state.online ? fetch(url, init) : Promise.reject(new Error('offline'))),
+        paired,
+        asked,
+        schema,
+      ),
+    read: async () => state.ledger,
+    change: async (decide) => change(decide),
+    newId,
+    now: () => companion.time.now,
+  };
+  return {
+    state,
+    newId,
+    ask,
+    read: (licenses: LicenseRow[], over: Partial<Reading> = {}) => {
+      const reading = aReading({ at: companion.time.now, licenses, ...over });
+      change((ledger, now) => {
+        const kept = keepForCompanion(ledger, reading, newId);
+        return joinChanges(merge(ledger, reading, { now, newId }), kept);
+      });
+    },
+    change,
+    /** By a worker that was started anew: it remembers no meeting. */
+    share: () => shareAll(port, new Map()),
+    keys: () =>
+      state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
+  };
+}
