@@ -7,6 +7,13 @@ import type { CompanionEnv } from './types.ts';
 const BEARER = /^Bearer ([A-Za-z0-9_-]{43})$/;
 
 /**
+ * Browsers leave the Origin out of what an extension only reads (GET to a host that it may reach). A web page
+ * cannot do the same: the header with its token would make the browser ask us first, with its Origin.
+ */
+const isFrom = (paired: string | null, origin: string | undefined, method: string): boolean =>
+  origin === undefined ? paired === null || method === 'GET' : origin === paired;
+
+/**
  * Lets in paired devices only. A token from another Origin than at pairing was carried off: it is
  * answered like an unknown one, so that a thief learns nothing.
  */
@@ -16,7 +23,7 @@ export const requireDevice = (store: Store) =>
     if (header === undefined) return problem(c, 'tokenMissing');
     const token = BEARER.exec(header)?.[1];
     const device = token === undefined ? null : await store.deviceByToken(hashOf(token));
-    if (!device || device.origin !== (c.req.header('origin') ?? null)) {
+    if (!device || !isFrom(device.origin, c.req.header('origin'), c.req.method)) {
       return problem(c, 'tokenUnknown');
     }
     if (device.revokedAt !== null) return problem(c, 'deviceRevoked');

@@ -75,7 +75,8 @@ export async function makeCompanion(
     async (url, init) => {
       const headers = new Headers(init.headers);
       headers.set('host', new URL(url).host);
-      if (origin !== null) headers.set('origin', origin);
+      // As browsers do: an extension that reads from a host that it may reach sends none.
+      if (origin !== null && init.method !== 'GET') headers.set('origin', origin);
       return app.request(url, { ...init, headers });
     };
   return {
@@ -93,7 +94,7 @@ export async function makeCompanion(
         method,
         headers: {
           host: '127.0.0.1:8787',
-          origin: EXTENSION,
+          ...(method === 'GET' ? {} : { origin: EXTENSION }),
           'content-type': 'application/json',
           ...headers,
         },

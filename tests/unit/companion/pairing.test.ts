@@ -109,6 +109,19 @@ describe('the token', () => {
     expect(await unpair(token)).toBe(204);
   });
 
+  test('reads without an Origin, as browsers let extensions do, and changes nothing without', async () => {
+    const token = await paired();
+    const authorization = `Bearer ${token}`;
+    const without = (method: string, route: string) =>
+      companion.app.request(`http://127.0.0.1:8787${route}`, {
+        method,
+        headers: { host: '127.0.0.1:8787', authorization },
+      });
+    expect((await without('GET', '/v1/shops')).status).toBe(200);
+    expect((await without('DELETE', '/v1/devices/self')).status).toBe(401);
+    expect(await unpair(token)).toBe(204);
+  });
+
   test.each([
     ['Bearer', 'tokenUnknown'],
     ['Bearer x', 'tokenUnknown'],
