@@ -9,7 +9,7 @@ import { AppError, errorCodeOf } from '../../utils/model/errors.ts';
 import { dropAll } from './carry.ts';
 import { change, tellPages } from './change.ts';
 import { deviceVault, now } from './services.ts';
-import { companionSetting, forgetCompanion, setCompanion } from './settings.ts';
+import { companionSetting, forgetCompanion, setCompanion, setRulesChangedAt } from './settings.ts';
 
 /** Name of the sealed token in the device vault. */
 const TOKEN = 'companion';
@@ -68,6 +68,7 @@ export async function atCompanion<T>(asking: Promise<T>): Promise<T> {
 async function forgetPairing(): Promise<void> {
   await (await deviceVault()).forget(TOKEN);
   await forgetCompanion();
+  await setRulesChangedAt(0);
   await change(
     ({ meta: { companionHeardAt: _gone, companionSpeaksFor: _shops, ...meta }, unsent }) => ({
       meta,

@@ -15,6 +15,7 @@ import { tellPages } from './change.ts';
 import { clipboardDone, clipboardDue, clipboardSet } from './clipboard.ts';
 import { companionKeys, companionPair, companionUnpair } from './companion.ts';
 import { pageDiagnose } from './diagnose.ts';
+import * as handing from './hand-over.ts';
 import { bringReader, injectIntoOpenTabs } from './inject.ts';
 import { keytestRun } from './keytest.ts';
 import * as ledger from './ledger-commands.ts';
@@ -95,6 +96,10 @@ const handlers: Handlers = {
   'companion.pair': companionPair,
   'companion.keys': companionKeys,
   'companion.unpair': companionUnpair,
+  'companion.channels': handing.companionChannels,
+  'companion.handOver': thenWake(handing.companionHandOver),
+  'companion.mail': thenWake(handing.companionMail),
+  'companion.takeBack': thenWake(handing.companionTakeBack),
   'matter.answer': thenWake(ledger.answerMatter),
   'matter.takeBack': thenWake(ledger.takeAnswerBack),
   'policy.set': thenWake(ledger.setWorkRules),

@@ -13,6 +13,7 @@ import { setRoute, setRules } from '../../utils/reminders/set-policy.ts';
 import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { newId, now } from './services.ts';
+import { setRulesChangedAt } from './settings.ts';
 
 const t = i18n.t as Say;
 const tool = (connectorId: string): string => toolName(connectorId, t, []);
@@ -69,7 +70,14 @@ export const takeAnswerBack: Handlers['matter.takeBack'] = ({ topic }) =>
   byPerson((ledger) => dropAnswer(ledger, topic));
 
 export const setWorkRules: Handlers['policy.set'] = (rules) =>
-  byPerson((ledger) => setRules(ledger, rules));
+  ruled((ledger) => setRules(ledger, rules));
 
 export const setNoticeRoute: Handlers['policy.route'] = (route) =>
-  byPerson((ledger) => setRoute(ledger, route));
+  ruled((ledger) => setRoute(ledger, route));
+
+/** A companion that speaks for a shop goes by the same rules: it hears of them at the next meeting. */
+async function ruled(decide: Parameters<typeof change>[0]): Promise<Record<string, never>> {
+  const { meta } = await change(decide);
+  if ((meta.companionSpeaksFor ?? []).length > 0) await setRulesChangedAt(now());
+  return {};
+}

@@ -36,6 +36,17 @@ const setOn = (name: string, on: boolean): Promise<void> =>
 export const isSharedPc = (): Promise<boolean> => isOn(SHARED_PC);
 export const setSharedPc = (on: boolean): Promise<void> => setOn(SHARED_PC, on);
 
+/** Rules that a person changed and the companion has not heard of: when that was, in ms; 0 = it knows them. */
+const RULES_CHANGED = 'rulesChanged';
+export const rulesChangedAt = async (): Promise<number> => {
+  const stored = (await browser.storage.local.get(RULES_CHANGED))[RULES_CHANGED];
+  return typeof stored === 'number' ? stored : 0;
+};
+export const setRulesChangedAt = (at: number): Promise<void> =>
+  at === 0
+    ? browser.storage.local.remove(RULES_CHANGED)
+    : browser.storage.local.set({ [RULES_CHANGED]: at });
+
 /** Did a person ask that what was copied is taken off the clipboard again? */
 export const clipboardIsCleared = (): Promise<boolean> => isOn(CLEAR_CLIPBOARD);
 export const setClipboardIsCleared = (on: boolean): Promise<void> => setOn(CLEAR_CLIPBOARD, on);

@@ -1,10 +1,12 @@
-import { askCompanion } from '../../utils/keytest/companion-client.ts';
+import { askCompanion, type PairedCompanion } from '../../utils/keytest/companion-client.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
+import { sendRules } from '../../utils/sharing/hand-over.ts';
 import type { SharePort } from '../../utils/sharing/port.ts';
 import { shareAll } from '../../utils/sharing/share.ts';
 import { change, readLedger } from './change.ts';
 import { atCompanion, pairedCompanion } from './companion.ts';
 import { newId, now } from './services.ts';
+import { rulesChangedAt, setRulesChangedAt } from './settings.ts';
 
 /** Well within the time after which a companion is taken to be silent (`HEARTBEAT_MISSED`). */
 const EVERY = 10 * MINUTE;
@@ -14,30 +16,44 @@ const adopted = new Map<string, number>();
 let metAt: Instant = -Infinity;
 let meeting: Promise<void> | null = null;
 
+/** This browser, as `utils/sharing` sees it. */
+export const portTo = (paired: PairedCompanion): SharePort => ({
+  ask: (asked, schema) =>
+    atCompanion(askCompanion((url, init) => fetch(url, init), paired, asked, schema)),
+  read: readLedger,
+  change,
+  newId,
+  now,
+});
+
 /**
- * Meets the paired companion if it is time, or if there is a reading to send, and says when to come back
+ * Meets the paired companion if it is time, or if there is something to send, and says when to come back
  * (Infinity where none is paired). Never rejects, and does not wait for the companion.
  */
 export async function share(): Promise<Instant> {
   const paired = await pairedCompanion();
   if (!paired) return Infinity;
   const { unsent } = await readLedger();
+  const rules = await rulesChangedAt();
   const due = metAt + EVERY;
-  if (meeting !== null || (unsent.length === 0 && now() < due)) return due;
-  const port: SharePort = {
-    ask: (asked, schema) =>
-      atCompanion(askCompanion((url, init) => fetch(url, init), paired, asked, schema)),
-    read: readLedger,
-    change,
-    newId,
-    now,
-  };
+  if (meeting !== null || (unsent.length === 0 && rules === 0 && now() < due)) return due;
   metAt = now();
-  meeting = shareAll(port, adopted)
+  meeting = meet(portTo(paired), rules)
     // A companion that is away is met again at the next time; what was not sent stays.
     .catch(() => undefined)
     .finally(() => {
       meeting = null;
     });
   return metAt + EVERY;
+}
+
+async function meet(port: SharePort, rules: number): Promise<void> {
+  const shops = await shareAll(port, adopted);
+  if (rules === 0) return;
+  await sendRules(
+    port,
+    shops.filter(({ speaks }) => speaks),
+  );
+  // Changed once more meanwhile, they are sent once more.
+  if ((await rulesChangedAt()) === rules) await setRulesChangedAt(0);
 }

@@ -138,6 +138,7 @@ async function parse<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T
 function failureOf({ status }: Response, code: string | null): AppError {
   if (code === 'deviceRevoked') return new AppError('companionEnded');
   if (code === 'shopUnknown') return new AppError('companionOtherShop');
+  if (code === 'noMail') return new AppError('companionNoMail');
   return new AppError(status < 500 && code !== null ? 'companionRefused' : 'companionUnreachable');
 }
 

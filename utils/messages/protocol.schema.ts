@@ -160,6 +160,10 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     device: name,
   }),
   'companion.keys': z.strictObject({ allowed: z.boolean() }),
+  'companion.channels': nothing,
+  'companion.handOver': nothing,
+  'companion.mail': z.strictObject({ to: z.string().check(z.maxLength(254)) }),
+  'companion.takeBack': z.strictObject({ channelId: id }),
   'companion.unpair': nothing,
   'matter.answer': z.strictObject({
     topic: id,

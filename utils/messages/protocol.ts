@@ -22,6 +22,7 @@ import type { Outcome, Why } from '../reminders/channels/port.ts';
 import type { AnswerGiven } from '../reminders/answer-kinds.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
+import type { HandedChannel, HandedOver } from '../sharing/hand-over.ts';
 
 export interface PageAnswer {
   stored: boolean;
@@ -218,6 +219,12 @@ export interface PrivilegedCommands {
   /** Lets keys leave for the paired companion to be tested there, or keeps their tests in this browser. */
   'companion.keys': [{ allowed: boolean }, Record<string, never>];
   'companion.unpair': [Record<string, never>, Record<string, never>];
+  /** What the companion was given to speak on. */
+  'companion.channels': [Record<string, never>, { channels: HandedChannel[] }];
+  /** Gives it this browser's targets with their tokens, and the rules. */
+  'companion.handOver': [Record<string, never>, HandedOver];
+  'companion.mail': [{ to: string }, Record<string, never>];
+  'companion.takeBack': [{ channelId: string }, Record<string, never>];
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];
   'matter.takeBack': [{ topic: string }, Record<string, never>];

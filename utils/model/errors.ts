@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'companionEnded',
   'companionOtherShop',
   'companionAddress',
+  'companionNoMail',
   'permissionDenied',
   'notFound',
   'badFile',

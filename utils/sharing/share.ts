@@ -6,27 +6,36 @@ import { unlessRefused } from './refused.ts';
 import { shareShop } from './share-shop.ts';
 
 /**
- * Meets the companion: a heartbeat, what was read here since, then what colleagues read. Broken off at any
+ * Meets the companion: what was read here since, a heartbeat, then what colleagues read. Broken off at any
  * moment it is taken up at the next meeting. `adopted` holds what was taken of each shop (its revision).
+ * Gives the shops of the pairing.
  */
-export async function shareAll(port: SharePort, adopted: Map<string, number>): Promise<void> {
-  const { speaks } = await port.ask(
-    { method: 'GET', path: '/v1/heartbeat' },
-    heartbeatAnswerSchema,
-  );
+export async function shareAll(
+  port: SharePort,
+  adopted: Map<string, number>,
+): Promise<SharedShop[]> {
   await sendReadings(port);
-  const { shops } = await port.ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
-  await hear(port, speaks, shops);
+  const shops = await hearOfShops(port);
   for (const shop of shops) {
     if (adopted.get(shop.id) === shop.revision) continue;
     await shareShop(port, shop);
     adopted.set(shop.id, shop.revision);
   }
+  return shops;
+}
+
+/** Is it alive, which shops does the pairing reach, and for which of them does it speak? */
+export async function hearOfShops(port: Pick<SharePort, 'ask' | 'change'>): Promise<SharedShop[]> {
+  const { ask } = port;
+  const { speaks } = await ask({ method: 'GET', path: '/v1/heartbeat' }, heartbeatAnswerSchema);
+  const { shops } = await ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
+  await hear(port, speaks, shops);
+  return shops;
 }
 
 /** While the companion speaks for a shop, this browser does not (`speaker.ts`). */
 async function hear(
-  { change }: SharePort,
+  { change }: Pick<SharePort, 'change'>,
   isAlive: boolean,
   shops: readonly SharedShop[],
 ): Promise<void> {

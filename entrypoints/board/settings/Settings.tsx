@@ -5,7 +5,7 @@ import { WhichShop } from '../../../components/WhichShop.tsx';
 import type { ShopView } from '../../../utils/overview/types.ts';
 import { Calendar } from './Calendar.tsx';
 import { Channels } from './channels/Channels.tsx';
-import { Companion } from './Companion.tsx';
+import { Companion } from './companion/Companion.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Expiries } from './Expiries.tsx';
 import { Routes } from './rules/Routes.tsx';
@@ -44,7 +44,7 @@ export function Settings({ known, shop, background }: Props) {
       <VaultSection background={background} />
       <ThisComputer background={background} />
       <TaughtTools known={known} />
-      <Companion background={background} now={known.now} />
+      <Companion background={background} known={known} />
     </div>
   );
 }

@@ -54,11 +54,39 @@ test('paired from the settings, the companion tests the key, until it is unpaire
   const { key } = sites.rms.license('A9FR').license;
   expect(companion.output()).not.toContain(key);
 
+  // Read once more, now that there is somebody to hear of it.
+  await page.bringToFront();
+  await page.goto(sites.urls.appList);
+  await page.waitForSelector('[data-kagiban="mark"]');
+  await expect.poll(() => companion.output()).toContain('"route":"/v1/readings"');
+  await handOver(board);
+  expect(companion.output()).not.toContain(WEBHOOK);
+
   await board.bringToFront();
   await press(board, 'つながりを解く');
   await board.waitForSelector('form.pair');
   expect(companion.output()).toContain('"event":"unpaired"');
 });
+
+const WEBHOOK = 'https://hooks.slack.com/services/T00CANARY/B00CANARY/CanaryWebhook0123456789';
+
+/** Adds a channel, gives it to the companion, and takes it back. */
+async function handOver(board: Page): Promise<void> {
+  await board.bringToFront();
+  await board.select('[data-kagiban="add-target"] select', 'slack');
+  await board.waitForSelector('[data-kagiban="add-target"] form input');
+  const inputs = await board.$$('[data-kagiban="add-target"] form input');
+  for (const [index, text] of [WEBHOOK, '受注の部屋'].entries()) await inputs[index]?.type(text);
+  await board.click('[data-kagiban="add-target"] form button[type="submit"]');
+  await board.waitForSelector('[data-kagiban="hand-over"]');
+  await board.click('[data-kagiban="hand-over"]');
+  await board.waitForSelector('[data-kagiban="hand-over-yes"]');
+  await board.click('[data-kagiban="hand-over-yes"]');
+  const handed = '[data-kagiban="handed"][data-channel="slack"]';
+  await board.waitForSelector(handed);
+  await board.click(`${handed} button`);
+  await board.waitForSelector(handed, { hidden: true });
+}
 
 /** Types what the companion printed, and presses the button. */
 async function pair(board: Page, code: string): Promise<void> {

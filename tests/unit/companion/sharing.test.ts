@@ -8,9 +8,12 @@ import { merge } from '../../../utils/ledger/merge.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { LicenseRow, Reading } from '../../../utils/model/reading.ts';
 import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
+import type { Route, Target } from '../../../utils/model/notice.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
 import { HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
+import { setRoute } from '../../../utils/reminders/set-policy.ts';
+import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
 import { takePlacement } from '../../../utils/tools/take-placement.ts';
@@ -64,6 +67,7 @@ async function aBrowser(name: string) {
       const merged = merge(state.ledger, reading, { now: companion.time.now, newId });
       state.ledger = applyChange(state.ledger, joinChanges(merged, kept));
     },
+    port,
     share: () => shareAll(port, adopted),
     keys: () =>
       state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
@@ -219,4 +223,57 @@ test('a companion takes over a shop once it was given a channel for it, and leav
   await a.ask('putChannel', { body: { ...channel, enabled: false } });
   await a.share();
   expect(spokenFor()).toEqual([]);
+});
+
+test('a browser hands over its channels with their tokens and its rules, and takes them back', async () => {
+  const a = await aBrowser('a');
+  const room: Target = {
+    id: 'room',
+    channel: 'chatwork',
+    name: '受注の部屋',
+    config: { roomId: '5001' },
+    secretName: 'channel:chatwork',
+    kinds: ['expiry'],
+    people: [],
+    enabled: true,
+  };
+  const lost: Target = { ...room, id: 'lost', name: '控えのない部屋', secretName: 'gone' };
+  const secretOf = async (name: string) =>
+    name === 'gone' ? null : makeSecret('CanaryRoomToken4711');
+  a.state.ledger = applyChange(a.state.ledger, { targets: [room, lost] });
+  expect(await handOver(a.port, secretOf)).toEqual({
+    channels: 1,
+    shops: 0,
+    left: ['控えのない部屋'],
+  });
+
+  a.read([aRow()]);
+  await a.share();
+  const given: Route = {
+    kind: 'expiry',
+    targetIds: ['room'],
+    fallbackIds: ['lost'],
+    escalation: null,
+  };
+  a.state.ledger = applyChange(a.state.ledger, setRoute(a.state.ledger, given));
+  const done = await handOver(a.port, secretOf);
+  expect(done).toEqual({ channels: 1, shops: 1, left: ['控えのない部屋'] });
+  expect(a.state.ledger.meta.companionSpeaksFor).toEqual([a.state.ledger.shops[0]?.id]);
+  const about = { id: 'room', channel: 'chatwork', name: '受注の部屋', shops: 1 };
+  expect(await handedChannels(a.port)).toEqual([{ ...about, sentAt: null, fails: false }]);
+  const shopId = (await a.ask('shops')).body.shops[0].id as string;
+  const { body: rules } = await a.ask('rules', { query: { shop: shopId } });
+  // A room that it was not given cannot stand in for another.
+  expect(rules.routes).toEqual([
+    { kind: 'expiry', targetIds: ['room'], fallbackIds: [], escalation: null },
+  ]);
+  const seen = JSON.stringify(a.state.ledger) + companion.lines.join('') + companion.onDisk();
+  expect(seen).not.toContain('CanaryRoomToken4711');
+
+  await expect(giveMail(a.port, { id: 'mail', to: 'staff@akanedo.test' })).rejects.toThrow(
+    'companionNoMail',
+  );
+  await takeBack(a.port, 'room');
+  expect(await handedChannels(a.port)).toEqual([]);
+  expect(a.state.ledger.meta.companionSpeaksFor).toEqual([]);
 });

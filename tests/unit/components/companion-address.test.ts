@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { companionAddress } from '../../../entrypoints/board/settings/companionAddress.ts';
+import { companionAddress } from '../../../entrypoints/board/settings/companion/companionAddress.ts';
 
 test.each([
   [

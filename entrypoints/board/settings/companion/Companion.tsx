@@ -1,24 +1,34 @@
-import { ask } from '../../../components/background.ts';
-import { ErrorLine } from '../../../components/ErrorLine.tsx';
-import { t } from '../../../components/say.ts';
-import { useAction } from '../../../components/useAction.ts';
-import type { StatusState } from '../../../components/useStatus.ts';
-import { formatMoment } from '../../../components/words.ts';
-import type { Status } from '../../../utils/messages/protocol.ts';
-import type { Instant } from '../../../utils/model/time.ts';
+import { ask } from '../../../../components/background.ts';
+import { ErrorLine } from '../../../../components/ErrorLine.tsx';
+import { t } from '../../../../components/say.ts';
+import { useAction } from '../../../../components/useAction.ts';
+import type { Known } from '../../../../components/useLedger.ts';
+import type { StatusState } from '../../../../components/useStatus.ts';
+import { formatMoment } from '../../../../components/words.ts';
+import type { Status } from '../../../../utils/messages/protocol.ts';
+import { HandOver } from './HandOver.tsx';
 import { PairForm } from './PairForm.tsx';
 
 interface Props {
   background: StatusState;
-  now: Instant;
+  known: Known;
 }
 
 /** コンパニオン: connect, see what it is connected to, disconnect. */
-export const Companion = ({ background: { status, refresh }, now }: Props) => (
+export const Companion = ({ background: { status, refresh }, known }: Props) => (
   <section aria-labelledby="companion-title">
     <h2 id="companion-title">{t('board.companionTitle')}</h2>
     <p class="quiet">{t('board.companionIntro')}</p>
-    {status?.companion && <Paired companion={status.companion} now={now} refresh={refresh} />}
+    {status?.companion && (
+      <>
+        <Paired companion={status.companion} now={known.now} refresh={refresh} />
+        <HandOver
+          address={status.companion.address}
+          targets={known.ledger.targets}
+          now={known.now}
+        />
+      </>
+    )}
     {status && !status.companion && <PairForm paired={refresh} />}
   </section>
 );
@@ -31,7 +41,7 @@ const KEYS_WORDS = {
 
 interface PairedProps {
   companion: NonNullable<Status['companion']>;
-  now: Instant;
+  now: Known['now'];
   refresh: () => void;
 }
 

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { ask } from '../../../components/background.ts';
-import { ErrorLine } from '../../../components/ErrorLine.tsx';
-import { t } from '../../../components/say.ts';
-import { useAction } from '../../../components/useAction.ts';
-import { AppError } from '../../../utils/model/errors.ts';
+import { ask } from '../../../../components/background.ts';
+import { ErrorLine } from '../../../../components/ErrorLine.tsx';
+import { t } from '../../../../components/say.ts';
+import { TextField } from '../../../../components/TextField.tsx';
+import { useAction } from '../../../../components/useAction.ts';
+import { AppError } from '../../../../utils/model/errors.ts';
 import { companionAddress } from './companionAddress.ts';
 
 /** Address, code, the person and this device; access to that one origin is asked for at the click. */
@@ -36,59 +37,35 @@ export function PairForm({ paired }: { paired: () => void }) {
         pair.run();
       }}
     >
-      <label>
-        {t('board.companionAddress')}
-        <input
-          type="url"
-          required
-          maxLength={200}
-          value={address}
-          aria-describedby="address-hint"
-          onInput={(event) => setAddress(event.currentTarget.value)}
-        />
-        <span class="quiet" id="address-hint">
-          {t('board.companionAddressHint')}
-        </span>
-      </label>
-      <label>
-        {t('board.companionCode')}
-        <input
-          type="text"
-          class="mono"
-          required
-          maxLength={64}
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-      </label>
-      <label>
-        {t('board.companionPerson')}
-        <input
-          type="text"
-          required
-          maxLength={60}
-          value={person}
-          aria-describedby="person-hint"
-          onInput={(event) => setPerson(event.currentTarget.value)}
-        />
-        <span class="quiet" id="person-hint">
-          {t('board.companionPersonHint')}
-        </span>
-      </label>
-      <label>
-        {t('board.companionDevice')}
-        <input
-          type="text"
-          required
-          maxLength={60}
-          value={device}
-          aria-describedby="device-hint"
-          onInput={(event) => setDevice(event.currentTarget.value)}
-        />
-        <span class="quiet" id="device-hint">
-          {t('board.companionDeviceHint')}
-        </span>
-      </label>
+      <TextField
+        label={t('board.companionAddress')}
+        hint={t('board.companionAddressHint')}
+        type="url"
+        maxLength={200}
+        value={address}
+        onValue={setAddress}
+      />
+      <TextField
+        label={t('board.companionCode')}
+        mono
+        maxLength={64}
+        value={code}
+        onValue={setCode}
+      />
+      <TextField
+        label={t('board.companionPerson')}
+        hint={t('board.companionPersonHint')}
+        maxLength={60}
+        value={person}
+        onValue={setPerson}
+      />
+      <TextField
+        label={t('board.companionDevice')}
+        hint={t('board.companionDeviceHint')}
+        maxLength={60}
+        value={device}
+        onValue={setDevice}
+      />
       <div>
         <button type="submit" class="button primary" disabled={pair.busy}>
           {t(pair.busy ? 'board.pairing' : 'board.pair')}

@@ -1,4 +1,4 @@
-import { AppError } from '../../../utils/model/errors.ts';
+import { AppError } from '../../../../utils/model/errors.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
 
