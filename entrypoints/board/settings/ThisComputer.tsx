@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '../../../components/background.ts';
-import { ErrorLine } from '../../../components/ErrorLine.tsx';
 import { t } from '../../../components/say.ts';
+import { Switch } from '../../../components/Switch.tsx';
 import { useAction } from '../../../components/useAction.ts';
 import type { StatusState } from '../../../components/useStatus.ts';
 import { AppError } from '../../../utils/model/errors.ts';
@@ -27,29 +27,14 @@ function SharedPc({ on, refresh }: Props) {
     refresh();
   });
   return (
-    <div class="card">
-      <label class="check">
-        <input
-          type="checkbox"
-          name="shared-pc"
-          checked={on}
-          disabled={set.busy}
-          onChange={(event) => {
-            const next = event.currentTarget.checked;
-            // It shows what is so, not what was wished.
-            event.currentTarget.checked = on;
-            set.run(next);
-          }}
-        />
-        {t('computer.shared')}
-        <span class="quiet">{t('computer.sharedHint')}</span>
-      </label>
-      {set.error === 'vaultExists' ? (
-        <p role="alert">{t('computer.sharedHasVault')}</p>
-      ) : (
-        <ErrorLine code={set.error} />
-      )}
-    </div>
+    <Switch
+      name="shared-pc"
+      label={t('computer.shared')}
+      hint={t('computer.sharedHint')}
+      on={on}
+      set={set}
+      words={(error) => (error === 'vaultExists' ? t('computer.sharedHasVault') : null)}
+    />
   );
 }
 
@@ -66,23 +51,12 @@ function ClearClipboard({ on, refresh }: Props) {
     refresh();
   });
   return (
-    <div class="card">
-      <label class="check">
-        <input
-          type="checkbox"
-          name="clear-clipboard"
-          checked={on}
-          disabled={set.busy}
-          onChange={(event) => {
-            const next = event.currentTarget.checked;
-            event.currentTarget.checked = on;
-            set.run(next);
-          }}
-        />
-        {t('computer.clear')}
-        <span class="quiet">{t('computer.clearHint')}</span>
-      </label>
-      <ErrorLine code={set.error} />
-    </div>
+    <Switch
+      name="clear-clipboard"
+      label={t('computer.clear')}
+      hint={t('computer.clearHint')}
+      on={on}
+      set={set}
+    />
   );
 }
