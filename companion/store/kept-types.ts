@@ -23,6 +23,8 @@ export interface WatchStore {
   /** Takes what is due, for one process; it comes up again at `until` unless it is scheduled anew. */
   claimWatches(now: Instant, until: Instant, limit: number): Promise<Watch[]>;
   scheduleWatch(id: string, dueAt: Instant): Promise<void>;
+  /** What one person asked for in a shop is another's. */
+  handOverWatches(shopId: string, from: string, to: string): Promise<void>;
   /** Seals all anew in one transaction; what `reseal` throws undoes it. Gives how many. */
   resealWatches(reseal: (watch: Watch) => string): Promise<number>;
 }

@@ -47,6 +47,19 @@ export const watchStore = (database: Database): WatchStore => {
         );
     },
 
+    async handOverWatches(shopId, from, to) {
+      await db
+        .transaction()
+        .execute((tx) =>
+          tx
+            .updateTable('watch')
+            .set({ member_id: to })
+            .where('shop_id', '=', shopId)
+            .where('member_id', '=', from)
+            .execute(),
+        );
+    },
+
     resealWatches: (reseal) =>
       db.transaction().execute(async (tx) => {
         const rows = await tx.selectFrom('watch').selectAll().execute();

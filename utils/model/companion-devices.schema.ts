@@ -21,5 +21,13 @@ export const devicesAnswerSchema = z.strictObject({
 export type DevicesAnswer = z.infer<typeof devicesAnswerSchema>;
 
 /** `POST /v1/members/{id}/departure`: a person leaves, with all browsers. */
-export const departureAnswerSchema = z.strictObject({ revokedDevices: z.int() });
+export const departureAskSchema = z.strictObject({
+  /** Who takes over what the leaver had said they would see to; null or absent = nobody: it is said again. */
+  to: z.optional(z.nullable(sharedId)),
+});
+export const departureAnswerSchema = z.strictObject({
+  revokedDevices: z.int(),
+  /** Promises of the leaver that are now the heir's, or nobody's. */
+  handedOver: z.int(),
+});
 export type DepartureAnswer = z.infer<typeof departureAnswerSchema>;

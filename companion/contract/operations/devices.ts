@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import {
   departureAnswerSchema,
+  departureAskSchema,
   devicesAnswerSchema,
 } from '../../../utils/model/companion-devices.schema.ts';
 import { pairingAnswerSchema, pairingAskSchema } from '../../../utils/model/companion.schema.ts';
@@ -44,8 +44,9 @@ export const DEVICES = {
     method: 'post',
     path: '/v1/members/{id}/departure',
     who: 'device',
-    summary: 'A person leaves: the pairings of all their browsers end',
-    body: z.strictObject({}),
+    summary:
+      'A person leaves: their browsers end, and what they had said they would see to is handed over',
+    body: departureAskSchema,
     answer: departureAnswerSchema,
     problems: ['memberUnknown'],
   }),

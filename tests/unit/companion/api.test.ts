@@ -177,20 +177,6 @@ describeOnBoth('the contract', ({ settings, open }) => {
         { revokedAt: NOW, self: false },
       ]);
     });
-
-    test('somebody leaves: all their browsers end', async () => {
-      const [one, two] = [
-        await pairedPerson(companion, { person: '佐藤' }),
-        await pairedPerson(companion, { person: '佐藤' }),
-      ];
-      const { devices } = (await shimada.ask('devices')).body;
-      const { member } = devices.find((each: { id: string }) => each.id === two.id);
-      const left = await shimada.ask('memberLeaves', { id: member.id, body: {} });
-      expect(left.body).toEqual({ revokedDevices: 2 });
-      expect((await one.ask('shops')).code).toBe('deviceRevoked');
-      expect((await two.ask('shops')).code).toBe('deviceRevoked');
-      expect((await shimada.ask('shops')).status).toBe(200);
-    });
   });
 
   describe('placements', () => {
