@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { RMS_API_URL } from '../utils/keytest/run.ts';
+import { isPublic } from './outgoing/addresses.ts';
 import type { SmtpSettings } from './mail.ts';
 import { smtpFrom } from './mail-settings.ts';
 import { isLoopback, SettingError, type Env } from './setting.ts';
@@ -106,8 +108,16 @@ function rmsFrom(env: Env): string {
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new SettingError('KAGIBAN_RMS_API_URL', 'must be https: keys are sent there');
   }
+  const literal = isIP(bareHost(url.hostname));
+  if (literal && !isLoopback(url.hostname) && !isPublic(bareHost(url.hostname), literal)) {
+    const trouble = 'must not be an address of a private network: no key is sent there';
+    throw new SettingError('KAGIBAN_RMS_API_URL', trouble);
+  }
   return url.origin;
 }
+
+/** An IPv6 address without the brackets that it has in a URL. */
+const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
 function hostNamesFrom(env: Env, host: string): string[] {
   const listed = (env['KAGIBAN_HOSTNAMES'] ?? '').split(',').map((name) => name.trim());

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makePacer } from '../../utils/keytest/pacer.ts';
 import type { KeyTestPorts } from '../../utils/keytest/types.ts';
+import { rmsFetch } from '../outgoing/rms.ts';
 import type { Settings } from '../settings.ts';
 import { makeBreaker } from './breaker.ts';
 import { makeShare } from './share.ts';
@@ -16,7 +17,7 @@ export function keyTestPorts({
   const share = makeShare(Date.now);
   const breaker = makeBreaker(Date.now);
   return {
-    fetch: (url, init) => fetch(url, init),
+    fetch: rmsFetch(rmsApiUrl),
     sleep: wait,
     clock: Date.now,
     random: Math.random,

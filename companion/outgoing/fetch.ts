@@ -19,7 +19,8 @@ interface Around {
 /**
  * `fetch` for calls to services outside (DESIGN §8): https only, no redirects, no cookies, and only to
  * addresses of the internet at large. The address that was checked is the one that is called. Says by
- * `NotSent` that certainly nothing left.
+ * `NotSent` that certainly nothing left. With `redirect: 'error'` a redirect is a rejection, else it is
+ * the answer.
  */
 export const makeOutgoing =
   ({ lookup = (name) => systemLookup(name, { all: true }), ca, at }: Around = {}): typeof fetch =>
@@ -28,13 +29,13 @@ export const makeOutgoing =
     if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
       throw new NotSent('badConfig');
     }
-    const { body, signal, method = 'GET' } = init;
+    const { body, signal, redirect, method = 'GET' } = init;
     if (body !== undefined && body !== null && typeof body !== 'string') {
       throw new NotSent('badConfig');
     }
     const pinned = at ?? (await checked(url.hostname.replace(/^\[|\]$/g, ''), lookup));
     signal?.throwIfAborted();
-    return send(url, {
+    const answer = await send(url, {
       method,
       headers: { ...Object.fromEntries(new Headers(init.headers)), host: url.host },
       pinned,
@@ -42,6 +43,9 @@ export const makeOutgoing =
       ...(signal ? { signal } : {}),
       ...(typeof body === 'string' ? { body } : {}),
     });
+    if (redirect !== 'error' || !answer.headers.has('location')) return answer;
+    await answer.body?.cancel();
+    throw new TypeError('redirected');
   };
 
 interface Pinned {

@@ -26,6 +26,7 @@ export interface Call {
 
 interface Around {
   rmsApiUrl?: string;
+  rmsFetch?: FetchPort;
   database?: Database;
   speaking?: Speaking;
 }
@@ -35,7 +36,12 @@ const silent = (): Speaking => speakingFrom({ smtp: null, language: 'ja' });
 /** A companion without a port, on a database of its own, with a clock that a test moves. */
 export async function makeCompanion(
   startAt: Instant,
-  { rmsApiUrl = 'http://127.0.0.1:9', database, speaking = silent() }: Around = {},
+  {
+    rmsApiUrl = 'http://127.0.0.1:9',
+    rmsFetch = (url, init) => fetch(url, init),
+    database,
+    speaking = silent(),
+  }: Around = {},
 ) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-'));
   let ids = 0;
@@ -62,7 +68,7 @@ export async function makeCompanion(
     keyTest: {
       clock,
       sleep,
-      fetch: (url, init) => fetch(url, init),
+      fetch: rmsFetch,
       random: () => 0.5,
       pacer: makePacer(clock, sleep),
       baseUrl: rmsApiUrl,

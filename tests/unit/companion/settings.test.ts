@@ -37,6 +37,8 @@ describe('settings', () => {
     [{ KAGIBAN_RMS_API_URL: 'x' }, /^KAGIBAN_RMS_API_URL: /],
     [{ KAGIBAN_RMS_API_URL: 'http://api.example.jp' }, /^KAGIBAN_RMS_API_URL: .*https/],
     [{ KAGIBAN_RMS_API_URL: 'https://api.example.jp/path' }, /^KAGIBAN_RMS_API_URL: /],
+    [{ KAGIBAN_RMS_API_URL: 'https://192.168.0.9' }, /^KAGIBAN_RMS_API_URL: .*private/],
+    [{ KAGIBAN_RMS_API_URL: 'https://[fd00::1]' }, /^KAGIBAN_RMS_API_URL: .*private/],
     [{ KAGIBAN_RMS_API_URL: 'ftp://api.example.jp' }, /^KAGIBAN_RMS_API_URL: /],
   ])('%o stops the start with one line', (env, line) => {
     let message = '';
