@@ -1,8 +1,8 @@
-// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite] [--speakers 1..3] [--faults 1]
+// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite|chromium] [--speakers 1..3] [--faults 1]
 import { parseArgs } from 'node:util';
 import { POINTS, faultsAt } from './faults.ts';
-import { simulate } from './simulate.ts';
-import { STORE_KINDS, type StoreKind } from './stores.ts';
+import { simulate, type Found, type Options } from './simulate.ts';
+import { STORE_KINDS, storeMaker, type StoreKind } from './stores.ts';
 import { addTally, emptyTally } from './tally.ts';
 
 const { values } = parseArgs({
@@ -17,8 +17,24 @@ const { values } = parseArgs({
   },
 });
 
-const store = STORE_KINDS.find((one): one is StoreKind => one === values.store);
-if (!store) throw new Error(`--store is one of ${STORE_KINDS.join(', ')}`);
+type Account = Omit<Options, 'store' | 'without'>;
+
+/** What plays an account, and how it is ended. */
+async function playerFor(kind: string): Promise<{
+  play: (account: Account) => Promise<Found>;
+  close: () => Promise<void>;
+}> {
+  if (kind === 'chromium') return (await import('./browser/play.ts')).openPlayer();
+  const known = STORE_KINDS.find((one): one is StoreKind => one === kind);
+  if (!known) throw new Error(`--store is one of ${[...STORE_KINDS, 'chromium'].join(', ')}`);
+  const store = await storeMaker(known);
+  return {
+    play: (account) => simulate({ ...account, store, without: new Set() }),
+    close: () => Promise.resolve(),
+  };
+}
+
+const player = await playerFor(values.store);
 const shops = Number(values.shops);
 const each = Math.min(shops, Number(values['shops-each']));
 const total = emptyTally();
@@ -27,19 +43,19 @@ const wrong: string[] = [];
 
 // Accounts of some shops each, every one a world of its own.
 for (let from = 0, n = 0; from < shops; from += each, n += 1) {
-  const found = await simulate({
+  const found = await player.play({
     shops: Math.min(each, shops - from),
     years: Number(values.years),
     seed: Number(values.seed) * 1_000_003 + n,
-    store,
     faultScale: Number(values.faults),
     speakers: Number(values.speakers),
-    without: new Set(),
   });
   addTally(total, found.tally);
   for (const [key, count] of found.faults) faults.set(key, (faults.get(key) ?? 0) + count);
   wrong.push(...found.wrong.map((line) => `account ${n}: ${line}`));
 }
+
+await player.close();
 
 for (const point of POINTS) {
   const counts = faultsAt(point).map((fault) => `${fault} ${faults.get(`${point} ${fault}`) ?? 0}`);

@@ -26,8 +26,8 @@ export interface World {
   room: Room;
   faults: Faults;
   random: Random;
-  /** When something last went wrong, for the judge. */
-  disturbed: (at: Instant, what: Fault) => void;
+  /** Something went wrong, for the judge; with one target, or (null) with the sender itself. */
+  disturbed: (at: Instant, target: string | null) => void;
   /** Is that target out of order now? */
   isDown: (target: string, now: Instant) => boolean;
   /** Replies that were lost after the channel had done its work, or whose record was. */
@@ -168,7 +168,7 @@ async function atStore(
 ): Promise<Ledger> {
   if (life.dead) return life.kill();
   const fault = world.faults.draw(point);
-  if (fault) world.disturbed(world.now, fault);
+  if (fault) world.disturbed(world.now, null);
   if (fault === 'killBefore' || fault === 'storage') {
     // It arrived, and nobody will ever have written so.
     if (point === 'record' && world.arrived) world.lost += 1;
@@ -187,6 +187,10 @@ function disturbTime(fault: Fault | null, sender: Sender, world: World): void {
   if (fault === 'back') sender.clockOff = -random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
   if (fault === 'ahead') sender.clockOff = random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
 }
+
+/** Whom it concerns: a target, or the sender itself (null) and with it all of them. */
+const concerns = (fault: Fault, target: string): string | null =>
+  ['killBefore', 'killAfter', 'sleep', 'back', 'ahead'].includes(fault) ? null : target;
 
 type SaidMessage = Message & { said: Posted['said'] };
 
@@ -234,7 +238,7 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
     };
     world.arrived = false;
     const fault = world.faults.draw('send');
-    if (fault) world.disturbed(world.now, fault);
+    if (fault) world.disturbed(world.now, concerns(fault, target.id));
     if (fault === 'killBefore') return life.kill();
     disturbTime(fault, sender, world);
     if (world.isDown(target.id, world.now) || fault === 'fails')
@@ -263,7 +267,7 @@ function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'
     if (life.dead) return life.kill();
     world.arrived = false;
     const fault = world.faults.draw('find');
-    if (fault) world.disturbed(world.now, fault);
+    if (fault) world.disturbed(world.now, concerns(fault, target.id));
     if (fault === 'killBefore' || fault === 'killAfter') return life.kill();
     disturbTime(fault, sender, world);
     const unknown = fault !== null && !['sleep', 'back', 'ahead'].includes(fault);

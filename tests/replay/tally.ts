@@ -3,6 +3,8 @@ export interface Tally {
   keyDays: number;
   due: number;
   delivered: number;
+  /** Of those due: what had to be said by some moment, as nothing went wrong for so long before. */
+  bound: number;
   missed: number;
   duplicate: number;
   duplicateDoubtful: number;
@@ -19,6 +21,7 @@ export const emptyTally = (): Tally => ({
   keyDays: 0,
   due: 0,
   delivered: 0,
+  bound: 0,
   missed: 0,
   duplicate: 0,
   duplicateDoubtful: 0,

@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { PROTECTIONS, type Protection } from '../../replay/sender.ts';
 import { simulate } from '../../replay/simulate.ts';
-import type { StoreKind } from '../../replay/stores.ts';
+import { storeMaker, type StoreKind } from '../../replay/stores.ts';
 
 const LONG = process.env['KAGIBAN_LONG'] === '1';
 
-const play = (over: { seed: number; without?: Protection; store?: StoreKind; years?: number }) =>
+const play = async (over: {
+  seed: number;
+  without?: Protection;
+  store?: StoreKind;
+  years?: number;
+}) =>
   simulate({
     shops: LONG ? 20 : 3,
     years: LONG && !over.without ? 1 : (over.years ?? 0.2),
     seed: over.seed,
-    store: over.store ?? 'memory',
+    store: await storeMaker(over.store ?? 'memory'),
     // What a protection is for has to happen often enough.
     faultScale: over.without ? 2 : 1,
     speakers: 1,
