@@ -21,12 +21,21 @@ function applied(rows: Row[], put: Row[], remove: string[]): Row[] {
   return next;
 }
 
+const lastOf = new WeakMap<LedgerChange, { ledger: Ledger; after: Ledger }>();
+
 /**
  * The ledger after a change, as the store would read it. A list that did not change stays the same object, and
- * so does a ledger.
+ * so does a ledger. Whoever decides looks at it before the store does: it is made once.
  */
 export function applyChange(ledger: Ledger, change: LedgerChange): Ledger {
-  if (isEmpty(change)) return ledger;
+  const last = lastOf.get(change);
+  if (last?.ledger === ledger) return last.after;
+  const after = isEmpty(change) ? ledger : changed(ledger, change);
+  lastOf.set(change, { ledger, after });
+  return after;
+}
+
+function changed(ledger: Ledger, change: LedgerChange): Ledger {
   const next: Record<string, unknown> = { meta: change.meta ?? ledger.meta };
   for (const name of COLLECTIONS) {
     next[name] = applied(ledger[name], change[name] ?? [], change.remove?.[name] ?? []);
@@ -44,6 +53,7 @@ export function isEmpty(change: LedgerChange): boolean {
 
 /** Two changes as one, the second made on the ledger that the first leads to. */
 export function joinChanges(first: LedgerChange, second: LedgerChange): LedgerChange {
+  if (isEmpty(second)) return first;
   const joined: Record<string, unknown> = {};
   const remove: Record<string, string[]> = {};
   for (const name of COLLECTIONS) {

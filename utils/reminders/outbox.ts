@@ -5,7 +5,7 @@ import { DAY, type Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
 import { cancelled, isMoot, isOpen } from './row-state.ts';
 import { writeRows } from './outbox-rows.ts';
-import { listOfDeliveries, listOfReminders, openDeliveries } from './lists.ts';
+import { listOfDeliveries, listOfReminders, openDeliveries, overAt } from './lists.ts';
 import type { Place } from './place.ts';
 import { plan } from './plan.ts';
 import { ruleBook } from './policy.ts';
@@ -30,7 +30,9 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const settled = openDeliveries(ledger.deliveries)
     .filter((one) => isMootNow(one, byId, topics) || isFromTheFuture(one, now))
     .map(cancelled);
-  const reopened = ledger.deliveries.filter((one) => isOpenAgain(one, byId)).map(reopen(now));
+  const reopened = listOfDeliveries(ledger.deliveries)
+    .givenUp.filter((one) => standsAgain(one, byId))
+    .map(reopen(now));
   const moved = [...settled, ...reopened];
   const left = moved.length > 0 ? applyChange(after, { deliveries: moved }) : after;
   const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
@@ -81,9 +83,7 @@ const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
  * It may have arrived, and was given up when what it says had ended by a clock that was ahead: now that it
  * stands again, it has to be asked for, not said in another row.
  */
-const isOpenAgain = (one: Delivery, byId: ReadonlyMap<string, Reminder>): boolean =>
-  one.state === 'cancelled' &&
-  one.doubts > 0 &&
+const standsAgain = (one: Delivery, byId: ReadonlyMap<string, Reminder>): boolean =>
   one.reminderIds.some((id) => byId.get(id)?.endedAt === null);
 
 const reopen =
@@ -126,24 +126,25 @@ function handOver(
  */
 function outdated({ reminders, deliveries }: Ledger, now: Instant): LedgerChange['remove'] | null {
   const before = now - KEPT_FOR;
-  const since = Math.min(listOfReminders(reminders).since, listOfDeliveries(deliveries).since);
-  if (since >= before) return null;
-  const open = new Set(openDeliveries(deliveries).flatMap(idsOf));
-  const isKept = (one: Reminder): boolean =>
-    one.endedAt === null || Math.max(one.endedAt, one.createdAt) >= before || open.has(one.id);
-  const over = reminders.filter((one) => !isKept(one));
-  const overTopics = new Set(over.map(topicOf));
-  // A list of a year is long, and mostly nothing of it is old: no topics are made for nothing.
-  if (overTopics.size > 0) {
-    for (const one of reminders) if (isKept(one)) overTopics.delete(topicOf(one));
-  }
-  const old = over.filter((one) => overTopics.has(topicOf(one))).map(({ id }) => id);
-  const past = deliveries.filter((one) => one.createdAt < before && !isOpen(one));
-  if (old.length + past.length === 0) return null;
+  const { byId, firstOver } = listOfReminders(reminders);
+  const { open, since } = listOfDeliveries(deliveries);
+  // Mostly nothing is old enough, and the lists are long.
+  if (firstOver >= before && since >= before) return null;
+  const old = firstOver < before ? oldReminders(reminders, open, before) : [];
   const gone = new Set(old);
-  const left = new Set(reminders.flatMap(({ id }) => (gone.has(id) ? [] : id)));
-  const done = past.filter((one) => !idsOf(one).some((id) => left.has(id))).map(({ id }) => id);
+  const isLeft = (id: string): boolean => byId.has(id) && !gone.has(id);
+  const done = deliveries
+    .filter((one) => one.createdAt < before && !isOpen(one) && !idsOf(one).some(isLeft))
+    .map(({ id }) => id);
   return old.length + done.length === 0 ? null : { reminders: old, deliveries: done };
+}
+
+function oldReminders(reminders: Reminder[], open: Delivery[], before: Instant): string[] {
+  const said = new Set(open.flatMap(idsOf));
+  const kept = new Set(
+    reminders.filter((one) => overAt(one) >= before || said.has(one.id)).map(topicOf),
+  );
+  return reminders.filter((one) => !kept.has(topicOf(one))).map(({ id }) => id);
 }
 
 const idsOf = ({ reminderIds, resolvedIds }: Delivery): string[] => [

@@ -1,6 +1,5 @@
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
-import { topicOf } from './kinds.ts';
 import { listOfReminders, madeOnce } from './lists.ts';
 
 /** A reminder whose cause has ended by itself, for a target that had heard of the matter. */
@@ -22,8 +21,7 @@ export const resolvedNow = (
 
 /** What has ended and every target has not been told so since, whether its matter stands or not. */
 const untold = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
-  const { byId } = listOfReminders(reminders);
-  const ended = topicsOfEnded(reminders);
+  const { byId, endedTopics: ended } = listOfReminders(reminders);
   if (ended.size === 0) return [];
   const targets = new Map<string, Heard>();
   for (const one of deliveries) {
@@ -55,12 +53,11 @@ interface Heard {
   toldOf: Set<string>;
 }
 
-const topicsOfEnded = (reminders: Reminder[]): Map<string, string> =>
-  new Map(
-    reminders.filter((one) => one.endedAt !== null).map((one) => [one.id, topicOf(one)] as const),
-  );
-
-function hear({ heard, told, toldOf }: Heard, one: Delivery, ended: Map<string, string>): void {
+function hear(
+  { heard, told, toldOf }: Heard,
+  one: Delivery,
+  ended: ReadonlyMap<string, string>,
+): void {
   if (one.state !== 'cancelled' && one.state !== 'handedOver') {
     for (const id of one.resolvedIds) {
       const topic = ended.get(id);

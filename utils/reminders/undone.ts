@@ -1,6 +1,6 @@
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
-import { wasUndone } from './speak.ts';
+import { listOfReminders } from './lists.ts';
 
 /** A reminder that a clock was wrong about is written anew within so many days. */
 const ANEW_WITHIN = 7 * DAY;
@@ -18,9 +18,10 @@ export function saidInTime(
   deliveries: Delivery[],
   now: Instant,
 ): ReadonlySet<string> {
-  const undone = new Map(reminders.filter(wasUndone).map((one) => [one.id, one]));
   const said = new Set<string>();
-  if (undone.size === 0) return said;
+  const { undone: wrong } = listOfReminders(reminders);
+  if (wrong.length === 0) return said;
+  const undone = new Map(wrong.map((one) => [one.id, one]));
   for (const { state, sentAt, target, reminderIds } of deliveries) {
     if (state !== 'sent' || sentAt === null || sentAt < now - ANEW_WITHIN) continue;
     for (const id of reminderIds) {
