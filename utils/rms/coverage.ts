@@ -11,7 +11,7 @@ const SEARCH_TYPE = /^(text|search|)$/;
 /** Lists are filtered by words (「キーワード検索」, rms.md §3) or by a choice that is not "all". */
 const ALL = /^(すべて|全て|全件|全部|指定なし|選択してください|--*|all)?$|全て|すべて|\d+件/i;
 const NEXT =
-  /^(次へ|次の?(ページ|\d+件)?|前へ|前の?(ページ|\d+件)?|もっと(見る|表示|読み込む)?|さらに(表示|読み込む|見る)|続きを(見る|表示)|next|prev(ious)?|more|[›»>]{1,2}|[‹«<]{1,2}|\d{1,4})$/i;
+  /^(次へ|次の?(ページ|\d+件)?|前へ|前の?(ページ|\d+件)?|もっと|(もっと|さらに|続きを|(すべて|全て|全件)を?)(見る|表示(する)?|読み込む)|next|prev(ious)?|more|[›»>]{1,2}|[‹«<]{1,2}|\d{1,4})$/i;
 /** Around the words of a pager (「‹ 前へ」). */
 const ARROWS = /[‹›«»<>←→◀▶◁▷≪≫]/g;
 const MOST = 400;

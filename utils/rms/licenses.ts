@@ -116,8 +116,9 @@ function readInto(
   if ([key, expires, facts.state].some(({ tooLong }) => tooLong)) return lose('tooLarge', app, '');
   if (developer === '') return lose('badRow', 'アプリ登録者', '');
   if (app === '') return lose('badRow', 'アプリ名', '');
-  // A name that holds a row's other values: several cells were taken for one.
-  if (/末尾4桁? ?: ?[A-Za-z0-9]{4}(?![A-Za-z0-9])/.test(`${developer} ${app}`))
+  // A name that holds a row's other values: several cells were taken for one. One that only points to another.
+  const names = `${developer} ${app}`;
+  if (/末尾4桁? ?: ?[A-Za-z0-9]{4}(?![A-Za-z0-9])|(?:^| )(?:〃|同上)(?: |$)/.test(names))
     return lose('badRow', 'アプリ名', '');
   if (!about.bare) {
     // A key that is not issued yet may have no place on its card; where no card has one, or a date says that

@@ -6,7 +6,14 @@ import type { Look } from './look.ts';
 import { problem } from './rows.ts';
 import type { Taken } from './take.ts';
 import { clean } from './text.ts';
-import { HELP_TITLE, KEY_SAID, NO_KEY_OF_NOW, PAST_TITLE, VALUE_SAID } from './words.ts';
+import {
+  HELP_TITLE,
+  KEY_SAID,
+  KEY_SAID_LOOSELY,
+  NO_KEY_OF_NOW,
+  PAST_TITLE,
+  VALUE_SAID,
+} from './words.ts';
 
 const MOST = 20;
 const LONGEST = 400;
@@ -19,12 +26,12 @@ export function unreadKeys(look: Look, taken: Taken): Problem[] {
   // What is told of the page as a whole covers any of its keys.
   if (taken.problems.some(({ developer, app, last4 }) => !developer && !app && !last4)) return [];
   const known = new Set([...taken.licenses, ...taken.problems].flatMap(({ last4 }) => last4 ?? []));
-  const unknown = (text: string): Set<string> => {
-    const all = [...text.matchAll(KEY_SAID)].map(([, last4]) => last4 ?? '');
+  const unknown = (text: string, said = KEY_SAID): Set<string> => {
+    const all = [...text.matchAll(said)].map(([, last4]) => last4 ?? '');
     return new Set(all.filter((last4) => !known.has(last4)));
   };
   // All the text at once, seen or unseen: most pages are done here.
-  if (unknown(clean(look.raw)).size <= taken.nameless) return [];
+  if (unknown(clean(look.raw), KEY_SAID_LOOSELY).size <= taken.nameless) return [];
   for (const last4 of inWords(taken)) known.add(last4);
   const found = unknown(blocksOf(look, (text) => unknown(text).size > 0).join('\n'));
   if (found.size <= taken.nameless) return [];

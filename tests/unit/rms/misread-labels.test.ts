@@ -48,6 +48,16 @@ describe('labels', () => {
     ]);
   });
 
+  test('a name that begins like its label, with a mark in it', () => {
+    const pairs = H.map(
+      (h, i) =>
+        `<li><b>${i === 0 ? '会社名' : h}: </b><span>${i === 0 ? 'アプリ登<wbr>録者<mark>協会</mark>' : KOU[i]}</span></li>`,
+    );
+    expect(rowsOf(page(`<ul>${pairs.join('')}</ul>`))).toEqual([
+      'アプリ登録者協会 | 甲 | AAAA | 2026-05-26 | active',
+    ]);
+  });
+
   test('a mark of ours in the cell of a label is no value', () => {
     const mark = '<span data-kagiban="mark">△ あと12日・更新あり</span>';
     const inner = H.slice(2).map((h, i) => `<tr><td>${h}${mark}</td><td>${KOU[i + 2]}</td></tr>`);

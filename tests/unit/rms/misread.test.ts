@@ -78,6 +78,16 @@ describe('rows', () => {
         .join(''),
       ['甲社 | 甲 | AAA0 | 2026-05-26 | active', '甲社 | 乙 | AAA1 | 2026-05-26 | active'],
     ],
+    [
+      'a row above the headings, and a row whose names stand in one cell',
+      `<table>${row(['乙社', '乙', '-', '-', '承認待ち'])}${head()}${row()}<tr><td colspan="2">丙社 丙</td><td>末尾4桁: CCCC</td><td>-</td><td>利用中</td></tr></table>`,
+      [...OK, 'badRow  null', 'badRow  null'],
+    ],
+    [
+      'a name that only points to the row above',
+      `<table>${head()}${row()}${row(['〃', '乙', '末尾4桁: BBBB', '2026/06/26', '停止中'])}</table>`,
+      [...OK, 'badRow アプリ名 乙'],
+    ],
   ])('%s', (_, html, rows) => expect(rowsOf(page(html))).toEqual(rows));
 });
 

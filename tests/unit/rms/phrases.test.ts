@@ -74,6 +74,9 @@ const CHECKS: Record<string, Check> = {
   helpName: (_, el) => isNothing(page(`<div class="${el.className}">${TABLE}</div>`)),
   helpColumn: (phrase) =>
     isNothing(page(`<table>${head('th', [...H, phrase])}${row([...KOU, ''])}</table>`)),
+  asAbove: (phrase) =>
+    rowsOf(page(`<table>${head()}${row([phrase, ...KOU.slice(1)])}</table>`))[0] ===
+    'badRow アプリ名 甲',
   keySaid: (phrase) => lastFourSaid(phrase) === 'BBBB',
   noKeyOfNow: (phrase) => lastFourSaid(phrase) === undefined,
   stateSaid: (phrase) => read(page(`<div>乙の${phrase}</div>`)).pageClass === 'unreadable',

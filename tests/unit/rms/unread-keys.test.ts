@@ -75,3 +75,15 @@ test('a key that no row accounts for is said beside a row that could not be read
   const said = list(`${TABLE.replace('</table>', `${lost}</table>`)}<p>末尾4桁: CCCC</p>`);
   expect(read(said).problems.map(({ last4 }) => last4)).toEqual(['BBBB', 'CCCC']);
 });
+
+test('rows without any headings, whose cells run into each other', () => {
+  const rows = ['AAAA', 'BBBB']
+    .map(
+      (key) =>
+        `<tr><td>甲社</td><td>甲</td><td>末尾4桁: ${key}</td><td>2026/05/26</td><td>利用中</td></tr>`,
+    )
+    .join('');
+  const { pageClass, problems } = read(list(`<table>${rows}</table>`));
+  expect(pageClass).toBe('unreadable');
+  expect(problems.map(({ last4 }) => last4)).toEqual(['AAAA', 'BBBB']);
+});

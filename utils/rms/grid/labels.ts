@@ -42,9 +42,11 @@ const maybe = (text: string): boolean =>
 const BROKEN = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 /** The same of a text that may be the first piece of a label broken by spans or <wbr> (「ステ<b>ータス</b>」). */
 const maybeBroken = (text: Text): boolean => {
+  if (maybe(text.data)) return true;
+  const { parentElement: parent, nextSibling } = text;
+  if (!nextSibling) return false;
   const { data, next } = runOf(text);
   if (maybe(data)) return true;
-  const { parentElement: parent } = text;
   if (!parent || next?.nodeType !== 1 || !PIECE.test((next as Element).tagName)) return false;
   return (
     text.data.length <= LONGEST &&
@@ -176,7 +178,9 @@ function isCutOff({ data, next }: Run, role: Role, parent: Element): boolean {
   if (piece && wordOf(data.trim() + piece)) return true;
   // 「ライセンス<em>有効期限通知</em>」: no value stands beside these.
   if (role === 'group' || role === 'action') return true;
-  if (!VALUED.has(role)) return false;
+  // 「アプリ登録者<mark>協会</mark>」: a mere mark in a name; a value has an element made for it.
+  if (!VALUED.has(role))
+    return /^(SPAN|MARK|EM|FONT)$/.test(next.nodeName) && !(next as Element).hasAttribute('class');
   return fits(role, textOf(next as Element)) <= 0;
 }
 const VALUED: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'started', 'state']);

@@ -24,6 +24,9 @@ export function* readingRows(grid: Grid, header: Header): Sliced<Found> {
   found.explains = header.explains;
   found.hidden = grid.hidden;
   found.tooLarge = grid.tooLarge;
+  // A row above the headings that tells of a key.
+  for (const row of grid.rows.slice(0, Math.max(0, header.from)))
+    if (distinct(row.cells).length > 3 && OF_A_KEY.test(textOf(row.el))) found.unread.push(row.el);
   let title: Cell | null = null;
   for (const [y, row] of grid.rows.slice(header.to + 1).entries()) {
     if (y % ROWS_A_STEP === 0) yield;
@@ -80,7 +83,9 @@ function takeRow(found: Found, row: Row, header: Header, title: Cell | null): vo
   const missing = [...header.columns.keys()].filter(
     (role) => role !== 'action' && !rec.fields.has(role),
   );
-  if (missing.length > 0) {
+  // One cell for both names: which part is which, nobody can tell.
+  const [who, what] = NAMES.map((role) => rec.fields.get(role)?.els[0]);
+  if (missing.length > 0 || (who && who === what)) {
     if (!row.el.closest('tfoot')) found.unread.push(row.el);
     return;
   }
@@ -120,6 +125,7 @@ function isFilterRow(row: Row): boolean {
   );
 }
 
+const NAMES: Role[] = ['who', 'what'];
 const APART: Role[] = ['who', 'what', 'key', 'expires', 'state'];
 const OF_A_KEY =
   /末尾|\d{4}[/年.-]\d{1,2}|利用中|承認待ち|停止中|期限切れ|(^|[\s*•●])[A-Za-z0-9]{4}(\s|$)/;
