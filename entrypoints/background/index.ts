@@ -26,6 +26,7 @@ import { speakerSet, targetAdd, targetRemove, targetRooms, targetTest } from './
 import * as tool from './tool.ts';
 import * as vault from './vault.ts';
 import { wake } from './wake.ts';
+import * as watches from './watches.ts';
 
 /** For commands that may change what is due, or when. */
 const thenWake =
@@ -99,6 +100,9 @@ const handlers: Handlers = {
   'companion.channels': handing.companionChannels,
   'companion.handOver': thenWake(handing.companionHandOver),
   'companion.mail': thenWake(handing.companionMail),
+  'companion.watch': watches.companionWatch,
+  'companion.watches': watches.companionWatches,
+  'companion.unwatch': watches.companionUnwatch,
   'companion.takeBack': thenWake(handing.companionTakeBack),
   'matter.answer': thenWake(ledger.answerMatter),
   'matter.takeBack': thenWake(ledger.takeAnswerBack),

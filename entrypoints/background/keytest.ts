@@ -7,6 +7,7 @@ import type { Handlers } from '../../utils/messages/dispatch.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { AppError } from '../../utils/model/errors.ts';
 import type { KeyTest, TestResult } from '../../utils/model/key-test.ts';
+import type { Ledger } from '../../utils/model/ledger.ts';
 import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import type { Credentials } from '../../utils/vault/carry.ts';
 import { change, readLedger } from './change.ts';
@@ -40,13 +41,15 @@ export async function runDueRetests(): Promise<void> {
   }
 }
 
+/** What the tools that take an app's key need of the WEB API. */
+export const functionsFor = ({ bindings }: Ledger, app: string | null): string[] =>
+  bindings
+    .filter(({ appId }) => appId === app)
+    .flatMap(({ connectorId }) => connectorOf(connectorId)?.requiredApis ?? []);
+
 async function test(info: CarriedInfo, credentials: Credentials): Promise<KeyTest> {
   const ledger = await readLedger();
-  const tools = ledger.bindings.filter(({ appId }) => appId === info.appId);
-  const functions = tools.flatMap(
-    ({ connectorId }) => connectorOf(connectorId)?.requiredApis ?? [],
-  );
-  const request = requestFor(ledger, info, credentials, functions);
+  const request = requestFor(ledger, info, credentials, functionsFor(ledger, info.appId));
   const { result, by } = await runWhere(request);
   const made: KeyTest[] = [];
   await change((before, at) => {

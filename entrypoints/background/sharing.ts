@@ -1,4 +1,5 @@
 import { askCompanion, type PairedCompanion } from '../../utils/keytest/companion-client.ts';
+import { AppError } from '../../utils/model/errors.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import { sendRules } from '../../utils/sharing/hand-over.ts';
 import type { SharePort } from '../../utils/sharing/port.ts';
@@ -16,8 +17,15 @@ const adopted = new Map<string, number>();
 let metAt: Instant = -Infinity;
 let meeting: Promise<void> | null = null;
 
+/** For what a person asks of the companion. Throws `companionUnreachable` where none is paired. */
+export async function companionPort(): Promise<SharePort> {
+  const paired = await pairedCompanion();
+  if (!paired) throw new AppError('companionUnreachable');
+  return portTo(paired);
+}
+
 /** This browser, as `utils/sharing` sees it. */
-export const portTo = (paired: PairedCompanion): SharePort => ({
+const portTo = (paired: PairedCompanion): SharePort => ({
   ask: (asked, schema) =>
     atCompanion(askCompanion((url, init) => fetch(url, init), paired, asked, schema)),
   read: readLedger,

@@ -14,6 +14,7 @@ import { AskCompanion } from './AskCompanion.tsx';
 import { Compare } from './Compare.tsx';
 import { Keep } from './Keep.tsx';
 import { TestResult } from './TestResult.tsx';
+import { WatchKey } from './WatchKey.tsx';
 
 interface Props {
   info: CarriedInfo;
@@ -114,10 +115,17 @@ export function CarriedKey({ info, known, canHold, companion, refresh }: Props) 
       {test?.verdict === 'notYetActive' && info.keepUntil === null && (
         <Keep carryId={info.id} refresh={refresh} />
       )}
+      {test?.verdict === 'valid' && companion?.keys === true && isOwn(info, known) && (
+        <WatchKey carryId={info.id} address={companion.address} />
+      )}
       <ErrorLine code={copy.error ?? check.error ?? hold.error ?? drop.error} />
     </div>
   );
 }
+
+/** The shop's own app has both halves; what a vendor's app shows is half a key. */
+const isOwn = ({ appId, hasSecret }: CarriedInfo, known: Known | null): boolean =>
+  hasSecret && known?.ledger.apps.find(({ id }) => id === appId)?.owner === 'shop';
 
 const Named = ({ info, known }: Pick<Props, 'info' | 'known'>) => (
   <>

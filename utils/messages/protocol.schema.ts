@@ -163,6 +163,9 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'companion.channels': nothing,
   'companion.handOver': nothing,
   'companion.mail': z.strictObject({ to: z.string().check(z.maxLength(254)) }),
+  'companion.watch': z.strictObject({ carryId: id }),
+  'companion.watches': nothing,
+  'companion.unwatch': z.strictObject({ watchId: id }),
   'companion.takeBack': z.strictObject({ channelId: id }),
   'companion.unpair': nothing,
   'matter.answer': z.strictObject({

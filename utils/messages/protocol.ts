@@ -23,6 +23,7 @@ import type { AnswerGiven } from '../reminders/answer-kinds.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
 import type { HandedChannel, HandedOver } from '../sharing/hand-over.ts';
+import type { WatchedKey } from '../sharing/watches.ts';
 
 export interface PageAnswer {
   stored: boolean;
@@ -224,6 +225,10 @@ export interface PrivilegedCommands {
   /** Gives it this browser's targets with their tokens, and the rules. */
   'companion.handOver': [Record<string, never>, HandedOver];
   'companion.mail': [{ to: string }, Record<string, never>];
+  /** Has the companion keep a carried key of the shop's own app, sealed, and test it every day. */
+  'companion.watch': [{ carryId: string }, Record<string, never>];
+  'companion.watches': [Record<string, never>, { watches: WatchedKey[] }];
+  'companion.unwatch': [{ watchId: string }, Record<string, never>];
   'companion.takeBack': [{ channelId: string }, Record<string, never>];
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];

@@ -16,6 +16,7 @@ import { setRoute } from '../../../utils/reminders/set-policy.ts';
 import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
+import { endWatch, watchedKeys, watchKey } from '../../../utils/sharing/watches.ts';
 import { takePlacement } from '../../../utils/tools/take-placement.ts';
 import { aReading, aRow, T0 } from '../ledger/make.ts';
 import { EXTENSION, makeCompanion, type TestCompanion } from './companion.ts';
@@ -276,4 +277,36 @@ test('a browser hands over its channels with their tokens and its rules, and tak
   await takeBack(a.port, 'room');
   expect(await handedChannels(a.port)).toEqual([]);
   expect(a.state.ledger.meta.companionSpeaksFor).toEqual([]);
+});
+
+test('a key of the own app is watched by the companion until somebody ends it', async () => {
+  const a = await aBrowser('a');
+  const own = { developer: '店舗様', app: '自社アプリ', owner: 'shop', last4: 'OWNK' } as const;
+  a.read([aRow(own), aRow()]);
+  await a.share();
+  const { shops, licenses } = a.state.ledger;
+  const idOf = (last4: string) => licenses.find((one) => one.last4 === last4)?.id ?? '';
+  const key = {
+    shopId: shops[0]?.id ?? '',
+    licenseKey: makeSecret('SL123456_AbCdEfGh0IjKOWNK'),
+    serviceSecret: makeSecret('SP123456_CanarySecret77'),
+    requiredFunctions: ['searchOrder'],
+  };
+  await watchKey(a.port, { ...key, licenseId: idOf('OWNK') });
+  const [watch, ...more] = await watchedKeys(a.port);
+  expect(more).toEqual([]);
+  expect(watch).toMatchObject({ app: '自社アプリ', last4: 'OWNK', by: 'a' });
+  const seen = JSON.stringify([watch, a.state.ledger]) + companion.lines.join('');
+  expect(seen + companion.onDisk()).not.toContain('CanarySecret77');
+
+  // A vendor's key is not kept, and neither is another key under the name of this one.
+  await expect(watchKey(a.port, { ...key, licenseId: idOf('A9FR') })).rejects.toThrow(
+    'watchRefused',
+  );
+  const other = makeSecret('SL123456_AbCdEfGh0IjKOTHR');
+  await expect(
+    watchKey(a.port, { ...key, licenseId: idOf('OWNK'), licenseKey: other }),
+  ).rejects.toThrow('watchRefused');
+  await endWatch(a.port, watch?.id ?? '');
+  expect(await watchedKeys(a.port)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { formatMoment } from '../../../../components/words.ts';
 import type { Status } from '../../../../utils/messages/protocol.ts';
 import { HandOver } from './HandOver.tsx';
 import { PairForm } from './PairForm.tsx';
+import { Watches } from './Watches.tsx';
 
 interface Props {
   background: StatusState;
@@ -27,6 +28,7 @@ export const Companion = ({ background: { status, refresh }, known }: Props) => 
           targets={known.ledger.targets}
           now={known.now}
         />
+        <Watches now={known.now} />
       </>
     )}
     {status && !status.companion && <PairForm paired={refresh} />}

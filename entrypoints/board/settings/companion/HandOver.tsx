@@ -1,14 +1,17 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../../../components/background.ts';
+import { ask, askAgain } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
 import { useAction } from '../../../../components/useAction.ts';
 import type { Target } from '../../../../utils/model/notice.ts';
 import type { Instant } from '../../../../utils/model/time.ts';
-import type { HandedOver } from '../../../../utils/sharing/hand-over.ts';
+import type { HandedChannel, HandedOver } from '../../../../utils/sharing/hand-over.ts';
 import { HandedList } from './HandedList.tsx';
 import { MailForm } from './MailForm.tsx';
-import { useHanded } from './useHanded.ts';
+import { useAsked } from './useAsked.ts';
+
+const lookAt = async (): Promise<HandedChannel[]> =>
+  (await askAgain('companion.channels', {})).channels;
 
 interface Props {
   address: string;
@@ -18,7 +21,7 @@ interface Props {
 
 /** お知らせの送信: what the companion speaks on, so that notices come while every browser is closed. */
 export function HandOver({ address, targets, now }: Props) {
-  const { channels, error, look } = useHanded();
+  const { value: channels, error, look } = useAsked(lookAt);
   const [said, setSaid] = useState('');
   const changed = (words: string): void => {
     setSaid(words);
