@@ -1,4 +1,6 @@
 import { COLLECTIONS, emptyLedger } from '../../utils/ledger/collections.ts';
+import { appKey } from '../../utils/ledger/names.ts';
+import type { Ledger } from '../../utils/model/ledger.ts';
 import type { ShopIdentity } from '../../utils/model/reading.ts';
 import type { Tx } from '../database/types.ts';
 import type { ShopRecord } from './types.ts';
@@ -18,10 +20,24 @@ export function asOneLedger(a: ShopRecord, b: ShopRecord, { digits }: ShopIdenti
   };
 }
 
+interface Joining {
+  /** The record that stays, with the ledger of both. */
+  kept: ShopRecord;
+  /** Id of the one that goes. */
+  gone: string;
+  /** Both ledgers before the merge made one shop of them. */
+  before: Ledger;
+}
+
 /** What pointed to the one that goes points to the one that stays. */
-export async function joinRecords(tx: Tx, kept: string, gone: string): Promise<void> {
+export async function joinRecords(tx: Tx, joining: Joining): Promise<void> {
+  const { gone } = joining;
+  const kept = joining.kept.id;
   await tx.updateTable('history').set({ shop_id: kept }).where('shop_id', '=', gone).execute();
   await tx.updateTable('outbox').set({ shop_id: kept }).where('shop_id', '=', gone).execute();
+  const links = tx.updateTable('calendar_link').set({ shop_id: kept });
+  await links.where('shop_id', '=', gone).execute();
+  await joinWatches(tx, joining);
   await joinSecrets(tx, kept, gone);
   const scopes = await tx
     .selectFrom('device_shop')
@@ -36,6 +52,41 @@ export async function joinRecords(tx: Tx, kept: string, gone: string): Promise<v
       .execute();
   }
   await tx.deleteFrom('shop').where('id', '=', gone).execute();
+}
+
+/** A key that both watched is watched once, as the shop that stays has it. */
+async function joinWatches(tx: Tx, { kept, gone, before }: Joining): Promise<void> {
+  const query = tx.selectFrom('watch').select(['id', 'license_id']).where('shop_id', '=', gone);
+  for (const { id, license_id } of await query.execute()) {
+    const licenseId = sameLicense(license_id, before, kept.ledger);
+    const twin = await tx
+      .selectFrom('watch')
+      .select('id')
+      .where('license_id', '=', licenseId)
+      .where('id', '!=', id)
+      .executeTakeFirst();
+    if (twin) await tx.deleteFrom('watch').where('id', '=', id).execute();
+    else {
+      const row = { shop_id: kept.id, license_id: licenseId };
+      await tx.updateTable('watch').set(row).where('id', '=', id).execute();
+    }
+  }
+}
+
+/** The id of a key after the merge: of two records of one key one stays (`ledger/move.ts`). */
+function sameLicense(id: string, before: Ledger, after: Ledger): string {
+  const was = before.licenses.find((one) => one.id === id);
+  if (!was || after.licenses.some((one) => one.id === id)) return id;
+  const name = appNameOf(before, was.appId);
+  const same = after.licenses.find(
+    (one) => one.last4 === was.last4 && appNameOf(after, one.appId) === name,
+  );
+  return same?.id ?? id;
+}
+
+function appNameOf({ apps }: Ledger, appId: string): string | null {
+  const app = apps.find(({ id }) => id === appId);
+  return app ? appKey(app.developer, app.name) : null;
 }
 
 /** Of one name in both, that of the shop that stays is kept: its targets were made with it. */

@@ -2,6 +2,7 @@ import { applyChange, isEmpty } from '../../utils/ledger/apply.ts';
 import type { HistoryEntry } from '../../utils/model/ledger.ts';
 import type { ShopIdentity } from '../../utils/model/reading.ts';
 import type { Database, Tx } from '../database/types.ts';
+import { forget } from './forget.ts';
 import { asOneLedger, joinRecords } from './join-shops.ts';
 import { forWriting } from './locking.ts';
 import { writeOutbox, type Queue } from './outbox.ts';
@@ -62,8 +63,9 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
       });
     },
 
-    updateNamed: (scope, { shop: named, at }, decide, once) =>
-      database.db.transaction().execute(async (tx) => {
+    async updateNamed(scope, { shop: named, at }, decide, once) {
+      let areOne = false;
+      const updated = await database.db.transaction().execute(async (tx) => {
         let rows = await lockedNamed(database, tx, named);
         if (rows.length === 0 && scope.every) {
           await makeShop({ tx, newId }, { digits: named.digits, slug: named.slug }, at);
@@ -72,15 +74,18 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
         const [first, second] = rows.map(recordOf);
         if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
         if (!second) return writeDecided(tx, first, { decide, once, queue });
-        const joined = (kept: ShopRecord) =>
-          joinRecords(tx, kept.id, kept.id === first.id ? second.id : first.id);
-        return writeDecided(tx, asOneLedger(first, second, named), {
-          decide,
-          once,
-          joined,
-          queue,
-        });
-      }),
+        const one = asOneLedger(first, second, named);
+        const joined = (kept: ShopRecord) => {
+          areOne = true;
+          const gone = kept.id === first.id ? second.id : first.id;
+          return joinRecords(tx, { kept, gone, before: one.ledger });
+        };
+        return writeDecided(tx, one, { decide, once, joined, queue });
+      });
+      // Of two watches of one key the sealed text of one is gone.
+      if (areOne) await forget(database);
+      return updated;
+    },
   };
 };
 

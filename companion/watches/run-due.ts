@@ -3,6 +3,7 @@ import { runKeyTest } from '../../utils/keytest/run.ts';
 import type { KeyTest } from '../../utils/model/key-test.ts';
 import type { Ledger } from '../../utils/model/ledger.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
+import { last4Of } from '../../utils/model/secret.ts';
 import { shortId } from '../log.ts';
 import type { ShopRecord, Watch } from '../store/types.ts';
 import type { Deps } from '../types.ts';
@@ -32,8 +33,9 @@ async function runOne(deps: Deps, watch: Watch): Promise<void> {
   const license = record?.ledger.licenses.find(({ id }) => id === watch.licenseId);
   if (!record || !license || license.goneAt !== null) return end(deps, watch, 'keyGone');
   const pair = openPair(keyRing, placeOf(watch), watch.sealed);
-  if (!pair) {
-    // The master key is another one: nothing is deleted, since the right one may come back.
+  if (!pair || last4Of(pair.licenseKey) !== license.last4) {
+    // The master key is another one, or somebody changed the row: nothing is asked with it, and nothing
+    // is deleted, since what is right may come back.
     log('error', 'watchSealed', { watch: shortId(watch.id) });
     return store.scheduleWatch(watch.id, clock() + HOUR);
   }

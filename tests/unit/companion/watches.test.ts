@@ -133,6 +133,18 @@ describeOnBoth('a watched key', ({ settings, open, kind }) => {
     expect(await listed()).toEqual([]);
   });
 
+  test('a row that somebody pointed to another key asks nothing', async () => {
+    await watch();
+    const [stored] = await companion.store.watches(shopId);
+    const { licenses } = (await person.ask('licenses', { query: { shop: shopId } })).body;
+    const moved = { ...stored, licenseId: licenses[1].id } as NonNullable<typeof stored>;
+    await companion.store.removeWatch(moved.id);
+    await companion.store.addWatch(moved);
+    expect(await runDueWatches(companion.deps)).toBe(1);
+    expect(rms.seen).toEqual([]);
+    expect(companion.lines.join('')).toContain('watchSealed');
+  });
+
   test('opens under a changed master key, and never under a wrong one', async () => {
     const { body } = await watch();
     const before = await companion.store.watch(body.id);
