@@ -8,7 +8,7 @@ export interface Asked<T> {
   look: () => void;
 }
 
-/** What the companion tells, asked for when the page opens and after each change. `ask` must stay the same one. */
+/** What the companion tells, asked for when the page opens or comes to the front, and after each change. `ask` must stay the same one. */
 export function useAsked<T>(ask: () => Promise<T>): Asked<T> {
   const [value, setValue] = useState<T | null>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -23,6 +23,14 @@ export function useAsked<T>(ask: () => Promise<T>): Asked<T> {
     };
     void asked();
   }, [ask]);
-  useEffect(look, [look]);
+  useEffect(() => {
+    look();
+    // Something may have been given to it meanwhile from the popup.
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') look();
+    };
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [look]);
   return { value, error, look };
 }
