@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { SettingError } from '../setting.ts';
 
@@ -31,7 +40,15 @@ export function readKeyRing(setting: string | null, folder: string): KeyRing {
 function makeKeyFile(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeKeyFile(folder, [newKey()]);
+    const whole = writeAside(folder, [newKey()]);
+    try {
+      // Of two processes that start at the same moment one makes the file, and both read it.
+      linkSync(whole, path.join(folder, KEY_FILE));
+    } catch (error) {
+      if (!existsSync(path.join(folder, KEY_FILE))) throw error;
+    } finally {
+      unlinkSync(whole);
+    }
   } catch {
     throw new SettingError('KAGIBAN_DATA', `cannot keep the master key in ${folder}`);
   }
@@ -39,11 +56,16 @@ function makeKeyFile(folder: string): void {
 
 /** Replaces the file as a whole: at no moment is there half a file, or none. */
 export function writeKeyFile(folder: string, keys: readonly MasterKey[]): void {
-  const file = path.join(folder, KEY_FILE);
+  renameSync(writeAside(folder, keys), path.join(folder, KEY_FILE));
+}
+
+/** A whole key file under a name of this process; gives where. */
+function writeAside(folder: string, keys: readonly MasterKey[]): string {
+  const aside = path.join(folder, `${KEY_FILE}.${process.pid}.new`);
   const text = keys.map(({ bytes }) => `${bytes.toString('base64')}\n`).join('');
-  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
-  chmodSync(`${file}.new`, 0o600);
-  renameSync(`${file}.new`, file);
+  writeFileSync(aside, text, { mode: 0o600, flush: true });
+  chmodSync(aside, 0o600);
+  return aside;
 }
 
 export const newKey = (): MasterKey => keyOf(randomBytes(BYTES));
