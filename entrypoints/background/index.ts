@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { makeDispatch, type Handlers } from '../../utils/messages/dispatch.ts';
 import { RMS_PERMISSION, type Sender } from '../../utils/messages/sender.ts';
+import * as links from './calendar-links.ts';
 import {
   carryCompare,
   carryCopy,
@@ -103,6 +104,9 @@ const handlers: Handlers = {
   'companion.watch': watches.companionWatch,
   'companion.watches': watches.companionWatches,
   'companion.unwatch': watches.companionUnwatch,
+  'companion.links': links.companionLinks,
+  'companion.addLink': links.companionAddLink,
+  'companion.endLink': links.companionEndLink,
   'companion.takeBack': thenWake(handing.companionTakeBack),
   'matter.answer': thenWake(ledger.answerMatter),
   'matter.takeBack': thenWake(ledger.takeAnswerBack),

@@ -166,6 +166,9 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'companion.watch': z.strictObject({ carryId: id }),
   'companion.watches': nothing,
   'companion.unwatch': z.strictObject({ watchId: id }),
+  'companion.links': nothing,
+  'companion.addLink': z.strictObject({ shopId: id }),
+  'companion.endLink': z.strictObject({ linkId: id }),
   'companion.takeBack': z.strictObject({ channelId: id }),
   'companion.unpair': nothing,
   'matter.answer': z.strictObject({

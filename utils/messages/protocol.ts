@@ -22,6 +22,7 @@ import type { Outcome, Why } from '../reminders/channels/port.ts';
 import type { AnswerGiven } from '../reminders/answer-kinds.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
+import type { CalendarLink } from '../sharing/calendar-links.ts';
 import type { HandedChannel, HandedOver } from '../sharing/hand-over.ts';
 import type { WatchedKey } from '../sharing/watches.ts';
 
@@ -229,6 +230,10 @@ export interface PrivilegedCommands {
   'companion.watch': [{ carryId: string }, Record<string, never>];
   'companion.watches': [Record<string, never>, { watches: WatchedKey[] }];
   'companion.unwatch': [{ watchId: string }, Record<string, never>];
+  /** Read-only calendar addresses that the companion serves; the address itself is told once. */
+  'companion.links': [Record<string, never>, { links: CalendarLink[] }];
+  'companion.addLink': [{ shopId: string }, { address: string }];
+  'companion.endLink': [{ linkId: string }, Record<string, never>];
   'companion.takeBack': [{ channelId: string }, Record<string, never>];
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];

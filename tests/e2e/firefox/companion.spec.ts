@@ -64,6 +64,7 @@ test('paired from the settings, the companion tests the key, until it is unpaire
   await popup.close();
   await handOver(board);
   await endWatch(board, own.key.slice(-4));
+  await subscribe(board);
   expect(companion.output()).not.toContain(WEBHOOK);
 
   await board.bringToFront();
@@ -90,6 +91,21 @@ async function handOver(board: Page): Promise<void> {
   await board.waitForSelector(handed);
   await board.click(`${handed} button`);
   await board.waitForSelector(handed, { hidden: true });
+}
+
+/** An address for calendars is shown once, serves the dates, and ends. */
+async function subscribe(board: Page): Promise<void> {
+  const card = '[data-kagiban="calendar-links"]';
+  await board.waitForSelector(`${card} .buttons button`);
+  await board.click(`${card} .buttons button`);
+  const shown = await board.waitForSelector('[data-kagiban="calendar-address"] input');
+  const address = await shown?.evaluate((field) => (field as HTMLInputElement).value);
+  expect(await (await fetch(address ?? '')).text()).toContain('BEGIN:VEVENT');
+  const link = '[data-kagiban="calendar-link"]';
+  await board.waitForSelector(link);
+  await board.click(`${link} button`);
+  await board.waitForSelector(link, { hidden: true });
+  expect((await fetch(address ?? '')).status).toBe(404);
 }
 
 /** The board lists what the companion keeps, and deletes it there. */

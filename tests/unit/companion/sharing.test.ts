@@ -16,6 +16,11 @@ import { setRoute } from '../../../utils/reminders/set-policy.ts';
 import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
+import {
+  addCalendarLink,
+  calendarLinks,
+  endCalendarLink,
+} from '../../../utils/sharing/calendar-links.ts';
 import { endWatch, watchedKeys, watchKey } from '../../../utils/sharing/watches.ts';
 import { takePlacement } from '../../../utils/tools/take-placement.ts';
 import { aReading, aRow, T0 } from '../ledger/make.ts';
@@ -309,4 +314,21 @@ test('a key of the own app is watched by the companion until somebody ends it', 
   ).rejects.toThrow('watchRefused');
   await endWatch(a.port, watch?.id ?? '');
   expect(await watchedKeys(a.port)).toEqual([]);
+});
+
+test('a calendar address is made for one shop, told once, and ended', async () => {
+  const a = await aBrowser('a');
+  a.read([aRow()]);
+  const shopId = a.state.ledger.shops[0]?.id ?? '';
+  await expect(addCalendarLink(a.port, shopId)).rejects.toThrow('companionOtherShop');
+  await a.share();
+  const path = await addCalendarLink(a.port, shopId);
+  const calendar = async () => (await companion.call(path, { method: 'GET' })).text();
+  expect(await calendar()).toContain('BEGIN:VEVENT');
+  const [link] = await calendarLinks(a.port);
+  expect(link).toMatchObject({ shop: expect.stringMatching(/./), createdAt: T0 });
+  expect(JSON.stringify([link, a.state.ledger])).not.toContain(path.split('=')[1]);
+  await endCalendarLink(a.port, link?.id ?? '');
+  expect(await calendarLinks(a.port)).toEqual([]);
+  expect(await calendar()).not.toContain('BEGIN:VEVENT');
 });

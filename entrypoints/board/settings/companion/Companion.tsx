@@ -6,6 +6,7 @@ import type { Known } from '../../../../components/useLedger.ts';
 import type { StatusState } from '../../../../components/useStatus.ts';
 import { formatMoment } from '../../../../components/words.ts';
 import type { Status } from '../../../../utils/messages/protocol.ts';
+import { CalendarLinks } from './CalendarLinks.tsx';
 import { HandOver } from './HandOver.tsx';
 import { PairForm } from './PairForm.tsx';
 import { Watches } from './Watches.tsx';
@@ -29,6 +30,7 @@ export const Companion = ({ background: { status, refresh }, known }: Props) => 
           now={known.now}
         />
         <Watches now={known.now} />
+        <CalendarLinks known={known} />
       </>
     )}
     {status && !status.companion && <PairForm paired={refresh} />}
