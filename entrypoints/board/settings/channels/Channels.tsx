@@ -15,7 +15,9 @@ export function Channels({ known }: { known: Known }) {
     <section aria-labelledby="channels-title" class="channels">
       <h2 id="channels-title">{t('channels.title')}</h2>
       <p class="quiet">{t('channels.intro')}</p>
-      {targets.length > 0 && <Speaker speaks={isSender(meta)} />}
+      {targets.length > 0 && (
+        <Speaker speaks={isSender(meta)} companion={(meta.companionSpeaksFor ?? []).length > 0} />
+      )}
       {targets.map((target) => (
         <TargetCard
           key={target.id}
@@ -45,14 +47,21 @@ export function Channels({ known }: { known: Known }) {
 const isSender = ({ speaksFor, companionHeardAt }: Known['ledger']['meta']): boolean =>
   speaksFor === undefined ? companionHeardAt === undefined : speaksFor.length > 0;
 
-/** Without a companion one browser sends: this one, or another. */
-function Speaker({ speaks }: { speaks: boolean }) {
+const WORDS = {
+  'false-true': 'channels.speaks',
+  'false-false': 'channels.speaksNot',
+  'true-true': 'channels.standsIn',
+  'true-false': 'channels.standsInNot',
+} as const;
+
+/** Without a companion one browser sends: this one, or another. With one, that browser stands in where it is not heard. */
+function Speaker({ speaks, companion }: { speaks: boolean; companion: boolean }) {
   const set = useAction(async () => {
     await ask('speaker.set', { on: !speaks });
   });
   return (
     <div class="card speaker" data-kagiban="speaker" data-on={String(speaks)}>
-      <p>{t(speaks ? 'channels.speaks' : 'channels.speaksNot')}</p>
+      <p>{t(WORDS[`${companion}-${speaks}`])}</p>
       <div class="buttons">
         <button type="button" class="button" disabled={set.busy} onClick={set.run}>
           {t(speaks ? 'channels.speakStop' : 'channels.speakHere')}
