@@ -70,7 +70,15 @@ async function forgetPairing(): Promise<void> {
   await forgetCompanion();
   await setRulesChangedAt(0);
   await change(
-    ({ meta: { companionHeardAt: _gone, companionSpeaksFor: _shops, ...meta }, unsent }) => ({
+    ({
+      meta: {
+        companionHeardAt: _gone,
+        companionMissed: _missed,
+        companionSpeaksFor: _shops,
+        ...meta
+      },
+      unsent,
+    }) => ({
       meta,
       ...(unsent.length > 0 && { remove: { unsent: unsent.map(({ id }) => id) } }),
     }),

@@ -115,6 +115,8 @@ export interface Meta {
   speaksFor?: string[];
   /** When the paired companion was last heard; absent = none is paired. */
   companionHeardAt?: Instant;
+  /** Since when, and when last, it was asked in vain; absent = it answered, or was never asked. */
+  companionMissed?: { since: Instant; at: Instant };
   /** Shops for which the paired companion was given targets: it speaks for these and no others. */
   companionSpeaksFor?: string[];
   /** What time it was by the clock of the service that last answered (`true-time.ts`); absent = none did. */

@@ -197,6 +197,7 @@ export const ledgerSchema = z.strictObject({
     outage: z.exactOptional(storedOutage),
     speaksFor: z.exactOptional(z.array(id)),
     companionHeardAt: z.exactOptional(instant),
+    companionMissed: z.exactOptional(z.object({ since: instant, at: instant })),
     companionSpeaksFor: z.exactOptional(z.array(id)),
     timeSeen: z.exactOptional(instant),
   }),

@@ -80,10 +80,12 @@ function itemOf(
   const thread = place.channels.get(to.channel)?.grouping === 'thread';
   // A fallback and a second person speak of what was due long ago.
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
+  // That it is over was not known when it was due.
+  const since = { dueAt: reminder.dueAt, createdAt: resolved ? now : reminder.createdAt };
   const slotAt = slotFor(rules, {
     urgent: urgent || thread,
     // What was due in time for the digest of today and missed it is not kept until the next one.
-    digested: digested.has(digestKey(to.target, policyId)) && !missedDigest(rules, reminder, now),
+    digested: digested.has(digestKey(to.target, policyId)) && !missedDigest(rules, since, now),
     now,
   });
   return {

@@ -28,7 +28,10 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const after = reminders.length > 0 ? applyChange(ledger, { reminders }) : ledger;
   const { byId, standing } = listOfReminders(after.reminders);
   const settled = openDeliveries(ledger.deliveries)
-    .filter((one) => isMootNow(one, byId, topics) || isFromTheFuture(one, now))
+    .filter(
+      (one) =>
+        isMootNow(one, byId, topics) || isFromTheFuture(one, now) || isOthers(one, byId, place),
+    )
     .map(cancelled);
   const reopened = listOfDeliveries(ledger.deliveries)
     .givenUp.filter((one) => standsAgain(one, byId))
@@ -78,6 +81,16 @@ const isMootNow = (
 /** Nobody has tried it, and a clock that was ahead chose its hour: it is written anew. */
 const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
   one.state === 'pending' && one.attempts === 0 && one.createdAt > now;
+
+/** Nothing of it can have arrived, and somebody else speaks of it by now. */
+const isOthers = (one: Delivery, byId: ReadonlyMap<string, Reminder>, place: Place): boolean =>
+  one.state === 'pending' &&
+  one.doubts === 0 &&
+  one.channel !== 'notification' &&
+  idsOf(one).some((id) => {
+    const reminder = byId.get(id);
+    return reminder !== undefined && !place.speaks(reminder);
+  });
 
 /**
  * It may have arrived, and was given up when what it says had ended by a clock that was ahead: now that it

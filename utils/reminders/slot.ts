@@ -48,14 +48,15 @@ export function slotFor(
   return late && !digested && inOffice(rules, now) ? now : digest;
 }
 
-/** Was it due today, in time for the digest? */
+/** Was it due in time for the digest of today: today, or known since before? */
 export function missedDigest(
   { policy }: Rules,
-  { dueAt }: { dueAt: Instant },
+  { dueAt, createdAt }: { dueAt: Instant; createdAt: Instant },
   now: Instant,
 ): boolean {
   const today = jstDateOf(now);
-  return dueAt >= minuteOf(today, 0) && dueAt <= minuteOf(today, policy.digestAt);
+  const digest = minuteOf(today, policy.digestAt);
+  return dueAt <= digest && (dueAt >= minuteOf(today, 0) || createdAt <= digest);
 }
 
 /** May a message whose time has come leave now? Outside office hours it is held, but not for ever. */

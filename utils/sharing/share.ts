@@ -1,5 +1,7 @@
 import { heartbeatAnswerSchema } from '../model/companion-notices.schema.ts';
 import { readingAnswerSchema, shopsAnswerSchema } from '../model/companion-shared.schema.ts';
+import { errorCodeOf } from '../model/errors.ts';
+import { asMissed } from '../reminders/speaker.ts';
 import { localShop, type SharedShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
 import { unlessRefused } from './refused.ts';
@@ -14,15 +16,26 @@ export async function shareAll(
   port: SharePort,
   adopted: Map<string, number>,
 ): Promise<SharedShop[]> {
-  await sendReadings(port);
-  const shops = await hearOfShops(port);
-  for (const shop of shops) {
-    if (adopted.get(shop.id) === shop.revision) continue;
-    await shareShop(port, shop);
-    adopted.set(shop.id, shop.revision);
+  try {
+    await sendReadings(port);
+    const shops = await hearOfShops(port);
+    for (const shop of shops) {
+      if (adopted.get(shop.id) === shop.revision) continue;
+      await shareShop(port, shop);
+      adopted.set(shop.id, shop.revision);
+    }
+    return shops;
+  } catch (error) {
+    if (errorCodeOf(error) === 'companionUnreachable') await noteSilence(port);
+    throw error;
   }
-  return shops;
 }
+
+/** It was asked in vain: when that goes on, this browser speaks in its place (`speaker.ts`). */
+const noteSilence = ({ change }: Pick<SharePort, 'change'>): Promise<unknown> =>
+  change(({ meta }, at) =>
+    meta.companionHeardAt === undefined ? {} : { meta: asMissed(meta, at) },
+  );
 
 /** Is it alive, which shops does the pairing reach, and for which of them does it speak? */
 export async function hearOfShops(port: Pick<SharePort, 'ask' | 'change'>): Promise<SharedShop[]> {
@@ -46,8 +59,9 @@ async function hear(
     const companionSpeaksFor = shops
       .filter(({ speaks }) => speaks)
       .map((shop) => localShop(ledger, shop)?.id ?? shop.id);
-    const companionHeardAt = isAlive ? at : meta.companionHeardAt;
-    return { meta: { ...meta, companionHeardAt, companionSpeaksFor } };
+    if (!isAlive) return { meta: { ...asMissed(meta, at), companionSpeaksFor } };
+    const { companionMissed: _over, ...heard } = meta;
+    return { meta: { ...heard, companionHeardAt: at, companionSpeaksFor } };
   });
 }
 

@@ -11,7 +11,7 @@ import type { MuteChannel } from '../../../utils/reminders/channels/port.ts';
 import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
-import { aLedger, aNotification, at, everyDay } from './make.ts';
+import { aLedger, aLicense, aNotification, at, everyDay } from './make.ts';
 
 /** Two days before the key of make.ts ends: urgent, in office hours. */
 const NOW = at('2026-12-04T10:00');
@@ -139,4 +139,33 @@ describe('two places that speak of the same shop', () => {
     const heard = applyChange(begun, hearOf(begun, saidHere(there)));
     expect(heard.deliveries.map((one) => one.state).sort()).toEqual(['claimed', 'sent']);
   });
+
+  test('what nobody has tried is withdrawn where another speaks by now; what may have arrived is not', () => {
+    const here = planned(start, NOW);
+    const silent: Place = { ...place, speaks: () => false };
+    const after = (ledger: Ledger) => applyChange(ledger, planChange(ledger, NOW, silent));
+    expect(after(here).deliveries.map((one) => one.state)).toEqual(['cancelled']);
+    // Given back when the other is silent again.
+    expect(played(after(here), NOW, all)[1]).toEqual(['room']);
+    const doubtful = here.deliveries.map((one) => ({ ...one, attempts: 1, doubts: 1 }));
+    expect(after({ ...here, deliveries: doubtful }).deliveries).toEqual(doubtful);
+  });
+});
+
+test('what a digest before today should have said does not wait for the one after today', () => {
+  const week = aLedger({
+    policies: [routed({})],
+    targets: [target('room')],
+    licenses: [aLicense({ expiry: { on: '2026-12-11', basis: 'page' } })],
+  });
+  const due = at('2026-12-04T09:00');
+  const [told] = played(week, due, () => false);
+  // Its row was lost on the day after, when the digest with another matter had left.
+  const [row] = told.deliveries;
+  if (!row) throw new Error('nothing was planned');
+  const digest = { ...row, state: 'sent' as const, reminderIds: [], attempts: 1 };
+  const now = at('2026-12-05T12:00');
+  const deliveries = [{ ...digest, sentAt: at('2026-12-05T09:30') }];
+  const [, said] = played({ ...told, deliveries }, now, all);
+  expect(said).toEqual(['room']);
 });
