@@ -1,5 +1,6 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { packReaders } from './scripts/lib/pack-readers.ts';
 import { manifestFor } from './scripts/manifest.ts';
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
   },
   // Workers are modules, so that what they load late is a chunk of its own.
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), packReaders()],
     worker: {
       format: 'es' as const,
       rolldownOptions: {
