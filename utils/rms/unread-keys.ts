@@ -27,7 +27,7 @@ export function unreadKeys(look: Look, taken: Taken): Problem[] {
   if (taken.problems.some(({ developer, app, last4 }) => !developer && !app && !last4)) return [];
   const known = new Set([...taken.licenses, ...taken.problems].flatMap(({ last4 }) => last4 ?? []));
   const unknown = (text: string, said = KEY_SAID): Set<string> => {
-    const all = [...text.matchAll(said)].map(([, last4]) => last4 ?? '');
+    const all = [...text.matchAll(said)].map(([, last4, led]) => last4 ?? led ?? '');
     return new Set(all.filter((last4) => !known.has(last4)));
   };
   // All the text at once, seen or unseen: most pages are done here.

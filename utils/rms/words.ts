@@ -222,13 +222,14 @@ export const EMPTY_NOTE =
 const TOLD = String.raw`(?:末尾|下) ?[4四] ?(?:桁|文字)? ?[:は] ?「?|ライセンスキー ?[: は] ?「?|[*●•]{3,} ?`;
 const WHOLE = String.raw`(?:SL)?\d{6}_[A-Za-z0-9]{12}`;
 const FOUR = '([A-Za-z0-9]{4})';
+const BEHIND = String.raw` ?\((?:末尾|下) ?[4四]`;
 /** A key's last four, whatever stands around it (「末尾4桁: A9FR」「末尾4桁は「A9FR」」, `****A9FR`). Fixture `sentences`. */
 export const KEY_SAID = new RegExp(
-  `(?:${TOLD}|(?<![A-Za-z0-9])${WHOLE})${FOUR}(?![A-Za-z0-9_年月件/.-])`,
+  `(?:${TOLD}|(?<![A-Za-z0-9])${WHOLE})${FOUR}(?![A-Za-z0-9_年月件/.-])|(?<![A-Za-z0-9])${FOUR}${BEHIND}`,
   'g',
 );
 /** The same where cells run into each other (`A9FR2026/05/26`): may find more. */
-export const KEY_SAID_LOOSELY = new RegExp(`(?:${TOLD}|${WHOLE})${FOUR}`, 'g');
+export const KEY_SAID_LOOSELY = new RegExp(`(?:${TOLD}|${WHOLE})${FOUR}|${FOUR}${BEHIND}`, 'g');
 /** A key's date or state, said in a sentence. Fixture `sentences`. */
 export const VALUE_SAID =
   /有効期限 ?[は:「 ]+\d{4} ?[/年.-]|(?:状態|ステータス) ?[は:「 ]+(?:利用中|承認待ち|停止中|有効期限切れ)/;

@@ -84,6 +84,16 @@ describe('rows', () => {
       [...OK, 'badRow  null', 'badRow  null'],
     ],
     [
+      'a sheet of two keys, of which one is called like a label and ends with a link',
+      `<table>${[...H, '詳細'].map((h, i) => `<tr><th>${h}</th><td>${KOU[i] ?? '<a>詳細</a>'}</td><td>${['乙社', 'アプリ名', 'BBBB(末尾4桁)', '-', '停止中', '<a>詳細</a>'][i]}</td></tr>`).join('')}</table>`,
+      [...OK, '乙社 | アプリ名 | BBBB |  | stopped'],
+    ],
+    [
+      'a second column of values that read like labels',
+      `<table>${H.map((h, i) => `<tr><th>${h}</th><td>${KOU[i]}</td><td>${['会社名', 'アプリ名', '****BBBB', '-', '停止中'][i]}</td></tr>`).join('')}</table>`,
+      [...OK, 'badRow  null'],
+    ],
+    [
       'a name that only points to the row above',
       `<table>${head()}${row()}${row(['〃', '乙', '末尾4桁: BBBB', '2026/06/26', '停止中'])}</table>`,
       [...OK, 'badRow アプリ名 乙'],

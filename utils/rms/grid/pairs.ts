@@ -4,6 +4,7 @@ import { commonOf, isBefore } from '../dom/tree.ts';
 import { isHidden } from '../dom/visible.ts';
 import { labelOf } from '../text.ts';
 import { HELP_TITLE, headingKindOf, PAST_TITLE, type Role } from '../words.ts';
+import { fits } from './flow.ts';
 import { CARRIED } from './header.ts';
 import { emptyFound, type Field, type Found, type Rec } from './found.ts';
 import type { Label } from './labels.ts';
@@ -204,6 +205,16 @@ function likeMost(groups: readonly Group[]): (group: Group) => boolean {
   };
 }
 
+/** Behind the value stands another of its kind: a second column, whose records are not read here. */
+function hasMore({ label: { role, carried }, field: { els, inline } }: Pair): boolean {
+  const [el] = els;
+  const next = el?.nextElementSibling;
+  if (carried || inline !== null || !next || next.tagName !== el.tagName || els.includes(next))
+    return false;
+  const text = textOf(next);
+  return text !== '' && fits(role, text) > 0;
+}
+
 /** Makes the card a record, unless its labels may belong to two cards: that is said, not guessed (null). */
 function take(
   found: Found,
@@ -221,6 +232,7 @@ function take(
     found.unread.push(el);
     return null;
   }
+  if ([...group.pairs.values()].some(hasMore)) found.unread.push(el);
   const rec: Rec = { el, fields: new Map(), extra: [] };
   for (const [role, { label, field }] of [...group.lent, ...group.pairs]) {
     rec.fields.set(role, field);

@@ -220,6 +220,9 @@ const MOST_OPENED = 1000;
 
 const SHEET_ROLES: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'state', 'secret']);
 
+/** A name may read like a label, and a link says 「詳細」. */
+const isLabel = (text: string): boolean => (wordOf(text)?.role ?? 'action') !== 'action';
+
 /** A sheet: headings in the first column, one record in each further column. */
 function sheetOf(grid: Grid): Found | null {
   if (grid.width < 2 || grid.rows.length < 2) return null;
@@ -230,9 +233,7 @@ function sheetOf(grid: Grid): Found | null {
   if (!header || header.from !== 0 || header.to !== 0) return null;
   // Label | value | label | value: not a sheet of several records but pairs side by side.
   const values = turned.rows.slice(1);
-  if (
-    values.some((row) => distinct(row.cells).filter((cell) => wordOf(textOf(cell.el))).length > 1)
-  )
+  if (values.some((row) => distinct(row.cells).filter(({ el }) => isLabel(textOf(el))).length > 1))
     return null;
   if (![...header.columns.keys()].some((role) => SHEET_ROLES.has(role))) return null;
   // Without names of its own it may be part of a card that has them.
