@@ -55,13 +55,14 @@ export async function start(
       stopping: () => stopping,
     };
     const running = await serve(createApp(deps), settings);
+    // First that it is there: what lay due while it was stopped may take a while.
+    output.say(listening(running.address));
+    await sayHowToPair(store, output, world.clock());
+    log('info', 'started', { address: running.address });
     const stopWatching = startWatching(deps);
     const stopTidying = startHousekeeping(deps);
     const stopSpeaking = startSpeaking(deps, { queued: queue !== null });
     await queue?.work((id) => tellRow(deps, id));
-    output.say(listening(running.address));
-    await sayHowToPair(store, output, world.clock());
-    log('info', 'started', { address: running.address });
     return async () => {
       stopping = true;
       log('info', 'stopping');

@@ -1,15 +1,12 @@
-import { parseYAML } from 'confbox/yaml';
 import type { Say } from '../utils/model/say.ts';
-import { localeText } from './locales.ts';
-
-type Words = { [name: string]: string | Words };
+import { localeWords, type Words } from './locales.ts';
 
 /** The words of a language, put together as the browser does it. A missing one is a fault of ours: throws. */
 export function wordsIn(language: 'ja' | 'en'): Say {
   // Read when something is said first.
   let words: Words | null = null;
   return (key, substitutions = []) => {
-    words ??= parseYAML<Words>(localeText(language));
+    words ??= localeWords(language);
     let found: string | Words | undefined = words;
     for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
     if (typeof found !== 'string') throw new Error(`no words for ${key}`);

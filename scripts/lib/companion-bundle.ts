@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { localeWords } from '../../companion/locales.ts';
 import { ROOT } from './machine.ts';
 
-/** The words are read from `locales/`, which is not there beside one file: they go into it. */
+/** The words are read from `locales/`, which is not there beside one file: they go into it, parsed. */
 function wordsInside(id: string): string | null {
   if (id !== path.join(ROOT, 'companion/locales.ts')) return null;
-  const read = (language: string): string =>
-    readFileSync(path.join(ROOT, `locales/${language}.yml`), 'utf8');
-  const texts = JSON.stringify({ ja: read('ja'), en: read('en') });
-  return `const texts = ${texts};\nexport const localeText = (language) => texts[language];\n`;
+  const [ja, en] = (['ja', 'en'] as const).map((language) =>
+    JSON.stringify(JSON.stringify(localeWords(language))),
+  );
+  return `const texts = { ja: ${ja}, en: ${en} };
+export const localeWords = (language) => JSON.parse(texts[language]);
+`;
 }
 
 /** Writes the companion as one file that needs nothing beside it but Node ≥ 22.13. */
