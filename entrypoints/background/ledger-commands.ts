@@ -6,6 +6,7 @@ import { confirmShop, dismissHint, resolveConflict, setExpiry } from '../../util
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { errorCodeOf } from '../../utils/model/errors.ts';
 import type { Say } from '../../utils/model/say.ts';
+import { takeAnswerBack as takeBackThere } from '../../utils/sharing/answers.ts';
 import { keepForCompanion } from '../../utils/sharing/unsent.ts';
 import { pageNotes } from '../../utils/overview/page-notes.ts';
 import { answeringOf, dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
@@ -14,6 +15,7 @@ import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { newId, now } from './services.ts';
 import { setRulesChangedAt } from './settings.ts';
+import { companionPort } from './sharing.ts';
 
 const t = i18n.t as Say;
 const tool = (connectorId: string): string => toolName(connectorId, t, []);
@@ -66,8 +68,14 @@ export const sayWhose: Handlers['shop.confirm'] = (said) =>
 export const answerMatter: Handlers['matter.answer'] = ({ topic, given }) =>
   byPerson((ledger, at) => giveAnswer(ledger, { topic, by: '', ...answeringOf(given, at) }, at));
 
-export const takeAnswerBack: Handlers['matter.takeBack'] = ({ topic }) =>
-  byPerson((ledger) => dropAnswer(ledger, topic));
+/** Where a companion speaks it must hear of it first: it would tell us of the answer again. */
+export const takeAnswerBack: Handlers['matter.takeBack'] = async ({ topic }) => {
+  const { meta } = await readLedger();
+  if ((meta.companionSpeaksFor ?? []).length > 0) {
+    await takeBackThere(await companionPort(), topic);
+  }
+  return byPerson((ledger) => dropAnswer(ledger, topic));
+};
 
 export const setWorkRules: Handlers['policy.set'] = (rules) =>
   ruled((ledger) => setRules(ledger, rules));

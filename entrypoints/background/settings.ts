@@ -7,6 +7,8 @@ const companionSchema = z.object({
   pairedAt: z.number(),
   /** May keys leave for it? null = the person was not asked yet. */
   keys: z.nullable(z.boolean()),
+  /** Up to when it was told what people answered here, ms; absent = of nothing yet. */
+  answersSentAt: z.exactOptional(z.number()),
 });
 export type CompanionSetting = z.infer<typeof companionSchema>;
 

@@ -1,13 +1,14 @@
 import { askCompanion, type PairedCompanion } from '../../utils/keytest/companion-client.ts';
 import { AppError } from '../../utils/model/errors.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
+import { sendAnswers } from '../../utils/sharing/answers.ts';
 import { sendRules } from '../../utils/sharing/hand-over.ts';
 import type { SharePort } from '../../utils/sharing/port.ts';
 import { shareAll } from '../../utils/sharing/share.ts';
 import { change, readLedger } from './change.ts';
 import { atCompanion, pairedCompanion } from './companion.ts';
 import { newId, now } from './services.ts';
-import { rulesChangedAt, setRulesChangedAt } from './settings.ts';
+import { companionSetting, rulesChangedAt, setCompanion, setRulesChangedAt } from './settings.ts';
 
 /** Well within the time after which a companion is taken to be silent (`HEARTBEAT_MISSED`). */
 const EVERY = 10 * MINUTE;
@@ -41,12 +42,15 @@ const portTo = (paired: PairedCompanion): SharePort => ({
 export async function share(): Promise<Instant> {
   const paired = await pairedCompanion();
   if (!paired) return Infinity;
-  const { unsent } = await readLedger();
-  const rules = await rulesChangedAt();
   const due = metAt + EVERY;
-  if (meeting !== null || (unsent.length === 0 && rules === 0 && now() < due)) return due;
+  if (meeting !== null) return due;
+  const { unsent, answers } = await readLedger();
+  const rules = await rulesChangedAt();
+  const since = (await companionSetting())?.answersSentAt ?? 0;
+  const hasNews = unsent.length > 0 || rules > 0 || answers.some(({ at }) => at > since);
+  if (!hasNews && now() < due) return due;
   metAt = now();
-  meeting = meet(portTo(paired), rules)
+  meeting = meet(portTo(paired), { rules, since })
     // A companion that is away is met again at the next time; what was not sent stays.
     .catch(() => undefined)
     .finally(() => {
@@ -55,8 +59,15 @@ export async function share(): Promise<Instant> {
   return metAt + EVERY;
 }
 
-async function meet(port: SharePort, rules: number): Promise<void> {
+/** `rules`: when they changed; `since`: up to when it knows what was answered here. */
+async function meet(
+  port: SharePort,
+  { rules, since }: { rules: number; since: Instant },
+): Promise<void> {
   const shops = await shareAll(port, adopted);
+  const answersSentAt = await sendAnswers(port, shops, since);
+  const setting = await companionSetting();
+  if (setting) await setCompanion({ ...setting, answersSentAt });
   if (rules === 0) return;
   await sendRules(
     port,

@@ -7,7 +7,7 @@ import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/time.ts';
 import { localShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
-import { hearOfShops } from './share.ts';
+import { hearOfShops } from './hear.ts';
 
 /** A read-only calendar address that the companion serves; its token is not known any more. */
 export interface CalendarLink {

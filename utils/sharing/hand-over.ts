@@ -10,7 +10,7 @@ import type { Instant } from '../model/time.ts';
 import { commonPolicy } from '../reminders/set-policy.ts';
 import { localShop, type SharedShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
-import { hearOfShops } from './share.ts';
+import { hearOfShops } from './hear.ts';
 
 /** A channel that the companion was given, for one shop or several. */
 export interface HandedChannel {

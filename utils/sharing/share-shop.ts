@@ -13,6 +13,7 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import { hearOf, saidHere, type SaidElsewhere } from '../reminders/handover.ts';
 import { takePlacement, type PlacementSaid } from '../tools/take-placement.ts';
 import { adopt } from './adopt.ts';
+import { adoptAnswers } from './answers.ts';
 import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
 import { saidThere, toSay } from './placements.ts';
 import type { SharePort } from './port.ts';
@@ -21,7 +22,7 @@ import { translated } from './said.ts';
 import { testsToSay } from './tests.ts';
 import { unlessRefused } from './refused.ts';
 
-/** One shop, both ways: keys, tools, runs, and what was said of them on team channels. */
+/** One shop, both ways: keys, tools, runs, what was said of them on team channels, and what people answered. */
 export async function shareShop(port: SharePort, shop: SharedShop): Promise<void> {
   const { ask, change, newId } = port;
   const about = (path: string) => ({
@@ -43,6 +44,7 @@ export async function shareShop(port: SharePort, shop: SharedShop): Promise<void
         return adoptRuns(one, localShop(one, shop)?.id ?? shop.id, runs, { here, now: at });
       },
       (one) => hearOf(one, translated(said, aliasesOf(one, shop, keys, runs.renewals).here)),
+      (one) => adoptAnswers(one, spoken.answers, aliasesOf(one, shop, keys).here),
     ]),
   );
   await sendOurs(port, shop, { ledger, keys, tools, runs, said });

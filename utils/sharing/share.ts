@@ -1,8 +1,8 @@
-import { heartbeatAnswerSchema } from '../model/companion-notices.schema.ts';
-import { readingAnswerSchema, shopsAnswerSchema } from '../model/companion-shared.schema.ts';
+import { readingAnswerSchema } from '../model/companion-shared.schema.ts';
 import { errorCodeOf } from '../model/errors.ts';
 import { asMissed } from '../reminders/speaker.ts';
-import { localShop, type SharedShop } from './aliases.ts';
+import type { SharedShop } from './aliases.ts';
+import { hearOfShops } from './hear.ts';
 import type { SharePort } from './port.ts';
 import { unlessRefused } from './refused.ts';
 import { shareShop } from './share-shop.ts';
@@ -36,34 +36,6 @@ const noteSilence = ({ change }: Pick<SharePort, 'change'>): Promise<unknown> =>
   change(({ meta }, at) =>
     meta.companionHeardAt === undefined ? {} : { meta: asMissed(meta, at) },
   );
-
-/** Is it alive, which shops does the pairing reach, and for which of them does it speak? */
-export async function hearOfShops(port: Pick<SharePort, 'ask' | 'change'>): Promise<SharedShop[]> {
-  const { ask } = port;
-  const { speaks } = await ask({ method: 'GET', path: '/v1/heartbeat' }, heartbeatAnswerSchema);
-  const { shops } = await ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
-  await hear(port, speaks, shops);
-  return shops;
-}
-
-/** While the companion speaks for a shop, this browser does not (`speaker.ts`). */
-async function hear(
-  { change }: Pick<SharePort, 'change'>,
-  isAlive: boolean,
-  shops: readonly SharedShop[],
-): Promise<void> {
-  await change((ledger, at) => {
-    const { meta } = ledger;
-    if (meta.companionHeardAt === undefined) return {};
-    // A shop that is new here takes the companion's id (`adopt.ts`).
-    const companionSpeaksFor = shops
-      .filter(({ speaks }) => speaks)
-      .map((shop) => localShop(ledger, shop)?.id ?? shop.id);
-    if (!isAlive) return { meta: { ...asMissed(meta, at), companionSpeaksFor } };
-    const { companionMissed: _over, ...heard } = meta;
-    return { meta: { ...heard, companionHeardAt: at, companionSpeaksFor } };
-  });
-}
 
 /** In the order in which they were read. What the companion refuses for good is not kept for ever. */
 async function sendReadings({ ask, read, change, now }: SharePort): Promise<void> {

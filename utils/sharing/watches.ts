@@ -6,7 +6,7 @@ import { reveal, type Secret } from '../model/secret.ts';
 import type { Instant } from '../model/time.ts';
 import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
-import { hearOfShops } from './share.ts';
+import { hearOfShops } from './hear.ts';
 
 /** A key that the companion keeps sealed and tests every day. */
 export interface WatchedKey {

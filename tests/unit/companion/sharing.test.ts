@@ -12,10 +12,15 @@ import type { Route, Target } from '../../../utils/model/notice.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
 import { HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
+import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
+import { topicOf } from '../../../utils/reminders/kinds.ts';
+import { planChange } from '../../../utils/reminders/outbox.ts';
 import { setRoute } from '../../../utils/reminders/set-policy.ts';
 import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
+import { sendAnswers, takeAnswerBack } from '../../../utils/sharing/answers.ts';
+import { hearOfShops } from '../../../utils/sharing/hear.ts';
 import {
   addCalendarLink,
   calendarLinks,
@@ -74,6 +79,11 @@ async function aBrowser(name: string) {
       state.ledger = applyChange(state.ledger, joinChanges(merged, kept));
     },
     port,
+    plan: () => {
+      const place = { newId, channels: new Map(), speaks: () => true };
+      const change = planChange(state.ledger, companion.time.now, place);
+      state.ledger = applyChange(state.ledger, change);
+    },
     share: () => shareAll(port, adopted),
     keys: () =>
       state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
@@ -175,6 +185,38 @@ test('what a browser said while the companion was silent, the companion does not
   expect(there?.state).toBe('sent');
   const standing = shop?.ledger.reminders.filter(({ endedAt }) => endedAt === null);
   expect(standing?.map(({ id }) => id)).toEqual(there?.reminderIds);
+});
+
+test('what one answered is known to the companion and to the other, and can be taken back', async () => {
+  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
+  const dying = aRow({ expiresOn: addDays(jstDateOf(T0), 5) });
+  for (const one of [a, b]) {
+    one.read([dying]);
+    one.plan();
+    await one.share();
+  }
+  await planDueShops(companion.deps);
+  const topics = () => a.state.ledger.reminders.map(topicOf);
+  const topic = topics().find((one) => one.startsWith('end|')) ?? '';
+  const given = answeringOf({ kind: 'plan', on: addDays(jstDateOf(T0), 2) }, T0);
+  a.state.ledger = applyChange(
+    a.state.ledger,
+    giveAnswer(a.state.ledger, { topic, by: '', ...given }, T0),
+  );
+  const shops = await hearOfShops(a.port);
+  expect(await sendAnswers(a.port, shops, T0 - 1)).toBe(T0);
+  const { body } = await b.ask('reminders', { query: { shop: shops[0]?.id ?? '' } });
+  expect(body.answers).toMatchObject([{ by: 'a', acknowledged: true, plannedOn: given.plannedOn }]);
+  await b.share();
+  const [heard] = b.state.ledger.answers;
+  expect(heard).toMatchObject({ by: 'a', plannedOn: given.plannedOn });
+  // In the other's own words.
+  expect(b.state.ledger.reminders.map(topicOf)).toContain(heard?.id);
+  expect(heard?.id).not.toBe(topic);
+
+  await takeAnswerBack(b.port, heard?.id ?? '');
+  const after = await a.ask('reminders', { query: { shop: shops[0]?.id ?? '' } });
+  expect(after.body.answers).toEqual([]);
 });
 
 const sentTo = (target: string): Delivery => ({
