@@ -8,6 +8,8 @@ const SCHEMA = 'kagiban_jobs';
 /** Connections of pg-boss itself, beside the store's. */
 const CONNECTIONS = 3;
 const WORKERS = 4;
+/** Jobs that one of them takes at a time: a full hand means that more lie there, and the next is taken at once. */
+const HAND = 4;
 /** Longer than a claim of a row (`CLAIM_LASTS`): a job whose process died comes up again after it. */
 const EXPIRES_S = 180;
 
@@ -60,9 +62,15 @@ export async function openQueue(
     work: async (tell) => {
       await boss.work<Job>(
         OUTBOX,
-        { batchSize: 1, localConcurrency: WORKERS, pollingIntervalSeconds: 1 },
-        async ([job]) => {
-          if (job) await tell(job.data.id);
+        {
+          batchSize: HAND,
+          burstWhenBatchFull: true,
+          localConcurrency: WORKERS,
+          pollingIntervalSeconds: 1,
+        },
+        async (jobs) => {
+          // One that throws brings back its whole hand: rows that were told meanwhile are done.
+          for (const { data } of jobs) await tell(data.id);
         },
       );
     },

@@ -9,6 +9,7 @@ import { pairCompanion } from '../../../utils/keytest/companion-client.ts';
 import { reveal } from '../../../utils/model/secret.ts';
 import { aReading, aRow } from '../../unit/ledger/make.ts';
 import { median } from '../measure.ts';
+import { backlogLines } from './backlog.ts';
 
 const LIMITS = { readings: 0.4, licenses: 0.5, readyMs: 1_000, restMb: 150 };
 const SECONDS = Number(process.env['KAGIBAN_BENCH_SECONDS'] ?? 2);
@@ -43,6 +44,13 @@ function startServer(script: string, data: string): Promise<Server> {
       }
     });
   });
+}
+
+/** ms of the processor that a process has used, in its 10 ms. */
+function cpuMsOf(pid: number | undefined): number {
+  const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const fields = after.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** Answers a second that `CLIENTS` get who ask one after another. */
@@ -111,11 +119,19 @@ for (let round = 0; round < ROUNDS; round += 1) {
 ours.child.removeAllListeners('exit').kill('SIGTERM');
 yardstick.child.removeAllListeners('exit').kill('SIGTERM');
 
-// At rest, with 10,000 keys in it.
-const again = await startServer(bundle, path.join(folder, 'ours'));
-const status = readFileSync(`/proc/${again.child.pid}/status`, 'utf8');
-const restMb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
-again.child.removeAllListeners('exit').kill('SIGTERM');
+// At rest, with 10,000 keys in it. Started three times: what else the machine does at that moment is not ours.
+const starts: { readyMs: number; cpuMs: number; restMb: number }[] = [];
+for (let start = 0; start < 3; start += 1) {
+  const again = await startServer(bundle, path.join(folder, 'ours'));
+  const { readyMs, child } = again;
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  const restMb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+  starts.push({ readyMs, cpuMs: cpuMsOf(child.pid), restMb });
+  child.removeAllListeners('exit').kill('SIGTERM');
+  await new Promise((ended) => child.once('close', ended));
+}
+const middle = (what: keyof (typeof starts)[number]): number =>
+  median(starts.map((one) => one[what]));
 rmSync(folder, { recursive: true, force: true });
 
 const readings = median(rates.writeOurs) / median(rates.writeLeast);
@@ -131,10 +147,11 @@ const lines: [boolean, string][] = [
     `GET /v1/licenses of ${KEYS} keys: ${licenses.toFixed(2)} (at least ${LIMITS.licenses}); ${shown(rates.readOurs)} to ${shown(rates.readLeast)}`,
   ],
   [
-    again.readyMs < LIMITS.readyMs,
-    `ready with ${SHOPS * KEYS} keys: ${again.readyMs.toFixed(0)} ms`,
+    middle('readyMs') < LIMITS.readyMs,
+    `ready with ${SHOPS * KEYS} keys: ${middle('readyMs').toFixed(0)} ms, of the processor ${middle('cpuMs').toFixed(0)} ms`,
   ],
-  [restMb < LIMITS.restMb, `at rest: ${restMb.toFixed(0)} MB`],
+  [middle('restMb') < LIMITS.restMb, `at rest: ${middle('restMb').toFixed(0)} MB`],
+  ...(await backlogLines()),
 ];
 for (const [good, line] of lines) console.log(`${good ? 'ok  ' : 'OVER'} ${line}`);
 process.exitCode = lines.every(([good]) => good) ? 0 : 1;
