@@ -78,8 +78,11 @@ async function forgetPairing(): Promise<void> {
         ...meta
       },
       unsent,
+      renewals,
     }) => ({
       meta,
+      // Another companion has had none of these notes.
+      renewals: renewals.map(({ notesShared: _notes, ...run }) => run),
       ...(unsent.length > 0 && { remove: { unsent: unsent.map(({ id }) => id) } }),
     }),
   );

@@ -14,7 +14,7 @@ import { companionSetting, rulesChangedAt, setCompanion, setRulesChangedAt } fro
 const EVERY = 10 * MINUTE;
 
 // Lost with the worker: then it meets the companion at once, and takes everything once more.
-const adopted = new Map<string, number>();
+const adopted = new Map<string, string>();
 let metAt: Instant = -Infinity;
 let meeting: Promise<void> | null = null;
 

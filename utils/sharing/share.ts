@@ -1,7 +1,8 @@
 import { readingAnswerSchema } from '../model/companion-shared.schema.ts';
 import { errorCodeOf } from '../model/errors.ts';
+import type { Ledger } from '../model/ledger.ts';
 import { asMissed } from '../reminders/speaker.ts';
-import type { SharedShop } from './aliases.ts';
+import { localShop, type SharedShop } from './aliases.ts';
 import { hearOfShops } from './hear.ts';
 import type { SharePort } from './port.ts';
 import { unlessRefused } from './refused.ts';
@@ -9,26 +10,35 @@ import { shareShop } from './share-shop.ts';
 
 /**
  * Meets the companion: what was read here since, a heartbeat, then what colleagues read. Broken off at any
- * moment it is taken up at the next meeting. `adopted` holds what was taken of each shop (its revision).
+ * moment it is taken up at the next meeting. `adopted` holds what both sides had of each shop then.
  * Gives the shops of the pairing.
  */
 export async function shareAll(
   port: SharePort,
-  adopted: Map<string, number>,
+  adopted: Map<string, string>,
 ): Promise<SharedShop[]> {
   try {
     await sendReadings(port);
     const shops = await hearOfShops(port);
     for (const shop of shops) {
-      if (adopted.get(shop.id) === shop.revision) continue;
+      if (adopted.get(shop.id) === stateOf(shop, await port.read())) continue;
       await shareShop(port, shop);
-      adopted.set(shop.id, shop.revision);
+      adopted.set(shop.id, stateOf(shop, await port.read()));
     }
     return shops;
   } catch (error) {
     if (errorCodeOf(error) === 'companionUnreachable') await noteSilence(port);
     throw error;
   }
+}
+
+/** What is there and what is here to be shared: where neither changed, there is nothing to meet about. */
+function stateOf(shop: SharedShop, ledger: Ledger): string {
+  const { bindings, placements, renewals, keyTests, deliveries } = ledger;
+  const here = localShop(ledger, shop)?.id;
+  const ofShop = [...bindings, ...renewals].filter(({ shopId }) => shopId === here);
+  const counts = [keyTests.length, deliveries.length];
+  return JSON.stringify([shop.revision, ofShop, placements, counts]);
 }
 
 /** It was asked in vain: when that goes on, this browser speaks in its place (`speaker.ts`). */

@@ -51,7 +51,7 @@ async function aBrowser(name: string) {
     ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
   };
   const fetch = companion.fetchPort(EXTENSION);
-  const adopted = new Map<string, number>();
+  const adopted = new Map<string, string>();
   const port: Parameters<typeof shareAll>[0] = {
     ask: (asked, schema) =>
       askCompanion(

@@ -25,6 +25,7 @@ export async function aBrowser(companion: TestCompanion, name: string) {
     ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
   };
   const fetch = companion.fetchPort(EXTENSION);
+  const adopted = new Map<string, string>();
   /** As the background does it: what was decided, then what follows for the runs. */
   const change = (decide: (ledger: Ledger, at: Instant) => LedgerChange): Ledger => {
     const { now } = companion.time;
@@ -58,8 +59,7 @@ export async function aBrowser(companion: TestCompanion, name: string) {
       });
     },
     change,
-    /** By a worker that was started anew: it remembers no meeting. */
-    share: () => shareAll(port, new Map()),
+    share: () => shareAll(port, adopted),
     keys: () =>
       state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
   };
