@@ -1,4 +1,4 @@
-// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite|chromium] [--speakers 1..3] [--faults 1]
+// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite|chromium|paired [--deaths 20]] [--speakers 1..3] [--faults 1]
 import { parseArgs } from 'node:util';
 import { POINTS, faultsAt } from './faults.ts';
 import { simulate, type Found, type Options } from './simulate.ts';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     store: { type: 'string', default: 'memory' },
     speakers: { type: 'string', default: '1' },
     faults: { type: 'string', default: '1' },
+    deaths: { type: 'string', default: '20' },
     'shops-each': { type: 'string', default: '10' },
   },
 });
@@ -24,9 +25,18 @@ async function playerFor(kind: string): Promise<{
   play: (account: Account) => Promise<Found>;
   close: () => Promise<void>;
 }> {
+  if (kind === 'paired') {
+    const { simulatePaired } = await import('./paired/simulate.ts');
+    const deaths = Number(values.deaths);
+    return {
+      play: (account) => simulatePaired({ ...account, deaths, without: new Set() }),
+      close: () => Promise.resolve(),
+    };
+  }
   if (kind === 'chromium') return (await import('./browser/play.ts')).openPlayer();
   const known = STORE_KINDS.find((one): one is StoreKind => one === kind);
-  if (!known) throw new Error(`--store is one of ${[...STORE_KINDS, 'chromium'].join(', ')}`);
+  if (!known)
+    throw new Error(`--store is one of ${[...STORE_KINDS, 'chromium', 'paired'].join(', ')}`);
   const store = await storeMaker(known);
   return {
     play: (account) => simulate({ ...account, store, without: new Set() }),

@@ -181,7 +181,7 @@ async function atStore(
 }
 
 /** A laptop that sleeps at this await, or a clock that somebody sets. */
-function disturbTime(fault: Fault | null, sender: Sender, world: World): void {
+function disturbTime(fault: Fault | null, sender: Pick<Sender, 'clockOff'>, world: World): void {
   const { random } = world;
   if (fault === 'sleep') world.now += random.int(1, 30) * HOUR;
   if (fault === 'back') sender.clockOff = -random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
@@ -192,9 +192,10 @@ function disturbTime(fault: Fault | null, sender: Sender, world: World): void {
 const concerns = (fault: Fault, target: string): string | null =>
   ['killBefore', 'killAfter', 'sleep', 'back', 'ahead'].includes(fault) ? null : target;
 
-type SaidMessage = Message & { said: Posted['said'] };
+export type SaidMessage = Message & { said: Posted['said'] };
 
-function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMessage {
+/** A message that says what it is about in the world's own terms. */
+export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMessage {
   const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
   const said = (ids_: string[], resolved: boolean): Posted['said'] =>
     ids_.flatMap((id) => {
@@ -219,11 +220,15 @@ function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMess
 }
 
 /** What a service in good order answers: its clock is right. */
-const answerAt = (now: Instant): Response =>
+export const answerAt = (now: Instant): Response =>
   new Response(null, { headers: { date: new Date(now).toUTCString() } });
 
 /** The rooms as channels: class 1 can be asked for what stands there, class 2 cannot. */
-function channelsFor(sender: Sender, life: Life, world: World): Map<Channel['id'], Channel> {
+export function channelsFor(
+  sender: Pick<Sender, 'clockOff'>,
+  life: Life,
+  world: World,
+): Map<Channel['id'], Channel> {
   const send: Channel['send'] = async (message, target, ports) => {
     if (life.dead) return life.kill();
     const { said } = message as SaidMessage;

@@ -34,9 +34,9 @@ export interface Options {
   without: ReadonlySet<Protection>;
 }
 
-const START = Date.parse('2026-12-01T00:00:00+09:00');
+export const START = Date.parse('2026-12-01T00:00:00+09:00');
 
-const target = (id: string, channel: Target['channel']): Target => ({
+export const target = (id: string, channel: Target['channel']): Target => ({
   id,
   channel,
   name: id,
@@ -112,6 +112,7 @@ export async function simulate(options: Options): Promise<Found> {
   const found = judge({
     lives: known(lives, open),
     posts: world.room.posts,
+    targets: ['room', 'hook'],
     conditions,
   });
   const keyDays = options.shops * 3 * options.years * 365;
@@ -153,7 +154,7 @@ const seenFrom = (open: Span[], at: Instant): Instant => {
   return span ? Math.max(span.from, at) : Infinity;
 };
 
-const known = (lives: KeyLife[], open: Span[]): KnownLife[] =>
+export const known = (lives: KeyLife[], open: Span[]): KnownLife[] =>
   lives.map((life) => {
     const knownTo = seenFrom(open, life.to);
     const updateKnown = life.updateFrom === null ? null : seenFrom(open, life.updateFrom);
@@ -236,21 +237,23 @@ async function run({ world, senders, facts, open, span }: Running) {
   return { wrongClock, asleep };
 }
 
-interface Evidence {
+export interface Evidence {
   lives: KnownLife[];
   posts: Posted[];
+  /** What hears everything, and must not miss any of it. */
+  targets: readonly string[];
   conditions: (target: string) => Conditions;
 }
 
-function judge({ lives, posts, conditions }: Evidence): {
+export function judge({ lives, posts, targets, conditions }: Evidence): {
   tally: Tally;
   wrong: string[];
 } {
   const tally = emptyTally();
   const wrong: string[] = [];
   const said = whenSaid(posts);
-  const at = { room: conditions('room'), hook: conditions('hook') };
-  for (const target of ['room', 'hook'] as const) {
+  for (const target of targets) {
+    const at = conditions(target);
     for (const life of lives) {
       for (const one of [...obligationsOf(life), ...solved(life, target, said)]) {
         const key = saidKey(one.said);
@@ -258,7 +261,7 @@ function judge({ lives, posts, conditions }: Evidence): {
           ...(said.get(`${target} ${key}`) ?? []),
           ...(said.get(`spare ${key}`) ?? []),
         ].map((post) => post.at);
-        const by = mustBeSaidBy(one, at[target]);
+        const by = mustBeSaidBy(one, at);
         const first = Math.min(...times);
         if (first < Infinity) tally.delivered += 1;
         if (first < Infinity || by !== null) tally.due += 1;

@@ -1,0 +1,197 @@
+import { askCompanion } from '../../../utils/keytest/companion-client.ts';
+import { inTurn, joinChanges } from '../../../utils/ledger/apply.ts';
+import { emptyLedger } from '../../../utils/ledger/collections.ts';
+import { merge } from '../../../utils/ledger/merge.ts';
+import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import type { Policy, Target } from '../../../utils/model/notice.ts';
+import type { Reading } from '../../../utils/model/reading.ts';
+import { makeSecret } from '../../../utils/model/secret.ts';
+import { HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
+import { nextWake } from '../../../utils/reminders/alarm.ts';
+import { deliverDue } from '../../../utils/reminders/deliver.ts';
+import { planChange } from '../../../utils/reminders/outbox.ts';
+import type { Place } from '../../../utils/reminders/place.ts';
+import { browserSpeaks } from '../../../utils/reminders/speaker.ts';
+import { trueNow } from '../../../utils/reminders/true-time.ts';
+import { shareAll } from '../../../utils/sharing/share.ts';
+import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
+import { EXTENSION } from '../../unit/companion/companion.ts';
+import { aLife, type Life } from '../life.ts';
+import { answerAt, channelsFor, messageOf, type World } from '../sender.ts';
+import { memoryStore, type ReplayStore } from '../stores.ts';
+import type { Speaker } from './companion.ts';
+
+/** As `background/sharing.ts`. */
+const MEETS_EVERY = 10 * MINUTE;
+
+export interface PairedBrowser {
+  token: string;
+  store: ReplayStore;
+  /** Readings that were made and are not taken yet. */
+  unread: Reading[];
+  /** Everything that is due, as `background/wake.ts`; answers when it wants to be woken again. */
+  wake: () => Promise<Instant>;
+}
+
+/** What keeps two senders from saying the same, and one from saying nothing; each can be switched off. */
+export const PAIRED_PROTECTIONS = ['asksFirst', 'standsIn'] as const;
+export type PairedProtection = (typeof PAIRED_PROTECTIONS)[number];
+
+export interface Around {
+  world: World;
+  speaker: Speaker;
+  /** Can the companion be reached? */
+  isUp: () => boolean;
+  words: (ledger: Ledger) => Ledger;
+  without: ReadonlySet<PairedProtection>;
+}
+
+export interface Settings {
+  name: string;
+  targets: Target[];
+  policies: Policy[];
+  /** As `Meta.speaksFor`; undefined = nobody has said. */
+  speaksFor?: string[];
+}
+
+/** A browser of a colleague, paired with the companion. */
+export async function aPairedBrowser(
+  { name, targets, policies, speaksFor }: Settings,
+  { world, speaker, isUp, words, without }: Around,
+): Promise<PairedBrowser> {
+  const code = await speaker.companion.newCode(null);
+  const paired = await speaker.ask('POST', '/v1/pairings', '', {
+    code,
+    person: name,
+    device: name,
+  });
+  const { token } = (await paired.json()) as { token: string };
+  const empty = emptyLedger();
+  const store = await memoryStore({
+    ...empty,
+    targets,
+    policies,
+    meta: { ...empty.meta, companionHeardAt: world.now, ...(speaksFor && { speaksFor }) },
+  });
+  let ids = 0;
+  const newId = () => `${name}${(ids += 1)}`;
+  const fetch = speaker.companion.fetchPort(EXTENSION);
+  const browser: PairedBrowser = { token, store, unread: [], wake };
+  /** Lost with the worker, as in the background. */
+  let memory = { adopted: new Map<string, number>(), metAt: -Infinity };
+
+  async function wake(): Promise<Instant> {
+    const life = aLife();
+    const channels = channelsFor({ clockOff: 0 }, life, world);
+    const placeFor = (ledger: Ledger, at: Instant): Place => ({
+      newId,
+      channels,
+      speaks: speaksAs(ledger, at, without),
+    });
+    const change = async (
+      decide: (ledger: Ledger, at: Instant) => LedgerChange,
+    ): Promise<Ledger> => {
+      await mayDie(life, world);
+      return store.update((before) => {
+        const at = trueNow(before, world.now);
+        return inTurn(before, [
+          (one) => decide(one, at),
+          (one) => planChange(one, at, placeFor(one, at)),
+        ]);
+      });
+    };
+    let next = world.now + MEETS_EVERY;
+    await life.live(() => run().catch(() => undefined));
+    async function run(): Promise<void> {
+      await change(() => ({}));
+      await read(change);
+      await deliverDue({
+        update: (decide) => change((ledger) => decide(ledger)),
+        channels,
+        messageOf: (delivery, ledger, again) => messageOf(delivery, words(ledger), again),
+        ports: () => ({
+          fetch: () => Promise.resolve(answerAt(world.now)),
+          clock: () => world.now,
+          secret: () => Promise.resolve(null),
+          signal: new AbortController().signal,
+        }),
+        clock: () => world.now,
+        random: () => world.random.next(),
+      });
+      const ledger = await store.read();
+      const due = nextWake(ledger, trueNow(ledger, world.now), placeFor(ledger, world.now));
+      await meet(life, change);
+      next = Math.min(due, memory.metAt + MEETS_EVERY);
+    }
+    if (life.dead) memory = { adopted: new Map(), metAt: -Infinity };
+    return life.dead
+      ? world.now + world.random.int(1, 20) * MINUTE
+      : Math.max(next, world.now + 1000);
+  }
+
+  type Change = Parameters<typeof shareAll>[0]['change'];
+
+  async function read(change: Change): Promise<void> {
+    const readings = [...browser.unread];
+    for (const reading of readings) {
+      await change((ledger, now) =>
+        joinChanges(
+          merge(ledger, reading, { now, newId }),
+          keepForCompanion(ledger, reading, newId),
+        ),
+      );
+      browser.unread = browser.unread.filter((one) => one !== reading);
+    }
+  }
+
+  async function meet(life: Life, change: Change): Promise<void> {
+    const { unsent } = await store.read();
+    if (unsent.length === 0 && world.now < memory.metAt + MEETS_EVERY) return;
+    memory.metAt = world.now;
+    const there = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
+    await shareAll(
+      {
+        ask: async (asked, schema) => {
+          await mayDie(life, world);
+          return askCompanion(
+            (url, init) => {
+              if (!isUp()) return Promise.reject(new Error('nobody answers'));
+              speaker.companion.deps.pulse.beat();
+              return fetch(url, init);
+            },
+            there,
+            asked,
+            schema,
+          );
+        },
+        read: store.read,
+        change,
+        newId,
+        now: () => world.now,
+      },
+      memory.adopted,
+    ).catch(() => undefined);
+  }
+  return browser;
+}
+
+/** May it speak, with or without the protections? */
+function speaksAs(
+  ledger: Ledger,
+  at: Instant,
+  without: ReadonlySet<PairedProtection>,
+): Place['speaks'] {
+  if (without.has('standsIn')) return () => false;
+  if (!without.has('asksFirst')) return browserSpeaks(ledger, at);
+  const asked = { since: at - HOUR, at };
+  return browserSpeaks({ ...ledger, meta: { ...ledger.meta, companionMissed: asked } }, at);
+}
+
+/** The worker may be killed here, or the disk be full. */
+async function mayDie(life: Life, world: World): Promise<void> {
+  if (life.dead) return life.kill();
+  const fault = world.faults.draw('plan');
+  if (fault) world.disturbed(world.now, null);
+  if (fault === 'killBefore' || fault === 'killAfter') return life.kill();
+  if (fault === 'storage') throw new Error('the disk is full');
+}

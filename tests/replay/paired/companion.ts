@@ -1,0 +1,88 @@
+import { planDueShops } from '../../../companion/speak/plan-shops.ts';
+import type { Speaking } from '../../../companion/speak/speaking.ts';
+import { tellShop } from '../../../companion/speak/tell.ts';
+import { openSqlite } from '../../../companion/database/open-sqlite.ts';
+import type { Ledger } from '../../../utils/model/ledger.ts';
+import { MINUTE, type Instant } from '../../../utils/model/time.ts';
+import type { Channel } from '../../../utils/reminders/channels/port.ts';
+import { makeCompanion, type TestCompanion } from '../../unit/companion/companion.ts';
+import { aLife } from '../life.ts';
+import { answerAt, channelsFor, messageOf, type World } from '../sender.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const EVERY = { every: true } as const;
+const MOST = 100;
+
+export interface Speaker {
+  companion: TestCompanion;
+  /** When it must look next; ∞ = at nothing. */
+  next: () => Promise<Instant>;
+  /** Plans and tells what is due, as `speak/loop.ts`; answers when its process can look again. */
+  step: () => Promise<Instant>;
+  /** Asks one of its routes as the person of that token. */
+  ask: (method: string, route: string, token: string, body: unknown) => Promise<Response>;
+  close: () => Promise<void>;
+}
+
+/** The companion itself, on SQLite; what it says goes to the world's rooms. */
+export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger): Promise<Speaker> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kagiban-replay-'));
+  const database = await openSqlite(folder);
+  const speaking: Speaking = {
+    channels: new Map(),
+    fetch: () => Promise.resolve(answerAt(world.now)),
+    t: (key) => key,
+    lang: 'ja',
+  };
+  const companion = await makeCompanion(world.now, { database, speaking });
+  const { deps, store } = companion;
+
+  /** The room as the companion has it: what it says is read from the row that it claimed. */
+  const telling = (channel: Channel): Channel => ({
+    ...channel,
+    send: async (message, target, ports) => {
+      const shops = await store.shops(EVERY);
+      for (const { ledger } of shops) {
+        const row = ledger.deliveries.find(({ id }) => id === message.deliveryId);
+        if (row) return channel.send(messageOf(row, words(ledger), message.again), target, ports);
+      }
+      throw new Error('a message of no row');
+    },
+  });
+
+  const step = async (): Promise<Instant> => {
+    const life = aLife();
+    const made = channelsFor({ clockOff: 0 }, life, world);
+    speaking.channels = new Map([...made].map(([id, one]) => [id, telling(one)] as const));
+    deps.pulse.beat();
+    await life.live(async () => {
+      while ((await planDueShops(deps)) > 0);
+      for (const shopId of await store.shopsToTell(world.now, MOST)) await tellShop(deps, shopId);
+    });
+    // A process that died is started again.
+    return world.now + (life.dead ? world.random.int(1, 20) : 1) * MINUTE;
+  };
+
+  return {
+    companion,
+    step,
+    next: async () => {
+      const least = async (table: 'shop' | 'outbox', column: 'wake_at' | 'due_at') => {
+        const query = database.db.selectFrom(table).select(({ fn }) => fn.min(column).as('at'));
+        const row = await query.executeTakeFirst();
+        return row?.at === null || row?.at === undefined ? Infinity : Number(row.at);
+      };
+      return Math.min(await least('shop', 'wake_at'), await least('outbox', 'due_at'));
+    },
+    ask: (method, route, token, body) =>
+      Promise.resolve(
+        companion.call(route, { method, headers: { authorization: `Bearer ${token}` }, body }),
+      ),
+    close: async () => {
+      await companion.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
