@@ -78,7 +78,7 @@ export async function aPairedBrowser(
   const fetch = speaker.companion.fetchPort(EXTENSION);
   const browser: PairedBrowser = { token, store, unread: [], wake };
   /** Lost with the worker, as in the background. */
-  let memory = { adopted: new Map<string, number>(), metAt: -Infinity };
+  let memory = { adopted: new Map<string, string>(), metAt: -Infinity };
 
   async function wake(): Promise<Instant> {
     const life = aLife();
