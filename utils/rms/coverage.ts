@@ -44,9 +44,10 @@ const hidesRecords = ({ hidden }: Found): boolean =>
     .slice(0, 200)
     .some((el) => /末尾|\d{4}[/\-年]\d{1,2}/.test(clean((el.textContent ?? '').slice(0, 2000))));
 
-/** Told to those who hear the page: the list is still being filled. */
+/** Told to those who hear the page: the list is still being filled. One that draws only rows in view names its box so. */
 const isBusy = (el: Element): boolean =>
-  (el.closest('[aria-busy="true"]') ?? el.querySelector('[aria-busy="true"]')) !== null;
+  (el.closest('[aria-busy="true"]') ??
+    el.querySelector('[aria-busy="true"],[class*="virtual"]')) !== null;
 
 /** What component libraries draw where content is to come; each by the name of its class. */
 const SKELETON = '[class*="skeleton"],[class*="placeholder"],[class*="shimmer"]';
