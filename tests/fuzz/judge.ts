@@ -195,7 +195,12 @@ function fieldDifferences(
 ): Difference[] {
   const said = (field: string, due: unknown, read: unknown): Difference => ({
     text: `${field} of ${lineOf(key)}: ${String(read)} instead of ${String(due)}`,
-    covered: problems.some(({ last4 }) => last4 !== null && last4 === row.last4),
+    // A row without a key is told of by its app's name.
+    covered: problems.some((one) =>
+      row.last4 === null
+        ? one.last4 === null && names(one, key.developer, key.app)
+        : one.last4 === row.last4,
+    ),
   });
   const out: Difference[] = [];
   if (key.developer !== null && !same(key.developer, row.developer))

@@ -286,6 +286,14 @@ describe('cards', () => {
     expect(rowsOf(html)).toEqual(OK);
   });
 
+  test('the rest of a label before a company is no part of its name', () => {
+    const lines = (lost: boolean): string =>
+      `<div>${H.map((h, i) => `<p>${i === 0 && lost ? 'アプ<mark>リ登録者: 乙株式会社</mark>' : `${h}: ${KOU[i]}`}</p>`).join('')}</div>`;
+    const { licenses, problems } = read(page(lines(false) + lines(true).replace('AAAA', 'BBBB')));
+    expect(licenses.map(({ developer }) => developer)).toEqual(['甲社']);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
   test('labels in attributes', () => {
     const rows = [...H, '備考'].map((h, i) => `<div data-label="${h}">${KOU[i] ?? '本店用'}</div>`);
     const { licenses, problems } = read(page(`<div class="r">${rows.join('')}</div>`));

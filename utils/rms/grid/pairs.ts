@@ -335,15 +335,15 @@ function nameByHeading(rec: Rec, el: Element): void {
   }
   if (!rec.fields.has('who') && rec.fields.has('what')) {
     const taken = [...rec.fields.values()].flatMap(({ els }) => els);
-    const companies = [...el.querySelectorAll('*')]
-      .slice(0, MOST_PARTS)
-      .filter(
-        (one) =>
-          one.childElementCount === 0 &&
-          !isHidden(one) &&
-          !taken.some((value) => value.contains(one)) &&
-          COMPANY.test(textOf(one)),
-      );
+    const companies = [...el.querySelectorAll('*')].slice(0, MOST_PARTS).filter(
+      (one) =>
+        one.childElementCount === 0 &&
+        !isHidden(one) &&
+        !taken.some((value) => value.contains(one)) &&
+        // 「アプ<mark>リ登録者: 甲株式会社</mark>」 holds the rest of a label too.
+        COMPANY.test(textOf(one)) &&
+        !textOf(one).includes(':'),
+    );
     if (companies.length === 1) rec.fields.set('who', { els: companies, inline: null });
   }
 }
