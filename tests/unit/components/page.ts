@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom';
+import { afterAll } from 'vitest';
 import { sayIn } from './say.ts';
 import type { MessageKey } from '../../../utils/model/say.ts';
 
@@ -28,12 +29,18 @@ export function pageAround(): Around {
   };
   // The files of one worker share what `wxt/browser` found at its first look: the same object is filled anew.
   const { chrome: found = {} } = globalThis as { chrome?: object };
-  Object.assign(globalThis, {
-    chrome: Object.assign(found, chrome),
-    document: window.document,
-    window,
-    HTMLElement: window.HTMLElement,
-    Event: window.Event,
+  const { document, HTMLElement, Event } = window;
+  const page = { document, window, HTMLElement, Event };
+  const before = Object.fromEntries(
+    Object.keys(page).map((name) => [name, Reflect.get(globalThis, name)]),
+  );
+  Object.assign(globalThis, { chrome: Object.assign(found, chrome), ...page });
+  // The next file of this worker may ask whether it is in a page, as fake-indexeddb does.
+  afterAll(() => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) Reflect.deleteProperty(globalThis, name);
+      else Reflect.set(globalThis, name, value);
+    }
   });
   const root = window.document.getElementById('app');
   if (!root) throw new Error('no root');
