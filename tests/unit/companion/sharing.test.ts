@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planDueShops } from '../../../companion/speak/plan-shops.ts';
 import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
-import { askCompanion } from '../../../utils/keytest/companion-client.ts';
-import { applyChange, joinChanges } from '../../../utils/ledger/apply.ts';
-import { emptyLedger } from '../../../utils/ledger/collections.ts';
-import { merge } from '../../../utils/ledger/merge.ts';
-import type { Ledger } from '../../../utils/model/ledger.ts';
-import type { LicenseRow, Reading } from '../../../utils/model/reading.ts';
+import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
 import type { Route, Target } from '../../../utils/model/notice.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
@@ -14,11 +9,8 @@ import { HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
 import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
-import { planChange } from '../../../utils/reminders/outbox.ts';
 import { setRoute } from '../../../utils/reminders/set-policy.ts';
 import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
-import { shareAll } from '../../../utils/sharing/share.ts';
-import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
 import { sendAnswers, takeAnswerBack } from '../../../utils/sharing/answers.ts';
 import { hearOfShops } from '../../../utils/sharing/hear.ts';
 import {
@@ -28,9 +20,9 @@ import {
 } from '../../../utils/sharing/calendar-links.ts';
 import { endWatch, watchedKeys, watchKey } from '../../../utils/sharing/watches.ts';
 import { takePlacement } from '../../../utils/tools/take-placement.ts';
-import { aReading, aRow, T0 } from '../ledger/make.ts';
-import { EXTENSION, makeCompanion, type TestCompanion } from './companion.ts';
-import { pairedPerson } from './support/person.ts';
+import { aRow, T0 } from '../ledger/make.ts';
+import { makeCompanion, type TestCompanion } from './companion.ts';
+import { aBrowser as browserOf } from './support/browser.ts';
 
 // Browsers of two colleagues and their companion: each ledger real, the requests through the extension's client.
 
@@ -40,55 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => companion.close());
 
-async function aBrowser(name: string) {
-  const { token, ask } = await pairedPerson(companion, { person: name });
-  const ids = { n: 0 };
-  const newId = () => `${name}${(ids.n += 1)}`;
-  const paired = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
-  const empty = emptyLedger();
-  const state = {
-    online: true,
-    ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
-  };
-  const fetch = companion.fetchPort(EXTENSION);
-  const adopted = new Map<string, string>();
-  const port: Parameters<typeof shareAll>[0] = {
-    ask: (asked, schema) =>
-      askCompanion(
-        (url, init) => (state.online ? fetch(url, init) : Promise.reject(new Error('offline'))),
-        paired,
-        asked,
-        schema,
-      ),
-    read: async () => state.ledger,
-    change: async (decide) => {
-      state.ledger = applyChange(state.ledger, decide(state.ledger, companion.time.now));
-      return state.ledger;
-    },
-    newId,
-    now: () => companion.time.now,
-  };
-  return {
-    state,
-    newId,
-    ask,
-    read: (licenses: LicenseRow[], over: Partial<Reading> = {}) => {
-      const reading = aReading({ at: companion.time.now, licenses, ...over });
-      const kept = keepForCompanion(state.ledger, reading, newId);
-      const merged = merge(state.ledger, reading, { now: companion.time.now, newId });
-      state.ledger = applyChange(state.ledger, joinChanges(merged, kept));
-    },
-    port,
-    plan: () => {
-      const place = { newId, channels: new Map(), speaks: () => true };
-      const change = planChange(state.ledger, companion.time.now, place);
-      state.ledger = applyChange(state.ledger, change);
-    },
-    share: () => shareAll(port, adopted),
-    keys: () =>
-      state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
-  };
-}
+const aBrowser = (name: string) => browserOf(companion, name);
 
 test('what one read offline, the other knows after both have met the companion', async () => {
   const [a, b] = [await aBrowser('a'), await aBrowser('b')];

@@ -6,6 +6,7 @@ import type { Ledger, LedgerChange } from '../../../../utils/model/ledger.ts';
 import type { LicenseRow, Reading } from '../../../../utils/model/reading.ts';
 import { makeSecret } from '../../../../utils/model/secret.ts';
 import type { Instant } from '../../../../utils/model/time.ts';
+import { planChange } from '../../../../utils/reminders/outbox.ts';
 import { advanceRenewals } from '../../../../utils/renewals/advance.ts';
 import { shareAll } from '../../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../../utils/sharing/unsent.ts';
@@ -59,6 +60,12 @@ export async function aBrowser(companion: TestCompanion, name: string) {
       });
     },
     change,
+    port,
+    /** Its reminders, as the background plans them with every change. */
+    plan: () =>
+      change((ledger, now) =>
+        planChange(ledger, now, { newId, channels: new Map(), speaks: () => true }),
+      ),
     share: () => shareAll(port, adopted),
     keys: () =>
       state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
