@@ -5,7 +5,7 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from '../reminders/kinds.ts';
 import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
-import type { SharePort } from './port.ts';
+import { aboutShop, type SharePort } from './port.ts';
 import { unlessRefused } from './refused.ts';
 import { hearOfShops } from './hear.ts';
 
@@ -60,12 +60,8 @@ async function put(
   const shopId = ledger.reminders.find((one) => topicOf(one) === topic)?.shopId;
   const shop = shops.find((one) => localShop(ledger, one)?.id === shopId);
   if (!shop) return;
-  const about = (path: string) => ({
-    method: 'GET',
-    path: `${path}?shop=${encodeURIComponent(shop.id)}`,
-  });
-  const keys = await ask(about('/v1/licenses'), licensesAnswerSchema);
-  const { reminders } = await ask(about('/v1/reminders'), remindersAnswerSchema);
+  const keys = await ask(aboutShop('/v1/licenses', shop.id), licensesAnswerSchema);
+  const { reminders } = await ask(aboutShop('/v1/reminders', shop.id), remindersAnswerSchema);
   const wanted = inWords(topic, aliasesOf(ledger, shop, keys).there);
   const standing = reminders.find((one) => one.endedAt === null && topicOf(one) === wanted);
   if (!standing) return;

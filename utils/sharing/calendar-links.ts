@@ -6,7 +6,7 @@ import {
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/time.ts';
 import { localShop } from './aliases.ts';
-import type { SharePort } from './port.ts';
+import { aboutShop, type SharePort } from './port.ts';
 import { hearOfShops } from './hear.ts';
 
 /** A read-only calendar address that the companion serves; its token is not known any more. */
@@ -22,8 +22,8 @@ type Port = Pick<SharePort, 'ask' | 'read' | 'change'>;
 export async function calendarLinks(port: Port): Promise<CalendarLink[]> {
   const found: CalendarLink[] = [];
   for (const { id: shopId, name, slug, digits } of await hearOfShops(port)) {
-    const path = `/v1/calendar-links?shop=${encodeURIComponent(shopId)}`;
-    const { links } = await port.ask({ method: 'GET', path }, calendarLinksAnswerSchema);
+    const asked = aboutShop('/v1/calendar-links', shopId);
+    const { links } = await port.ask(asked, calendarLinksAnswerSchema);
     const shop = name ?? slug ?? digits ?? '';
     found.push(...links.map((link) => Object.assign({ shop }, link)));
   }

@@ -9,7 +9,7 @@ import { reveal, type Secret } from '../model/secret.ts';
 import type { Instant } from '../model/time.ts';
 import { commonPolicy } from '../reminders/set-policy.ts';
 import { localShop, type SharedShop } from './aliases.ts';
-import type { SharePort } from './port.ts';
+import { aboutShop, type SharePort } from './port.ts';
 import { hearOfShops } from './hear.ts';
 
 /** A channel that the companion was given, for one shop or several. */
@@ -42,10 +42,7 @@ const nothing = z.null();
 export async function handedChannels(port: Port): Promise<HandedChannel[]> {
   const found = new Map<string, HandedChannel>();
   for (const shop of await hearOfShops(port)) {
-    const { channels } = await port.ask(
-      { method: 'GET', path: `/v1/channels?shop=${encodeURIComponent(shop.id)}` },
-      channelsAnswerSchema,
-    );
+    const { channels } = await port.ask(aboutShop('/v1/channels', shop.id), channelsAnswerSchema);
     for (const { id, channel, name, last, enabled } of channels) {
       if (!enabled) continue;
       const known = found.get(id) ?? { id, channel, name, shops: 0, sentAt: null, fails: false };
@@ -98,13 +95,10 @@ export async function giveMail(port: Port, { id, to }: { id: string; to: string 
 /** Ends a channel at the companion, for every shop; its token is deleted there. */
 export async function takeBack(port: Port, channelId: string): Promise<void> {
   for (const shop of await hearOfShops(port)) {
-    const about = `?shop=${encodeURIComponent(shop.id)}`;
-    const { channels } = await port.ask(
-      { method: 'GET', path: `/v1/channels${about}` },
-      channelsAnswerSchema,
-    );
+    const asked = aboutShop('/v1/channels', shop.id);
+    const { channels } = await port.ask(asked, channelsAnswerSchema);
     if (!channels.some(({ id }) => id === channelId)) continue;
-    const path = `/v1/channels/${encodeURIComponent(channelId)}${about}`;
+    const { path } = aboutShop(`/v1/channels/${encodeURIComponent(channelId)}`, shop.id);
     await port.ask({ method: 'DELETE', path }, nothing);
   }
   await hearOfShops(port);

@@ -14,3 +14,9 @@ export interface SharePort {
   newId: () => string;
   now: () => Instant;
 }
+
+/** A reading request about one shop of the companion's. */
+export const aboutShop = (path: string, shopId: string): { method: 'GET'; path: string } => ({
+  method: 'GET',
+  path: `${path}?shop=${encodeURIComponent(shopId)}`,
+});

@@ -16,7 +16,7 @@ import { adopt } from './adopt.ts';
 import { adoptAnswers } from './answers.ts';
 import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
 import { saidThere, toSay } from './placements.ts';
-import type { SharePort } from './port.ts';
+import { aboutShop, type SharePort } from './port.ts';
 import { adoptRuns, runsToSay } from './runs.ts';
 import { translated } from './said.ts';
 import { testsToSay } from './tests.ts';
@@ -25,10 +25,7 @@ import { unlessRefused } from './refused.ts';
 /** One shop, both ways: keys, tools, runs, what was said of them on team channels, and what people answered. */
 export async function shareShop(port: SharePort, shop: SharedShop): Promise<void> {
   const { ask, change, newId } = port;
-  const about = (path: string) => ({
-    method: 'GET',
-    path: `${path}?shop=${encodeURIComponent(shop.id)}`,
-  });
+  const about = (path: string) => aboutShop(path, shop.id);
   const keys = await ask(about('/v1/licenses'), licensesAnswerSchema);
   const tools = await ask(about('/v1/placements'), placementsAnswerSchema);
   const runs = await ask(about('/v1/renewals'), renewalsAnswerSchema);

@@ -4,8 +4,8 @@ import { licensesAnswerSchema } from '../model/companion-shared.schema.ts';
 import { AppError, errorCodeOf } from '../model/errors.ts';
 import { reveal, type Secret } from '../model/secret.ts';
 import type { Instant } from '../model/time.ts';
-import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
-import type { SharePort } from './port.ts';
+import { aliasesOf, localShop } from './aliases.ts';
+import { aboutShop, type SharePort } from './port.ts';
 import { hearOfShops } from './hear.ts';
 
 /** A key that the companion keeps sealed and tests every day. */
@@ -31,11 +31,6 @@ export interface ToWatch {
 
 type Port = Pick<SharePort, 'ask' | 'read' | 'change'>;
 
-const about = (path: string, { id }: SharedShop) => ({
-  method: 'GET',
-  path: `${path}?shop=${encodeURIComponent(id)}`,
-});
-
 /**
  * Gives the key to the companion, which keeps it sealed. It leaves for it, so a person must have chosen
  * that. Throws `watchRefused` where the companion does not know the key as one of the shop's own app.
@@ -45,7 +40,7 @@ export async function watchKey(port: Port, key: ToWatch): Promise<void> {
   const ledger = await port.read();
   const shop = shops.find((one) => localShop(ledger, one)?.id === key.shopId);
   if (!shop) throw new AppError('companionOtherShop');
-  const keys = await port.ask(about('/v1/licenses', shop), licensesAnswerSchema);
+  const keys = await port.ask(aboutShop('/v1/licenses', shop.id), licensesAnswerSchema);
   const body = {
     shopId: shop.id,
     licenseId: aliasesOf(ledger, shop, keys).there(key.licenseId),
@@ -66,9 +61,12 @@ export async function watchKey(port: Port, key: ToWatch): Promise<void> {
 export async function watchedKeys(port: Port): Promise<WatchedKey[]> {
   const found: WatchedKey[] = [];
   for (const shop of await hearOfShops(port)) {
-    const { watches } = await port.ask(about('/v1/watches', shop), watchesAnswerSchema);
+    const { watches } = await port.ask(aboutShop('/v1/watches', shop.id), watchesAnswerSchema);
     if (watches.length === 0) continue;
-    const { licenses, apps } = await port.ask(about('/v1/licenses', shop), licensesAnswerSchema);
+    const { licenses, apps } = await port.ask(
+      aboutShop('/v1/licenses', shop.id),
+      licensesAnswerSchema,
+    );
     for (const { licenseId, ...watch } of watches) {
       const license = licenses.find(({ id }) => id === licenseId);
       const app = apps.find(({ id }) => id === license?.appId)?.name ?? '';
