@@ -29,6 +29,19 @@ export function manifestFor(browser: string): UserManifest {
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
     },
+    // In every frame of the pages that are read, in the order of their names.
+    content_scripts: [
+      {
+        matches: [
+          'https://ichiba-bs.rms.rakuten.co.jp/*',
+          'https://mainmenu.rms.rakuten.co.jp/*',
+          'https://webservice.rms.rakuten.co.jp/*',
+        ],
+        all_frames: true,
+        run_at: 'document_idle',
+        js: ['rms-gate.js'],
+      },
+    ],
     action: { default_title: '__MSG_extension_name__' },
     ...(browser === 'firefox' ? firefoxOnly : { minimum_chrome_version: '120' }),
   };

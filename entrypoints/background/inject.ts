@@ -12,7 +12,7 @@ export async function injectIntoOpenTabs(): Promise<void> {
     tabs.map(({ id }) =>
       browser.scripting.executeScript({
         target: { tabId: id ?? browser.tabs.TAB_ID_NONE, allFrames: true },
-        files: ['/content-scripts/rms.js'],
+        files: ['/rms-gate.js'],
       }),
     ),
   );

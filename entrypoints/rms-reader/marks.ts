@@ -3,9 +3,9 @@ import type { Inspection, Place } from '../../utils/rms/inspect.ts';
 import { type Mark, markOf } from '../../utils/rms/mark.ts';
 import { OWN } from '../../utils/rms/dom/visible.ts';
 import { ROWS_A_STEP, type Sliced } from '../../utils/rms/sliced.ts';
-import { blankSign, own } from '../rms.content/look.ts';
-import { lineAbove } from '../rms.content/lines.ts';
-import type { Page } from '../rms.content/page.ts';
+import { blankSign, own } from '../rms-gate/look.ts';
+import { lineAbove } from '../rms-gate/lines.ts';
+import type { Page } from '../rms-gate/page.ts';
 
 /** A page that removes our marks gets them back that often; then one line above the list. */
 const MOST_RETURNS = 3;

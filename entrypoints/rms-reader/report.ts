@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../utils/model/errors.ts';
 import type { Reading } from '../../utils/model/reading.ts';
 import type { MessageKey } from '../../utils/model/say.ts';
 import type { PageNote } from '../../utils/overview/note.ts';
-import type { Page } from '../rms.content/page.ts';
+import type { Page } from '../rms-gate/page.ts';
 
 export interface Reports {
   /** Sends a reading unless the same was sent already (`at` aside). */

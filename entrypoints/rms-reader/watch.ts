@@ -4,10 +4,10 @@ import type { PageNote } from '../../utils/overview/note.ts';
 import { type Inspection, inspecting } from '../../utils/rms/inspect.ts';
 import { dueAt } from '../../utils/rms/quiet.ts';
 import type { Sliced } from '../../utils/rms/sliced.ts';
-import { makeLines } from '../rms.content/lines.ts';
+import { makeLines } from '../rms-gate/lines.ts';
 import { makeMarks } from './marks.ts';
-import { makeObserver } from '../rms.content/observe.ts';
-import type { Life, Page } from '../rms.content/page.ts';
+import { makeObserver } from '../rms-gate/observe.ts';
+import type { Life, Page } from '../rms-gate/page.ts';
 import { makeReports } from './report.ts';
 import { makeSlices } from './slices.ts';
 
@@ -94,5 +94,5 @@ export function keepWatch(life: Life, page: Page): void {
     lines.remove();
   });
   look();
-  life.addEventListener(document, 'visibilitychange', observer.wake);
+  life.listen(document, 'visibilitychange', observer.wake);
 }

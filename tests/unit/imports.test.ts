@@ -106,7 +106,7 @@ describe('the direction of imports', () => {
       }
     };
     const inPages = [
-      'entrypoints/rms.content',
+      'entrypoints/rms-gate',
       'entrypoints/rms-reader',
       'entrypoints/rms-keys',
       'entrypoints/rms-structure',

@@ -57,7 +57,7 @@ const both = {
       ],
       all_frames: true,
       run_at: 'document_idle',
-      js: ['content-scripts/rms.js'],
+      js: ['rms-gate.js'],
     },
   ],
 };

@@ -1,6 +1,6 @@
 // What is put into the pages of the bench: the gate, the reader and the watcher that ship, with the background played.
-import { keepGate } from '../../../entrypoints/rms.content/gate.ts';
-import type { Life, Page } from '../../../entrypoints/rms.content/page.ts';
+import { keepGate } from '../../../entrypoints/rms-gate/gate.ts';
+import type { Life, Page } from '../../../entrypoints/rms-gate/page.ts';
 import { keepWatch } from '../../../entrypoints/rms-reader/watch.ts';
 import { besideKeys } from '../../../utils/rms/beside.ts';
 import { inspect } from '../../../utils/rms/inspect.ts';
@@ -9,10 +9,8 @@ const WORDS: Record<string, string> = { 'mark.daysLeft': 'あと90日', 'mark.up
 
 const life: Life = {
   isInvalid: false,
-  onInvalidated: () => () => {},
-  setInterval: () => 0,
-  addEventListener: ((target: EventTarget, type: string, handler: EventListener) =>
-    target.addEventListener(type, handler)) as Life['addEventListener'],
+  onInvalidated: () => {},
+  listen: (target, type, act) => target.addEventListener(type, act),
 };
 let reports = 0;
 const page: Page = {

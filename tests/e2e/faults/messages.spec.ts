@@ -150,13 +150,7 @@ test("the page's own world cannot reach the extension, nor imitate it", async ({
             (value) => value ?? null,
             () => null,
           ),
-        ...[
-          'popup.html',
-          'board.html',
-          'icon/16.png',
-          'content-scripts/rms.js',
-          'manifest.json',
-        ].map((file) =>
+        ...['popup.html', 'board.html', 'icon/16.png', 'rms-gate.js', 'manifest.json'].map((file) =>
           fetch(`chrome-extension://${id}/${file}`).then(
             () => file,
             () => null,

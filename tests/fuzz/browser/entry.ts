@@ -1,6 +1,6 @@
 // What is put into every page of a fuzz run in Chromium: the reader and the watcher that ship.
 import { keepWatch } from '../../../entrypoints/rms-reader/watch.ts';
-import type { Life, Page } from '../../../entrypoints/rms.content/page.ts';
+import type { Life, Page } from '../../../entrypoints/rms-gate/page.ts';
 import type { Reading } from '../../../utils/model/reading.ts';
 import { readPage } from '../../../utils/rms/inspect.ts';
 
@@ -22,10 +22,8 @@ export function empty(): void {
   box.replaceChildren();
   const life: Life = {
     isInvalid: false,
-    onInvalidated: () => () => {},
-    setInterval: () => 0,
-    addEventListener: ((target: EventTarget, type: string, handler: EventListener) =>
-      target.addEventListener(type, handler)) as Life['addEventListener'],
+    onInvalidated: () => {},
+    listen: (target, type, act) => target.addEventListener(type, act),
   };
   const page: Page = {
     document,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepGate } from '../../../../entrypoints/rms.content/gate.ts';
-import type { Page } from '../../../../entrypoints/rms.content/page.ts';
+import { keepGate } from '../../../../entrypoints/rms-gate/gate.ts';
+import type { Page } from '../../../../entrypoints/rms-gate/page.ts';
 import { lifeUntil } from './life.ts';
 
 let end: AbortController;

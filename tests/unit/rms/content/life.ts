@@ -1,19 +1,10 @@
-import type { Life } from '../../../../entrypoints/rms.content/page.ts';
+import type { Life } from '../../../../entrypoints/rms-gate/page.ts';
 
-/** The life of a content script, which ends with the signal. Its interval never fires. */
+/** The life of our scripts in a page, which ends with the signal. */
 export const lifeUntil = (signal: AbortSignal): Life => ({
   get isInvalid() {
     return signal.aborted;
   },
-  onInvalidated: (act) => {
-    signal.addEventListener('abort', act as () => void);
-    return () => {};
-  },
-  setInterval: () => 0,
-  addEventListener: ((
-    target: EventTarget,
-    type: string,
-    handler: EventListener,
-    options?: object,
-  ) => target.addEventListener(type, handler, { ...options, signal })) as Life['addEventListener'],
+  onInvalidated: (act) => signal.addEventListener('abort', act),
+  listen: (target, type, act) => target.addEventListener(type, act, { signal }),
 });

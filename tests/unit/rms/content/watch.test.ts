@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Page } from '../../../../entrypoints/rms.content/page.ts';
+import type { Page } from '../../../../entrypoints/rms-gate/page.ts';
 import { keepWatch } from '../../../../entrypoints/rms-reader/watch.ts';
 import type { PageAnswer } from '../../../../utils/messages/protocol.ts';
 import type { PageNote } from '../../../../utils/overview/note.ts';

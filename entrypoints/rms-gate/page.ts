@@ -1,4 +1,3 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { PageCommands } from '../../utils/messages/protocol.ts';
 import type { Say } from '../../utils/model/say.ts';
 import type { Clock } from '../../utils/model/time.ts';
@@ -15,7 +14,11 @@ export interface Page {
 }
 
 /** Ends when the extension is reloaded, removed, or started a second time in this page. */
-export type Life = Pick<
-  ContentScriptContext,
-  'isInvalid' | 'onInvalidated' | 'setInterval' | 'addEventListener'
->;
+export interface Life {
+  /** Asking is what notices that the extension is gone. */
+  readonly isInvalid: boolean;
+  /** Does that at the end. */
+  onInvalidated(act: () => void): void;
+  /** Hears of an event until the end, before the page does and without being able to stop it. */
+  listen(target: EventTarget, type: string, act: () => void): void;
+}

@@ -5,7 +5,6 @@ import { makeLines } from './lines.ts';
 import { makeObserver } from './observe.ts';
 import type { Life, Page } from './page.ts';
 
-const ORPHAN_CHECK_MS = 5000;
 /** How often the reader is asked for again that did not come (the worker was starting, or failed). */
 const MOST_TRIES = 5;
 const TRY_AGAIN_MS = 2000;
@@ -71,8 +70,6 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
     };
     showHint(page).then(hinted, () => {});
   }
-  // Asking `isInvalid` is what notices that the extension is gone.
-  life.setInterval(() => {}, ORPHAN_CHECK_MS);
 }
 
 const isMainMenu = ({ defaultView, location }: Document): boolean =>

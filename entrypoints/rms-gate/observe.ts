@@ -68,8 +68,8 @@ export function makeObserver(life: Life, document: Document, look: () => number)
   const observer = new MutationObserver(wake);
   observer.observe(document, BASIC);
   // Typing into a search box changes what the list shows before any node changes.
-  life.addEventListener(document, 'input', wake, { passive: true, capture: true });
-  life.addEventListener(document, 'change', wake, { passive: true, capture: true });
+  life.listen(document, 'input', wake);
+  life.listen(document, 'change', wake);
 
   const forget = (): void => {
     observer.takeRecords();

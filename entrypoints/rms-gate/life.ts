@@ -1,0 +1,37 @@
+import type { Life } from './page.ts';
+
+const ORPHAN_CHECK_MS = 5000;
+
+const scope = globalThis as { endKagiban?: () => void };
+
+/**
+ * Begins the life of our scripts in this frame, and ends the one that was begun here before. `isAlive` is false
+ * once the extension is gone; what it leaves in a page ends by itself.
+ */
+export function beginLife(isAlive: () => boolean): Life {
+  const atEnd: (() => void)[] = [];
+  let over = false;
+  const end = (): void => {
+    if (over) return;
+    over = true;
+    for (const act of atEnd) act();
+  };
+  const life: Life = {
+    get isInvalid() {
+      if (!isAlive()) end();
+      return over;
+    },
+    onInvalidated: (act) => void atEnd.push(act),
+    listen(target, type, act) {
+      const options = { passive: true, capture: true };
+      target.addEventListener(type, act, options);
+      atEnd.push(() => target.removeEventListener(type, act, options));
+    },
+  };
+  // Nothing tells an orphan that it is one: it has to ask.
+  const check = setInterval(() => life.isInvalid, ORPHAN_CHECK_MS);
+  atEnd.push(() => clearInterval(check));
+  scope.endKagiban?.();
+  scope.endKagiban = end;
+  return life;
+}
