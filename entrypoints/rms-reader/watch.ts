@@ -5,6 +5,7 @@ import { type Inspection, inspecting } from '../../utils/rms/inspect.ts';
 import { dueAt } from '../../utils/rms/quiet.ts';
 import type { Sliced } from '../../utils/rms/sliced.ts';
 import { makeLines } from '../rms-gate/lines.ts';
+import { makeBlocks } from './blocks.ts';
 import { makeMarks } from './marks.ts';
 import { makeObserver } from '../rms-gate/observe.ts';
 import type { Life, Page } from '../rms-gate/page.ts';
@@ -16,6 +17,7 @@ export function keepWatch(life: Life, page: Page): void {
   const { document } = page;
   const marks = makeMarks(page);
   const lines = makeLines(page);
+  const blocks = makeBlocks(page);
   let last = '';
   let since = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +36,8 @@ export function keepWatch(life: Life, page: Page): void {
   );
   let latest: Inspection | null = null;
   let told: readonly PageNote[] = [];
-  const tell = (): void => lines.show(told, latest?.aside ?? latest?.heading ?? null);
+  const tell = (): void =>
+    blocks.show(told, lines.at('unreadable') ?? latest?.aside ?? latest?.heading ?? null);
 
   function* looking(): Sliced<void> {
     const started = performance.now();
@@ -92,6 +95,7 @@ export function keepWatch(life: Life, page: Page): void {
     clearTimeout(retry);
     marks.remove();
     lines.remove();
+    blocks.remove();
   });
   look();
   life.listen(document, 'visibilitychange', observer.wake);

@@ -7,24 +7,16 @@ const WORDS =
 const CHARS = 100_000;
 
 /** Words of pages that stand where a list was expected (rms.md §3, §4); each with its fixture. */
-export const CLASS_WORDS = {
-  /** Fixture `robot-check`. */
-  robot: /ロボットによる操作ではありません|ロボットではありません/,
-  robotTitle: /セキュリティチェック/,
+export const BLOCK_WORDS = {
   /** Fixture `login`. */
   login:
     /ログインしてください|ログインし直し|再(度)?ログイン|再ログイン|セッションが?(切れ|タイムアウト|無効)|セッションの有効期限|ログインの有効期限|タイムアウトしました|R-Login\s?ログイン|ログアウトしました/i,
-  loginTitle: /^(.*(ログイン|サインイン|login|sign\s?in).*)$/i,
   /** Fixture `no-permission`. */
   noPermission:
     /(権限|利用許可|アクセス許可)が?(ありません|ございません|ない(ため|ユーザ)|不足|与えられていません)|権限のない|アクセスが?(拒否|許可されて(いません|おりません))|閲覧できません|アクセスできません|forbidden|access\s?denied/i,
   /** Fixture `maintenance`. */
   maintenance:
     /(ただいま|只今|現在).{0,30}(メンテナンス|サービス(を)?停止|アクセスが?集中)|メンテナンス中|メンテナンスのため|サービスを?(一時)?停止して(います|おります)|一時的にご?利用(いただけません|できません)|temporarily\s?unavailable|under\s?maintenance|しばらく(経|た|して).{0,20}(お試し|アクセス|ください)/i,
-  /** Pages that tell of such things without being them. Fixture `news`. */
-  news: /お知らせ|障害情報|ニュース|information/i,
-  /** Titles of such pages alone. Fixture `news`. */
-  newsTitle: /お知らせ|障害情報|ニュース/,
 } as const;
 
 /** Cheap first question to raw text: could there be anything of ours in it at all? */
@@ -40,7 +32,7 @@ export const mayBlock = (document: Document, raw: string): boolean =>
 
 // Such a page says little; program text in it counts too.
 const saysBlocked = (text: string): boolean =>
-  [CLASS_WORDS.login, CLASS_WORDS.noPermission, CLASS_WORDS.maintenance].some((words) =>
+  [BLOCK_WORDS.login, BLOCK_WORDS.noPermission, BLOCK_WORDS.maintenance].some((words) =>
     words.test(text),
   );
 

@@ -1,10 +1,11 @@
 import type { Problem, ShopIdentity } from '../model/reading.ts';
 import { visibleText } from './dom/texts.ts';
-import { CLASS_WORDS, mayBlock, mayHold } from './gate.ts';
+import { mayBlock, mayHold } from './gate.ts';
 import type { Found } from './grid/found.ts';
 import type { Label } from './grid/labels.ts';
 import { findingParts } from './grid/parts.ts';
 import { explainsWords } from './licenses.ts';
+import { PAGE_WORDS } from './page-class.ts';
 import type { Part } from './page-kind.ts';
 import { type Heading, headingsIn, isLookAlike, titlesOf } from './sections.ts';
 import { shopOf } from './shop.ts';
@@ -71,14 +72,14 @@ export function* lookingAt(document: Document, url: URL | null): Sliced<Look | n
     text,
     shop: once(() => shopOf(documentsAround(document))),
     robot:
-      /ロボット/.test(raw) && CLASS_WORDS.robot.test(text()) && CLASS_WORDS.robotTitle.test(text()),
+      /ロボット/.test(raw) && PAGE_WORDS.robot.test(text()) && PAGE_WORDS.robotTitle.test(text()),
   };
 }
 
 /** A page of news quotes keys (「licenseKeyの有効期限のお知らせ」); it lists none. */
 const isNews = ({ title }: Document, headings: readonly Heading[]): boolean =>
   headings.every(({ kind }) => kind === null) &&
-  CLASS_WORDS.newsTitle.test(`${title} ${headings[0]?.text ?? ''}`);
+  PAGE_WORDS.newsTitle.test(`${title} ${headings[0]?.text ?? ''}`);
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;

@@ -4,7 +4,7 @@ import { BUTTONS } from './dom/selectors.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone } from './dom/visible.ts';
 import { familyOf } from './family.ts';
-import { CLASS_WORDS } from './gate.ts';
+import { PAGE_WORDS } from './page-class.ts';
 import type { Found } from './grid/found.ts';
 import type { AppName } from './licenses.ts';
 import type { Look } from './look.ts';
@@ -33,7 +33,7 @@ export function* readSections(look: Look, page: PageKind): Sliced<Sections> {
     .filter(({ family }) => family !== 'other');
   const out = nothingTaken();
   const full = { licenses: [] as boolean[], events: [] as boolean[] };
-  const robot = page === 'appDetail' && CLASS_WORDS.robotTitle.test(look.text());
+  const robot = page === 'appDetail' && PAGE_WORDS.robotTitle.test(look.text());
   const context = contextOf(sorted) ?? ownPair(look, sorted);
   for (const part of sorted.filter(({ family }) => family !== 'names')) {
     const before = out.problems.length;
