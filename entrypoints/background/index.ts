@@ -112,6 +112,8 @@ const handlers: Handlers = {
   'matter.takeBack': thenWake(ledger.takeAnswerBack),
   'policy.set': thenWake(ledger.setWorkRules),
   'policy.route': thenWake(ledger.setNoticeRoute),
+  'policy.group': thenWake(ledger.putGroup),
+  'policy.ungroup': thenWake(ledger.dissolveGroup),
   'speaker.set': thenWake(speakerSet),
   'target.rooms': targetRooms,
   'target.add': thenWake(targetAdd),

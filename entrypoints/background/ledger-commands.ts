@@ -10,6 +10,7 @@ import { takeAnswerBack as takeBackThere } from '../../utils/sharing/answers.ts'
 import { keepForCompanion } from '../../utils/sharing/unsent.ts';
 import { pageNotes } from '../../utils/overview/page-notes.ts';
 import { answeringOf, dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
+import { endGroup, setGroup } from '../../utils/reminders/groups.ts';
 import { setRoute, setRules } from '../../utils/reminders/set-policy.ts';
 import { dropAll } from './carry.ts';
 import { change, readLedger } from './change.ts';
@@ -77,11 +78,20 @@ export const takeAnswerBack: Handlers['matter.takeBack'] = async ({ topic }) => 
   return byPerson((ledger) => dropAnswer(ledger, topic));
 };
 
-export const setWorkRules: Handlers['policy.set'] = (rules) =>
-  ruled((ledger) => setRules(ledger, rules));
+export const setWorkRules: Handlers['policy.set'] = ({ group, ...rules }) =>
+  ruled((ledger) => setRules(ledger, rules, group));
 
-export const setNoticeRoute: Handlers['policy.route'] = (route) =>
-  ruled((ledger) => setRoute(ledger, route));
+export const setNoticeRoute: Handlers['policy.route'] = ({ group, ...route }) =>
+  ruled((ledger) => setRoute(ledger, route, group));
+
+export const putGroup: Handlers['policy.group'] = async (wish) => {
+  const groupId = wish.id ?? newId();
+  await ruled((ledger) => setGroup(ledger, wish, () => groupId));
+  return { groupId };
+};
+
+export const dissolveGroup: Handlers['policy.ungroup'] = ({ groupId }) =>
+  ruled((ledger) => endGroup(ledger, groupId));
 
 /** A companion that speaks for a shop goes by the same rules: it hears of them at the next meeting. */
 async function ruled(decide: Parameters<typeof change>[0]): Promise<Record<string, never>> {

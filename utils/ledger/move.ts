@@ -1,5 +1,6 @@
 import type { App, License, PageStatus } from '../model/ledger.ts';
 import type { Draft } from './draft.ts';
+import { leaveGroup } from './leave-group.ts';
 import { readExpiry, withDated } from './merge-expiry.ts';
 import { appKey, pageId } from './names.ts';
 
@@ -24,6 +25,7 @@ export function moveShop(draft: Draft, from: string, into: string): void {
     draft.put('renewals', { ...renewal, shopId: into, appId });
   }
   pointAnew(draft, licenses);
+  leaveGroup(draft, from, into);
   moveReminders(draft, { from, into }, new Map([...licenses, ...pages]));
   draft.remove('shops', from);
 }

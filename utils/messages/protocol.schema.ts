@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { NOTICE_KINDS } from '../model/notice.ts';
+import { policy } from '../model/notice.schema.ts';
 import { readingSchema } from '../model/reading.schema.ts';
 import { RENEWAL_KINDS } from '../model/renewal.ts';
 import { FIELD_KINDS } from '../model/tool.ts';
@@ -35,14 +36,15 @@ const minute = z.int().check(z.gte(0), z.lte(1440));
 const spans = z
   .array(z.strictObject({ from: jstDate, to: jstDate, name: z.string().check(z.maxLength(200)) }))
   .check(z.maxLength(1000));
-const workRules = z.strictObject({
+const group = z.nullable(id);
+const workRules = {
   daysOff: z.array(z.int().check(z.gte(0), z.lte(6))).check(z.maxLength(7)),
   holidaysOff: z.boolean(),
   closed: spans,
   busy: spans,
   office: z.strictObject({ from: minute, to: minute }).check(z.refine(({ from, to }) => from < to)),
   digestAt: minute,
-});
+};
 
 /** One strict schema for each command: an unknown field is an error, not ignored. */
 const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
@@ -180,8 +182,9 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
     ]),
   }),
   'matter.takeBack': z.strictObject({ topic: id }),
-  'policy.set': workRules,
+  'policy.set': z.strictObject({ ...workRules, group }),
   'policy.route': z.strictObject({
+    group,
     kind: z.enum(NOTICE_KINDS),
     targetIds: z.array(id).check(z.maxLength(100)),
     fallbackIds: z.array(id).check(z.maxLength(100)),
@@ -189,6 +192,13 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
       z.strictObject({ targetId: id, afterHours: z.int().check(z.gte(1), z.lte(240)) }),
     ),
   }),
+  'policy.group': z.strictObject({
+    id: group,
+    name,
+    shopIds: z.array(id).check(z.minLength(1), z.maxLength(5000)),
+    like: z.nullable(policy),
+  }),
+  'policy.ungroup': z.strictObject({ groupId: id }),
   'speaker.set': z.strictObject({ on: z.boolean() }),
   'target.rooms': z.strictObject({ token: z.nullable(secretText) }),
   'target.add': z.strictObject({

@@ -20,6 +20,7 @@ import type { VaultStatus } from '../vault/safe/status.ts';
 import type { ChatworkRoom } from '../reminders/channels/chatwork.ts';
 import type { Outcome, Why } from '../reminders/channels/port.ts';
 import type { AnswerGiven } from '../reminders/answer-kinds.ts';
+import type { GroupWish } from '../reminders/groups.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
 import type { CalendarLink } from '../sharing/calendar-links.ts';
@@ -238,10 +239,13 @@ export interface PrivilegedCommands {
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];
   'matter.takeBack': [{ topic: string }, Record<string, never>];
-  /** When people work, for all shops that stand in no group. */
-  'policy.set': [WorkRules, Record<string, never>];
+  /** When people work, in a group of shops; null = in all shops that stand in none. */
+  'policy.set': [WorkRules & { group: string | null }, Record<string, never>];
   /** Who hears of a kind of notice. */
-  'policy.route': [Route, Record<string, never>];
+  'policy.route': [Route & { group: string | null }, Record<string, never>];
+  /** Makes a group of shops, or changes its name and shops. */
+  'policy.group': [GroupWish, { groupId: string }];
+  'policy.ungroup': [{ groupId: string }, Record<string, never>];
   /** Is this browser the 送信役 of every shop? */
   'speaker.set': [{ on: boolean }, Record<string, never>];
   /** Group rooms of Chatwork; `token: null` = the one that is kept. */

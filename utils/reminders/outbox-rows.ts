@@ -76,7 +76,7 @@ function itemOf(
     return { to, reminder, resolved, policyId: DEFAULT_POLICY.id, ...atOnce };
   }
   const rules = book.of(reminder.shopId);
-  const policyId = rules.policy.id;
+  const policyId = rules.hoursId;
   const thread = place.channels.get(to.channel)?.grouping === 'thread';
   // A fallback and a second person speak of what was due long ago.
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;

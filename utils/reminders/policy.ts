@@ -19,6 +19,11 @@ export const DEFAULT_POLICY: Policy = {
 export interface Rules {
   policy: Policy;
   workdays: Workdays;
+  /**
+   * Id of the first policy with the same hours and time of digest: groups that differ in their days alone
+   * share one message to a room.
+   */
+  hoursId: string;
 }
 
 export interface RuleBook {
@@ -46,7 +51,13 @@ export function ruleBook(policies: Policy[]): RuleBook {
 
 function makeBook(policies: Policy[]): RuleBook {
   const others = policies.find((one) => one.shopIds.length === 0) ?? DEFAULT_POLICY;
-  const rulesOf = (policy: Policy): Rules => ({ policy, workdays: workdaysOf(policy) });
+  const byHours = new Map<string, string>();
+  const rulesOf = (policy: Policy): Rules => {
+    const hours = [policy.office.from, policy.office.to, policy.digestAt].join(' ');
+    const hoursId = byHours.get(hours) ?? policy.id;
+    byHours.set(hours, hoursId);
+    return { policy, workdays: workdaysOf(policy), hoursId };
+  };
   const fallback = rulesOf(others);
   const byId = new Map([[others.id, fallback]]);
   const byShop = new Map<string, Rules>();

@@ -1,9 +1,10 @@
+import { AppError } from '../model/errors.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Policy, Route, Span } from '../model/notice.ts';
 import { redactKeys } from '../model/secret.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 
-/** When people work, and when they are told, as a person sets it for all shops that stand in no group. */
+/** When people work, and when they are told, as a person sets it for a group, or for all shops in none. */
 export type WorkRules = Pick<
   Policy,
   'daysOff' | 'holidaysOff' | 'closed' | 'busy' | 'office' | 'digestAt'
@@ -16,9 +17,24 @@ export const MOST_SPANS = 400;
 export const commonPolicy = ({ policies }: Pick<Ledger, 'policies'>): Policy =>
   policies.find((one) => one.shopIds.length === 0) ?? DEFAULT_POLICY;
 
-/** Writes when people work. Days that end before they begin and nameless keys in names are put right. */
-export const setRules = (ledger: Ledger, rules: WorkRules): LedgerChange => ({
-  policies: [withRules(ledger, rules)],
+/** The policy of a group; null = of all shops that stand in none. Throws `notFound`. */
+export function policyOf(ledger: Pick<Ledger, 'policies'>, group: string | null): Policy {
+  if (group === null) return commonPolicy(ledger);
+  const found = ledger.policies.find(({ id, shopIds }) => id === group && shopIds.length > 0);
+  if (!found) throw new AppError('notFound');
+  return found;
+}
+
+/**
+ * Writes when people work, for a group or for all shops in none (null). Days that end before they begin and
+ * keys in names are put right.
+ */
+export const setRules = (
+  ledger: Ledger,
+  rules: WorkRules,
+  group: string | null = null,
+): LedgerChange => ({
+  policies: [withRules(policyOf(ledger, group), rules)],
 });
 
 /** The same, with all that is routed, in place of what was. */
@@ -27,12 +43,15 @@ export const setRulesAndRoutes = (
   { routes, ...rules }: WorkRules & Pick<Policy, 'routes'>,
 ): LedgerChange => ({
   policies: [
-    { ...withRules(ledger, rules), routes: routes.map((one) => withoutGone(ledger, one)) },
+    {
+      ...withRules(commonPolicy(ledger), rules),
+      routes: routes.map((one) => withoutGone(ledger, one)),
+    },
   ],
 });
 
-const withRules = (ledger: Ledger, rules: WorkRules): Policy => ({
-  ...commonPolicy(ledger),
+const withRules = (policy: Policy, rules: WorkRules): Policy => ({
+  ...policy,
   daysOff: [...new Set(rules.daysOff)].sort(),
   holidaysOff: rules.holidaysOff,
   closed: tidied(rules.closed),
@@ -47,9 +66,9 @@ function hoursOf({ from, to }: Policy['office']): Policy['office'] {
   return { from: Math.min(from, to), to: Math.max(from, to) };
 }
 
-/** Writes who hears of a kind of notice. Targets that are gone are left out. */
-export function setRoute(ledger: Ledger, route: Route): LedgerChange {
-  const policy = commonPolicy(ledger);
+/** Writes who hears of a kind of notice, of a group or of all shops in none (null). Targets that are gone are left out. */
+export function setRoute(ledger: Ledger, route: Route, group: string | null = null): LedgerChange {
+  const policy = policyOf(ledger, group);
   const others = policy.routes.filter(({ kind }) => kind !== route.kind);
   return { policies: [{ ...policy, routes: [...others, withoutGone(ledger, route)] }] };
 }

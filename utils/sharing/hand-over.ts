@@ -7,7 +7,7 @@ import {
 import { NOTICE_KINDS, type Target } from '../model/notice.ts';
 import { reveal, type Secret } from '../model/secret.ts';
 import type { Instant } from '../model/time.ts';
-import { commonPolicy } from '../reminders/set-policy.ts';
+import { ruleBook } from '../reminders/policy.ts';
 import { localShop, type SharedShop } from './aliases.ts';
 import { aboutShop, type SharePort } from './port.ts';
 import { hearOfShops } from './hear.ts';
@@ -104,11 +104,14 @@ export async function takeBack(port: Port, channelId: string): Promise<void> {
   await hearOfShops(port);
 }
 
-/** Tells the companion when people work and who hears of what, of the shops that this browser knows. */
+/** Tells the companion when people work and who hears of what, of the shops that this browser knows: each by its group. */
 export async function sendRules(port: Port, shops: readonly SharedShop[]): Promise<void> {
   const ledger = await port.read();
-  const { id: _id, name: _name, shopIds: _shops, ...rules } = commonPolicy(ledger);
-  for (const shop of shops.filter((one) => localShop(ledger, one))) {
+  const book = ruleBook(ledger.policies);
+  for (const shop of shops) {
+    const here = localShop(ledger, shop);
+    if (!here) continue;
+    const { id: _id, name: _name, shopIds: _shops, ...rules } = book.of(here.id).policy;
     const body = { shopId: shop.id, ...rules };
     await port.ask({ method: 'PUT', path: '/v1/rules', body }, rulesAnswerSchema);
   }

@@ -8,8 +8,7 @@ import { Channels } from './channels/Channels.tsx';
 import { Companion } from './companion/Companion.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Expiries } from './Expiries.tsx';
-import { Routes } from './rules/Routes.tsx';
-import { Rules } from './rules/Rules.tsx';
+import { ShopRules } from './rules/ShopRules.tsx';
 import { TaughtTools } from './TaughtTools.tsx';
 import { ThisComputer } from './ThisComputer.tsx';
 import { VaultSection } from './vault/VaultSection.tsx';
@@ -38,8 +37,7 @@ export function Settings({ known, shop, background }: Props) {
       <Conflicts known={known} shop={shop} />
       <Expiries known={known} shop={shop} />
       <Channels known={known} />
-      <Routes known={known} />
-      <Rules known={known} />
+      <ShopRules known={known} />
       <Calendar known={known} shop={shop} />
       <VaultSection background={background} />
       <ThisComputer background={background} />

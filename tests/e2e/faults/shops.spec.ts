@@ -1,4 +1,5 @@
 // Whose keys: two shops never mix, and keys that nobody's page claims wait for a person.
+import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { plantPages, type PlantedPage } from './support/list-page.ts';
 import { storedLedger } from './support/ledger.ts';
@@ -31,6 +32,32 @@ test('two shops with apps of the same names stay two', async ({ kagiban, sites }
   const { shops, licenses } = await storedLedger(kagiban);
   expect(shops).toHaveLength(2);
   expect(licenses.filter(({ goneAt, missedReadings }) => goneAt || missedReadings)).toEqual([]);
+
+  await test.step('rules are set once for a group of them', async () => {
+    const board = await kagiban.openPage('board.html#settings');
+    await board.locator('[data-kagiban="add-group"]').click();
+    const form = board.locator('[data-kagiban="group-form"]');
+    await form.locator('input[maxlength="60"]').fill('大阪');
+    for (const box of await form.getByRole('checkbox').all()) await box.check();
+    expect(await axeFindings(board, { within: '[data-kagiban="groups"]' })).toEqual([]);
+    await board.locator('[data-kagiban="save-group"]').click();
+    const group = board.locator('[data-kagiban="group"]');
+    await expect(group.getByRole('radio', { name: '大阪' })).toBeChecked();
+    await board.getByLabel('水').check();
+    await board.locator('[data-kagiban="save-rules"]').click();
+    const stored = async () =>
+      (await storedLedger(kagiban)).policies.map(({ name, daysOff, shopIds }) => ({
+        name,
+        daysOff,
+        shops: shopIds.length,
+      }));
+    const made = { name: '大阪', daysOff: [0, 3, 6], shops: 2 };
+    await expect.poll(stored).toEqual([made]);
+    await group.getByRole('button').nth(1).click();
+    await expect.poll(stored).toEqual([]);
+    await board.locator('[data-kagiban="restore-group"]').click();
+    await expect.poll(stored).toEqual([made]);
+  });
 });
 
 test('an unknown shop waits, is named by a person, and later pages join it', async ({

@@ -9,8 +9,15 @@ import { HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
 import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
+import { DEFAULT_POLICY } from '../../../utils/reminders/policy.ts';
 import { setRoute } from '../../../utils/reminders/set-policy.ts';
-import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
+import {
+  giveMail,
+  handedChannels,
+  handOver,
+  sendRules,
+  takeBack,
+} from '../../../utils/sharing/hand-over.ts';
 import { sendAnswers, takeAnswerBack } from '../../../utils/sharing/answers.ts';
 import { hearOfShops } from '../../../utils/sharing/hear.ts';
 import {
@@ -259,6 +266,12 @@ test('a browser hands over its channels with their tokens and its rules, and tak
   expect(rules.routes).toEqual([
     { kind: 'expiry', targetIds: ['room'], fallbackIds: [], escalation: null },
   ]);
+  // A shop in a group goes by the group's hours there too.
+  const here = a.state.ledger.shops[0]?.id ?? '';
+  const group = { ...DEFAULT_POLICY, id: 'group', shopIds: [here], digestAt: 660 };
+  a.state.ledger = applyChange(a.state.ledger, { policies: [group] });
+  await sendRules(a.port, await hearOfShops(a.port));
+  expect((await a.ask('rules', { query: { shop: shopId } })).body).toMatchObject({ digestAt: 660 });
   const seen = JSON.stringify(a.state.ledger) + companion.lines.join('') + companion.onDisk();
   expect(seen).not.toContain('CanaryRoomToken4711');
 

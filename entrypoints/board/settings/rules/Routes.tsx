@@ -6,36 +6,50 @@ import type { Known } from '../../../../components/useLedger.ts';
 import {
   NOTICE_KINDS,
   type NoticeKind,
+  type Policy,
   type Route,
   type Target,
 } from '../../../../utils/model/notice.ts';
-import { commonPolicy } from '../../../../utils/reminders/set-policy.ts';
 
 const PARTS = ['tell', 'instead', 'not'] as const;
 type Part = (typeof PARTS)[number];
 /** Hours without an answer after which a second person may be told. */
 const HOURS = [1, 3, 24];
 
+interface Props {
+  known: Known;
+  policy: Policy;
+  /** null = of all shops in no group. */
+  group: Policy | null;
+}
+
 /** 誰に知らせるか: which target hears of which kind, which one speaks where another fails, and who is told when nobody answers. */
-export function Routes({ known }: { known: Known }) {
+export function Routes({ known, policy, group }: Props) {
   const { targets } = known.ledger;
   if (targets.length === 0) return null;
   return (
     <section aria-labelledby="routes-title" data-kagiban="routes">
       <h2 id="routes-title">{t('routes.title')}</h2>
-      <p class="quiet">{t('routes.intro')}</p>
+      <p class="quiet">
+        {t('routes.intro')} {group && t('groups.holds', [group.name])}
+      </p>
       {NOTICE_KINDS.map((kind) => (
-        <KindRoute key={kind} route={routeOf(kind, known)} targets={targets} />
+        <KindRoute
+          key={kind}
+          route={routeOf(kind, policy, targets)}
+          targets={targets}
+          group={group?.id ?? null}
+        />
       ))}
     </section>
   );
 }
 
 /** As `reminders/wanted.ts` has it: without a route, every target that takes the kind. */
-function routeOf(kind: NoticeKind, { ledger }: Known): Route {
-  const set = commonPolicy(ledger).routes.find((one) => one.kind === kind);
+function routeOf(kind: NoticeKind, { routes }: Policy, targets: Target[]): Route {
+  const set = routes.find((one) => one.kind === kind);
   if (set) return set;
-  const targetIds = ledger.targets.flatMap(({ id, kinds }) => (kinds.includes(kind) ? id : []));
+  const targetIds = targets.flatMap(({ id, kinds }) => (kinds.includes(kind) ? id : []));
   return { kind, targetIds, fallbackIds: [], escalation: null };
 }
 
@@ -50,9 +64,15 @@ function moved(route: Route, id: string, part: Part): Route {
   return { ...route, targetIds, fallbackIds };
 }
 
-function KindRoute({ route, targets }: { route: Route; targets: Target[] }) {
+interface KindProps {
+  route: Route;
+  targets: Target[];
+  group: string | null;
+}
+
+function KindRoute({ route, targets, group }: KindProps) {
   const set = useAction(async (next: Route) => {
-    await ask('policy.route', next);
+    await ask('policy.route', { ...next, group });
   });
   const { kind, escalation } = route;
   return (

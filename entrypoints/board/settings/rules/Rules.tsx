@@ -3,17 +3,24 @@ import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
 import { useAction } from '../../../../components/useAction.ts';
-import type { Known } from '../../../../components/useLedger.ts';
-import { commonPolicy, type WorkRules } from '../../../../utils/reminders/set-policy.ts';
+import type { Policy } from '../../../../utils/model/notice.ts';
+import type { WorkRules } from '../../../../utils/reminders/set-policy.ts';
 import { Spans } from './Spans.tsx';
 import { clockOf, minutesOf } from './clock.ts';
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
+interface Props {
+  policy: Policy;
+  /** null = of all shops in no group. */
+  group: Policy | null;
+  /** Are there groups at all? */
+  grouped: boolean;
+}
+
 /** 営業日と時間: when people work, so that notices come while somebody can act on them. */
-export function Rules({ known }: { known: Known }) {
-  const stored = commonPolicy(known.ledger);
-  const [draft, setDraft] = useState<WorkRules>(stored);
+export function Rules({ policy, group, grouped }: Props) {
+  const [draft, setDraft] = useState<WorkRules>(policy);
   const [saved, setSaved] = useState(false);
   const edit = (change: Partial<WorkRules>): void => {
     setSaved(false);
@@ -21,13 +28,19 @@ export function Rules({ known }: { known: Known }) {
   };
   const save = useAction(async () => {
     const { daysOff, holidaysOff, closed, busy, office, digestAt } = draft;
-    await ask('policy.set', { daysOff, holidaysOff, closed, busy, office, digestAt });
+    const rules = { daysOff, holidaysOff, closed, busy, office, digestAt };
+    await ask('policy.set', { ...rules, group: group?.id ?? null });
     setSaved(true);
   });
   return (
     <section aria-labelledby="rules-title" class="rules" data-kagiban="rules">
       <h2 id="rules-title">{t('rules.title')}</h2>
-      <p class="quiet">{t('rules.intro')}</p>
+      <p class="quiet">
+        {t('rules.intro')}{' '}
+        {group
+          ? t('groups.holds', [group.name])
+          : t(grouped ? 'groups.holdsForOthers' : 'rules.forAll')}
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault();
