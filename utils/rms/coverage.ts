@@ -146,9 +146,9 @@ function countsMore(root: Element, section: Section, rows: number): boolean {
   for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
     left -= 1;
     const { data } = node as Text;
+    if (data.length > 200 || !mayCount(data)) continue;
     const el = node.parentElement;
-    if (data.length > 200 || !el || !mayCount(data)) continue;
-    if (!within(el, section)) continue;
+    if (!el || !within(el, section)) continue;
     if (data.length <= MOST_LOADING && LOADING.test(clean(data)) && !isGone(el)) return true;
     // 「全 <em>20 件</em>」: the words around may stand one level up.
     const around = PIECE.test(el.tagName) ? [el, el.parentElement] : [el];

@@ -7,7 +7,7 @@ import { findingParts } from './grid/parts.ts';
 import { explainsWords } from './licenses.ts';
 import { PAGE_WORDS } from './page-class.ts';
 import type { Part } from './page-kind.ts';
-import { type Heading, headingsIn, isLookAlike, titlesOf } from './sections.ts';
+import { findingHeadings, type Heading, isLookAlike, titlesOf } from './sections.ts';
 import { shopOf } from './shop.ts';
 import type { Sliced } from './sliced.ts';
 
@@ -46,7 +46,8 @@ export function* lookingAt(document: Document, url: URL | null): Sliced<Look | n
   const holds = mayHold(raw);
   const blocked = once(() => mayBlock(document, raw));
   if (!body || (!holds && !blocked())) return null;
-  const headings = headingsIn(body);
+  yield;
+  const headings = yield* findingHeadings(body);
   yield;
   const known = headings.filter(({ kind }) => kind !== null);
   const borders = known.map(({ el }) => el);

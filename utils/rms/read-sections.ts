@@ -38,6 +38,7 @@ export function* readSections(look: Look, page: PageKind): Sliced<Sections> {
   for (const part of sorted.filter(({ family }) => family !== 'names')) {
     const before = out.problems.length;
     const { shop } = look.shop();
+    yield;
     const rows = yield* take(out, part, { page, shopName: shop.name, context, robot });
     const whole =
       out.problems.length === before &&

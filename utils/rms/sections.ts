@@ -3,6 +3,7 @@ import { textOf } from './dom/text-of.ts';
 import { isBefore } from './dom/tree.ts';
 import { isGone, isNoText } from './dom/visible.ts';
 import type { Found } from './grid/found.ts';
+import type { Sliced } from './sliced.ts';
 import { clean, labelOf } from './text.ts';
 import { HELP_NAME, HELP_TITLE, type HeadingKind, headingKindOf, PAST_TITLE } from './words.ts';
 
@@ -17,11 +18,13 @@ export interface Heading {
 
 const MOST = 300;
 const LONGEST = 60;
+/** Texts between two places where the work may be put down: a few ms. */
+const TEXTS_A_STEP = 2000;
 const KNOWN =
   /アプリ一覧|アクセス許可設定|利用製品|利用中の製品|ライセンス情報|基本情報|アプリ情報|利用情報|システムイベント/;
 
-/** Headings by their element or role, and known headings in whatever element; links and menus are none. */
-export function headingsIn(root: Element): Heading[] {
+/** Headings by their element or role, and known headings in whatever element, in steps; links and menus are none. */
+export function* findingHeadings(root: Element): Sliced<Heading[]> {
   const found = new Map<Element, Heading>();
   const take = (el: Element): void => {
     if (found.has(el) || el.closest('nav,[role="navigation"]') || isGone(el)) return;
@@ -30,27 +33,32 @@ export function headingsIn(root: Element): Heading[] {
     found.set(el, { el, text, kind: headingKindOf(text), scope: scopeOf(el) });
   };
   for (const el of [...root.querySelectorAll(HEADINGS)].slice(0, MOST)) take(el);
-  for (const el of textElements(root)) if (!el.closest(HEADINGS)) take(el);
+  for (const el of yield* textElements(root)) if (!el.closest(HEADINGS)) take(el);
   return [...found.values()].sort((a, b) => (isBefore(a.el, b.el) ? -1 : 1));
 }
 
 /** Elements whose whole text is a known heading and which lead nowhere. */
-function* textElements(root: Element): Generator<Element> {
+function* textElements(root: Element): Sliced<Element[]> {
   const walker = root.ownerDocument.createTreeWalker(root, 4);
+  const els: Element[] = [];
   let left = MOST;
+  let seen = 0;
   for (let node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+    if ((seen += 1) % TEXTS_A_STEP === 0) yield;
     const { data } = node as Text;
-    const el = node.parentElement;
-    if (data.length > LONGEST || !el || !KNOWN.test(data)) continue;
+    if (data.length > LONGEST || !KNOWN.test(data)) continue;
     left -= 1;
+    const el = node.parentElement;
     if (
+      !el ||
       isNoText(el) ||
       el.closest('a,button,li,option,th,[role="columnheader"]') ||
       !headingKindOf(data)
     )
       continue;
-    if (labelOf(el.textContent ?? '') === labelOf(data)) yield el;
+    if (labelOf(el.textContent ?? '') === labelOf(data)) els.push(el);
   }
+  return els;
 }
 
 /** The headings over a part, the nearest first. */

@@ -8,7 +8,7 @@ import { type AppName, licensesOf, type LostRow } from './licenses.ts';
 import { LIMITS } from './limits.ts';
 import type { Part } from './page-kind.ts';
 import { problem, shown } from './rows.ts';
-import type { Sliced } from './sliced.ts';
+import { ROWS_A_STEP, type Sliced } from './sliced.ts';
 import { noteOf } from './text.ts';
 import type { Role } from './words.ts';
 
@@ -70,7 +70,7 @@ function* takeKeys(
   const missing = missingIn(found, bare, detail);
   for (const where of missing) out.problems.push(problem('noColumn', where, headingsOf(found)));
   if (missing.length > 0) return 0;
-  if (found.recs.some(showsKey)) out.keyShown = true;
+  yield* lookForWholeKey(out, found.recs);
   const read = yield* licensesOf(found, detail ? context : null, { ...frame, bare, detail });
   out.nameless += read.nameless;
   const shared = sharedCells(found.recs);
@@ -85,6 +85,14 @@ function* takeKeys(
   }
   lose(out, read.lost, found);
   return read.rows.length;
+}
+
+function* lookForWholeKey(out: Taken, recs: readonly Rec[]): Sliced<void> {
+  for (const [n, rec] of recs.entries()) {
+    if (out.keyShown) return;
+    if (n % ROWS_A_STEP === 0) yield;
+    out.keyShown = showsKey(rec);
+  }
 }
 
 function takeEvents(out: Taken, found: Found): number {
