@@ -1,5 +1,5 @@
 import { OWN } from '../../utils/rms/dom/visible.ts';
-import { mayConcern } from '../../utils/rms/gate.ts';
+import { concernIn } from '../../utils/rms/gate.ts';
 import { showHint } from './hint.ts';
 import { makeLines } from './lines.ts';
 import { makeObserver } from './observe.ts';
@@ -21,6 +21,7 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   if (!document.body) return;
   // Left behind by a script of ours that could not clean up.
   for (const el of document.querySelectorAll(`[${OWN}]`)) el.remove();
+  const mayConcern = concernIn(document);
   let failures = 0;
   let asked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,7 +46,7 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   };
   const look = (): number => {
     const started = performance.now();
-    if (!asked && !life.isInvalid && mayConcern(document)) {
+    if (!asked && !life.isInvalid && mayConcern()) {
       asked = true;
       bringReader().then(taken, failed);
     }

@@ -24,11 +24,14 @@ export const mayHold = (text: string): boolean =>
   WORDS.test(text) ||
   WORDS.test(text.slice(0, CHARS).replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, ''));
 
-/** Could it be a page that stands where a list should: login, maintenance, no authority, robot check? */
-export const mayBlock = (document: Document, raw: string): boolean =>
+/**
+ * Could it be a page that stands where a list should: login, maintenance, no authority, robot check?
+ * `part`: as much of its text as may say so.
+ */
+export const mayBlock = (document: Document, raw: string, part = raw): boolean =>
   document.querySelector('input[type="password"]') !== null ||
   /403|503|forbidden|unavailable|メンテナンス|ログイン|権限/i.test(document.title) ||
-  (raw.length < CHARS && saysBlocked(raw));
+  (raw.length < CHARS && saysBlocked(part));
 
 // Such a page says little; program text in it counts too.
 const saysBlocked = (text: string): boolean =>
@@ -36,8 +39,40 @@ const saysBlocked = (text: string): boolean =>
     words.test(text),
   );
 
-/** Is the page worth the whole reader, as it stands now? `false` = the reader would find nothing. */
-export function mayConcern(document: Document): boolean {
-  const text = document.body?.textContent ?? '';
-  return mayHold(text) || mayBlock(document, text);
+/**
+ * Is the page worth the whole reader, as it stands now? `false` = the reader would find nothing. Asked again, it
+ * looks only at what has changed: some pages change all day.
+ */
+export function concernIn(document: Document): () => boolean {
+  // Text that holds nothing of ours.
+  let known = '';
+  return () => {
+    const text = document.body?.textContent ?? '';
+    const part = known === '' ? text : changedIn(known, text);
+    const concerns = mayHold(part) || mayBlock(document, text, part);
+    known = concerns || text.length >= CHARS ? '' : text;
+    return concerns;
+  };
+}
+
+/** A word or phrase of ours is never longer, with the spaces in it. */
+const AROUND = 200;
+
+/** The stretch of a text that has changed, and what stands around it. */
+export function changedIn(before: string, after: string): string {
+  const most = Math.min(before.length, after.length);
+  const head = longest(most, (n) => after.startsWith(before.slice(0, n)));
+  const tail = longest(most - head, (n) => after.endsWith(before.slice(before.length - n)));
+  return after.slice(Math.max(0, head - AROUND), after.length - tail + AROUND);
+}
+
+/** The largest number up to `most` of which it is true, where it is true of every smaller one. */
+function longest(most: number, isTrue: (n: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isTrue(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
