@@ -31,6 +31,7 @@ const SHOP_ADDRESS =
   /^(?:https?:)?\/\/www\.rakuten\.co\.jp\/([a-z0-9][a-z0-9_-]{0,39})\/?(?:$|[?#])/i;
 const LABEL = String.raw`(?:店舗|ショップ)(?:名|ID|番号|URL)`;
 const LABELLED = new RegExp(`^${LABEL}`, 'i');
+/** A label that stands alone, its value beside it. Fixture `shop-labels`. */
 const LABEL_ONLY = new RegExp(`^(${LABEL})[ :]*$`, 'i');
 const VISIBLE = new RegExp(
   String.raw`(${LABEL})(\s*:\s*|\s)(\S.{0,79}?)(?=[\s/|、(]*${LABEL}(?:\s|:)|$)`,

@@ -24,6 +24,9 @@ const LITERAL =
   /(?<=[=(,:!?]\s*|&& |return |\|\| )\/((?:[^\\\n/[]|\\.|\[(?:[^\\\]\n]|\\.)*\])+)\/([dgimsuvy]*)/g;
 /** Pieces of which patterns are put together. */
 const RAW = /String\.raw`([^`$]+)`/g;
+/** Patterns put together from them, and the pieces by name. */
+const TOGETHER = /new RegExp\(\s*(?:String\.raw)?`([^`]+)`(?:,\s*'([a-z]+)')?/g;
+const PIECE = /const (\w+) = (?:String\.raw`([^`]+)`|'(\([^'\\]+\))')/g;
 const LONGEST = 500;
 
 interface Pattern {
@@ -43,7 +46,16 @@ const patterns: readonly Pattern[] = sources
   .filter(({ file }) => !ELSEWHERE.test(file))
   .flatMap(({ file, source }) => {
     const code = source.replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-    return [...code.matchAll(LITERAL), ...code.matchAll(RAW)]
+    const pieces = new Map(
+      [...code.matchAll(PIECE)].map(([, name, raw, plain]) => [name, raw ?? plain]),
+    );
+    const together = [...code.matchAll(TOGETHER)].map(([all, body = '', flags]) => [
+      all,
+      // What is no piece is a number counted while reading.
+      body.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => pieces.get(name) ?? String.raw`\d+`),
+      flags,
+    ]);
+    return [...code.matchAll(LITERAL), ...code.matchAll(RAW), ...together]
       .map(([, body = '', flags = '']) => ({
         at: `${file} /${body}/`,
         body,
@@ -176,6 +188,7 @@ test('the fixture of wordings is read', () => {
 
 test.each([
   ['analytics-img', ['A9FR'], 'complete'],
+  ['shop-labels', ['A9FR'], 'complete'],
   ['analytics-attributes', ['A9FR'], 'complete'],
   ['treegrid', ['A9FR', 'B0GS'], 'complete'],
   ['loading', ['A9FR'], 'partial'],
