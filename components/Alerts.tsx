@@ -9,6 +9,9 @@ import { NotLooked, Unreadable } from './Troubles.tsx';
 import { useAction } from './useAction.ts';
 import type { Known } from './useLedger.ts';
 import type { StatusState } from './useStatus.ts';
+import { formatMoment } from './words.ts';
+import type { Status } from '../utils/messages/protocol.ts';
+import type { Instant } from '../utils/model/time.ts';
 import { AppError, type ErrorCode } from '../utils/model/errors.ts';
 import type { PageTrouble, ShopView } from '../utils/overview/types.ts';
 
@@ -27,6 +30,9 @@ export function Alerts({ known, shop, ledgerError, background }: Props) {
     <>
       <ErrorLine code={ledgerError ?? error} />
       {status && !status.rmsAccess && <GrantAccess granted={background.refresh} />}
+      {status?.companionEnd && known && (
+        <CompanionEnd end={status.companionEnd} now={known.now} seen={background.refresh} />
+      )}
       {known?.overview.unreadable.filter(here).map((one) => (
         <Unreadable key={one.id} trouble={one} now={known.now} />
       ))}
@@ -62,6 +68,31 @@ function GrantAccess({ granted }: { granted: () => void }) {
         </button>
       </div>
       <ErrorLine code={grant.error} />
+    </Notice>
+  );
+}
+
+interface EndProps {
+  end: NonNullable<Status['companionEnd']>;
+  now: Instant;
+  seen: () => void;
+}
+
+/** Keys of colleagues are gone from the list: why, and what to do. */
+function CompanionEnd({ end, now, seen }: EndProps) {
+  const close = useAction(async () => {
+    await ask('companion.endSeen', {});
+    seen();
+  });
+  return (
+    <Notice level="waiting" role="status" data={{ 'data-kagiban': 'companion-end' }}>
+      <p>{t('popup.companionEnd', [end.address, formatMoment(end.at, now, t)])}</p>
+      <div>
+        <button type="button" class="link-button" disabled={close.busy} onClick={close.run}>
+          {t('popup.companionEndSeen')}
+        </button>
+      </div>
+      <ErrorLine code={close.error} />
     </Notice>
   );
 }

@@ -9,6 +9,7 @@ import type { Level } from '../../utils/overview/types.ts';
 import { advanceRenewals } from '../../utils/renewals/advance.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
+import { noteFromOthers, noteOwn } from '../../utils/sharing/origin.ts';
 import { placeFor } from './place.ts';
 import { ledgerStore, newId, now } from './services.ts';
 
@@ -19,17 +20,19 @@ export const storeProblem = (): ErrorCode | null => problem;
 
 /**
  * The one way by which the ledger changes: decide, see what follows for the runs, replan the reminders,
- * write it all in one transaction, then show. Throws `AppError` (`storeFull` …) with the ledger as it was.
+ * write it all in one transaction, then show. `by`: whose knowledge it is. Throws `AppError` (`storeFull` …) with the ledger as it was.
  */
 export async function change(
   decide: (ledger: Ledger, at: Instant) => LedgerChange,
+  by: 'here' | 'companion' = 'here',
 ): Promise<Ledger> {
   let wrote = false;
   const ledger = await guarded(async () => {
     const store = await ledgerStore();
     return store.update((before) => {
       const at = trueNow(before, now());
-      const decided = decide(before, at);
+      const note = by === 'here' ? noteOwn : noteFromOthers;
+      const decided = note(before, decide(before, at));
       const runs = advanceRenewals(applyChange(before, decided), at, newId);
       const made = joinChanges(decided, runs);
       const after = applyChange(before, made);

@@ -14,7 +14,7 @@ import {
 } from './carry.ts';
 import { tellPages } from './change.ts';
 import { clipboardDone, clipboardDue, clipboardSet } from './clipboard.ts';
-import { companionKeys, companionPair, companionUnpair } from './companion.ts';
+import { companionEndSeen, companionKeys, companionPair, companionUnpair } from './companion.ts';
 import { pageDiagnose } from './diagnose.ts';
 import * as handing from './hand-over.ts';
 import { bringReader, injectIntoOpenTabs } from './inject.ts';
@@ -95,9 +95,10 @@ const handlers: Handlers = {
   'license.resolveConflict': thenWake(ledger.settleConflict),
   'shop.confirm': thenWake(ledger.sayWhose),
   'hint.dismiss': thenWake(ledger.dismiss),
-  'companion.pair': companionPair,
+  'companion.pair': thenWake(companionPair),
   'companion.keys': companionKeys,
   'companion.unpair': companionUnpair,
+  'companion.endSeen': companionEndSeen,
   'companion.channels': handing.companionChannels,
   'companion.handOver': thenWake(handing.companionHandOver),
   'companion.mail': thenWake(handing.companionMail),

@@ -26,6 +26,17 @@ export const setCompanion = (setting: CompanionSetting): Promise<void> =>
 
 export const forgetCompanion = (): Promise<void> => browser.storage.local.remove(COMPANION);
 
+/** That somebody ended the pairing with that companion: said until the person has read it or pairs again. */
+const endSchema = z.object({ address: z.string(), at: z.number() });
+const END = 'companionEnd';
+
+export async function companionEnd(): Promise<z.infer<typeof endSchema> | null> {
+  return endSchema.safeParse((await browser.storage.local.get(END))[END]).data ?? null;
+}
+export const noteEnd = (end: z.infer<typeof endSchema>): Promise<void> =>
+  browser.storage.local.set({ [END]: end });
+export const forgetEnd = (): Promise<void> => browser.storage.local.remove(END);
+
 const SHARED_PC = 'sharedPc';
 const CLEAR_CLIPBOARD = 'clearClipboard';
 

@@ -13,7 +13,8 @@ import { companionSetting, rulesChangedAt, setCompanion, setRulesChangedAt } fro
 /** Well within the time after which a companion is taken to be silent (`HEARTBEAT_MISSED`). */
 const EVERY = 10 * MINUTE;
 
-// Lost with the worker: then it meets the companion at once, and takes everything once more.
+// Lost with the worker, and with the pairing: then it meets the companion at once, and takes everything once more.
+let metFor: Instant | null = null;
 const adopted = new Map<string, string>();
 let metAt: Instant = -Infinity;
 let meeting: Promise<void> | null = null;
@@ -30,7 +31,7 @@ const portTo = (paired: PairedCompanion): SharePort => ({
   ask: (asked, schema) =>
     atCompanion(askCompanion((url, init) => fetch(url, init), paired, asked, schema)),
   read: readLedger,
-  change,
+  change: (decide) => change(decide, 'companion'),
   newId,
   now,
 });
@@ -40,13 +41,18 @@ const portTo = (paired: PairedCompanion): SharePort => ({
  * (Infinity where none is paired). Never rejects, and does not wait for the companion.
  */
 export async function share(): Promise<Instant> {
-  const paired = await pairedCompanion();
-  if (!paired) return Infinity;
+  const [paired, setting] = [await pairedCompanion(), await companionSetting()];
+  if (!paired || !setting) return Infinity;
+  if (metFor !== setting.pairedAt) {
+    metFor = setting.pairedAt;
+    metAt = -Infinity;
+    adopted.clear();
+  }
   const due = metAt + EVERY;
   if (meeting !== null) return due;
   const { unsent, answers } = await readLedger();
   const rules = await rulesChangedAt();
-  const since = (await companionSetting())?.answersSentAt ?? 0;
+  const since = setting.answersSentAt ?? 0;
   const hasNews = unsent.length > 0 || rules > 0 || answers.some(({ at }) => at > since);
   if (!hasNews && now() < due) return due;
   metAt = now();

@@ -6,7 +6,7 @@ import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { carriedNow } from '../../utils/vault/carried-now.ts';
 import { carry, now, safe } from './services.ts';
 import { readLedger, storeProblem } from './change.ts';
-import { clipboardIsCleared, companionSetting, isSharedPc } from './settings.ts';
+import { clipboardIsCleared, companionEnd, companionSetting, isSharedPc } from './settings.ts';
 
 export const status: Handlers['status'] = async () => ({
   storeProblem: storeProblem(),
@@ -14,6 +14,7 @@ export const status: Handlers['status'] = async () => ({
   notificationsBlocked: await notificationsBlocked(),
   carried: await carriedKeys(),
   companion: await companionSetting(),
+  companionEnd: await companionEnd(),
   vault: await safe.status(),
   sharedPc: await isSharedPc(),
   clearsClipboard: await clipboardIsCleared(),

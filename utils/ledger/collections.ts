@@ -20,6 +20,7 @@ export const COLLECTIONS = [
   'policies',
   'answers',
   'unsent',
+  'fromOthers',
 ] as const satisfies readonly Collection[];
 
 export function emptyLedger(): Ledger {
@@ -41,5 +42,6 @@ export function emptyLedger(): Ledger {
     policies: [],
     answers: [],
     unsent: [],
+    fromOthers: [],
   };
 }

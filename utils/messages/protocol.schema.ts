@@ -173,6 +173,7 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'companion.endLink': z.strictObject({ linkId: id }),
   'companion.takeBack': z.strictObject({ channelId: id }),
   'companion.unpair': nothing,
+  'companion.endSeen': nothing,
   'matter.answer': z.strictObject({
     topic: id,
     given: z.discriminatedUnion('kind', [

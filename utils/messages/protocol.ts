@@ -57,6 +57,8 @@ export interface Status {
   carried: CarriedInfo[];
   /** `keys`: may keys leave for it to be tested? null = the person was not asked yet. */
   companion: { address: string; pairedAt: Instant; keys: boolean | null } | null;
+  /** Somebody ended the pairing with that companion, and nobody here has read so; null = no. */
+  companionEnd: { address: string; at: Instant } | null;
   vault: VaultStatus;
   /** Several people use this computer: no vault, and carried keys live for five minutes. */
   sharedPc: boolean;
@@ -222,6 +224,7 @@ export interface PrivilegedCommands {
   /** Lets keys leave for the paired companion to be tested there, or keeps their tests in this browser. */
   'companion.keys': [{ allowed: boolean }, Record<string, never>];
   'companion.unpair': [Record<string, never>, Record<string, never>];
+  'companion.endSeen': [Record<string, never>, Record<string, never>];
   /** What the companion was given to speak on. */
   'companion.channels': [Record<string, never>, { channels: HandedChannel[] }];
   /** Gives it this browser's targets with their tokens, and the rules. */

@@ -123,6 +123,14 @@ export interface Meta {
   timeSeen?: Instant;
 }
 
+/**
+ * Id of a record that came from a colleague by way of the companion, and that this browser has neither read nor
+ * made itself since (`sharing/origin.ts`).
+ */
+export interface FromOthers {
+  id: string;
+}
+
 /** Everything known, as one value. The background worker is the only writer. */
 export interface Ledger {
   meta: Meta;
@@ -142,6 +150,7 @@ export interface Ledger {
   policies: Policy[];
   answers: Answer[];
   unsent: Unsent[];
+  fromOthers: FromOthers[];
 }
 
 export const HISTORY_KINDS = [

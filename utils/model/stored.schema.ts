@@ -217,6 +217,7 @@ export const ledgerSchema = z.strictObject({
   policies: z.array(policy),
   answers: z.array(answer),
   unsent: z.array(z.strictObject({ id, reading: readingSchema })),
+  fromOthers: z.array(z.strictObject({ id })),
 });
 
 export const historySchema = z.strictObject({

@@ -32,8 +32,10 @@ export async function shareShop(port: SharePort, shop: SharedShop): Promise<void
   const spoken = await ask(about('/v1/reminders'), remindersAnswerSchema);
   const said = { reminders: spoken.reminders, deliveries: spoken.said };
   // In one change: what follows for the runs from a colleague's key must see the colleague's run.
-  const ledger = await change((before, at) =>
-    inTurn(before, [
+  const ledger = await change((before, at) => {
+    // The pairing ended while we asked: nothing of it comes in any more.
+    if (before.meta.companionHeardAt === undefined) return {};
+    return inTurn(before, [
       (one) => adopt(one, shop, keys),
       (one) => takeAll(one, saidThere(tools, aliasesOf(one, shop, keys)), { now: at, newId }),
       (one) => {
@@ -42,8 +44,8 @@ export async function shareShop(port: SharePort, shop: SharedShop): Promise<void
       },
       (one) => hearOf(one, translated(said, aliasesOf(one, shop, keys, runs.renewals).here)),
       (one) => adoptAnswers(one, spoken.answers, aliasesOf(one, shop, keys).here),
-    ]),
-  );
+    ]);
+  });
   await sendOurs(port, shop, { ledger, keys, tools, runs, said });
 }
 

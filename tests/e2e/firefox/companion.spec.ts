@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { startSites, type Sites } from '../../sites/start.ts';
+import { aColleague } from '../support/colleague.ts';
 import { startCompanion, type RunningCompanion } from '../support/companion.ts';
 import { launchFirefox, type FirefoxKagiban } from '../support/firefox.ts';
 import { carry, press, revealKey } from '../support/firefox-person.ts';
@@ -72,6 +73,36 @@ test('paired from the settings, the companion tests the key, until it is unpaire
   await board.waitForSelector('form.pair');
   expect(companion.output()).toContain('"event":"unpaired"');
 });
+
+test('ended by a colleague, the browser forgets what colleagues shared and keeps what it read', async () => {
+  const colleague = await aColleague(companion, '田中');
+  await colleague.reads({ digits: '654321', slug: 'umikaze', name: '海風商店' }, [
+    { last4: 'UMI1' },
+  ]);
+  const board = await firefox.openPage('board.html#settings');
+  await pair(board, await companion.newCode());
+  await board.waitForSelector(PAIRED);
+  await show(board, 'todo');
+  await board.waitForSelector(UMIKAZE);
+  const own = (await board.$$('[data-kagiban="license"][data-shop="217640"]')).length;
+  expect(own).toBeGreaterThan(0);
+
+  await colleague.endsOthers();
+  // It asks the companion what it was given, and hears of it.
+  await show(board, 'settings');
+  await board.waitForSelector('form.pair');
+  await board.waitForSelector('[data-kagiban="companion-end"]');
+  await show(board, 'todo');
+  await board.waitForSelector(UMIKAZE, { hidden: true });
+  expect(await board.$$('[data-kagiban="license"][data-shop="217640"]')).toHaveLength(own);
+});
+
+const UMIKAZE = '[data-kagiban="license"][data-last4="UMI1"]';
+
+const show = (board: Page, section: string): Promise<unknown> =>
+  board.evaluate((hash) => {
+    location.hash = hash;
+  }, section);
 
 const WEBHOOK = 'https://hooks.slack.com/services/T00CANARY/B00CANARY/CanaryWebhook0123456789';
 

@@ -87,6 +87,7 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
   'companion.endLink': { linkId: 'l1' },
   'companion.takeBack': { channelId: 't1' },
   'companion.unpair': {},
+  'companion.endSeen': {},
   'matter.answer': { topic: 'end|l', given: { kind: 'plan', on: '2026-12-01' } },
   'matter.takeBack': { topic: 'end|l' },
   'policy.set': {

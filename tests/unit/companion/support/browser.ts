@@ -8,6 +8,7 @@ import { makeSecret } from '../../../../utils/model/secret.ts';
 import type { Instant } from '../../../../utils/model/time.ts';
 import { planChange } from '../../../../utils/reminders/outbox.ts';
 import { advanceRenewals } from '../../../../utils/renewals/advance.ts';
+import { noteFromOthers, noteOwn } from '../../../../utils/sharing/origin.ts';
 import { shareAll } from '../../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../../utils/sharing/unsent.ts';
 import { aReading } from '../../ledger/make.ts';
@@ -28,9 +29,12 @@ export async function aBrowser(companion: TestCompanion, name: string) {
   const fetch = companion.fetchPort(EXTENSION);
   const adopted = new Map<string, string>();
   /** As the background does it: what was decided, then what follows for the runs. */
-  const change = (decide: (ledger: Ledger, at: Instant) => LedgerChange): Ledger => {
+  const change = (
+    decide: (ledger: Ledger, at: Instant) => LedgerChange,
+    note: typeof noteOwn = noteOwn,
+  ): Ledger => {
     const { now } = companion.time;
-    const decided = (ledger: Ledger) => decide(ledger, now);
+    const decided = (ledger: Ledger) => note(ledger, decide(ledger, now));
     const runs = (ledger: Ledger) => advanceRenewals(ledger, now, newId);
     state.ledger = applyChange(state.ledger, inTurn(state.ledger, [decided, runs]));
     return state.ledger;
@@ -44,7 +48,7 @@ export async function aBrowser(companion: TestCompanion, name: string) {
         schema,
       ),
     read: async () => state.ledger,
-    change: async (decide) => change(decide),
+    change: async (decide) => change(decide, noteFromOthers),
     newId,
     now: () => companion.time.now,
   };
