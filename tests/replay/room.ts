@@ -17,6 +17,8 @@ export interface Posted {
   at: Instant;
   /** The sender's clock was ahead when it sent this, or earlier in the same life. */
   clockAhead: boolean;
+  /** Its sender never heard that it arrived, or could not write it down. */
+  lost: boolean;
   said: Said[];
 }
 

@@ -1,4 +1,5 @@
 // npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite|chromium|paired [--deaths 20]] [--speakers 1..3] [--faults 1]
+// One account alone, with what happened to one of its keys: [--account n] [--trace s6a2n3]
 import { parseArgs } from 'node:util';
 import { POINTS, faultsAt } from './faults.ts';
 import { simulate, type Found, type Options } from './simulate.ts';
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '1' },
     deaths: { type: 'string', default: '20' },
     'shops-each': { type: 'string', default: '10' },
+    account: { type: 'string' },
+    trace: { type: 'string' },
   },
 });
 
@@ -53,12 +56,14 @@ const wrong: string[] = [];
 
 // Accounts of some shops each, every one a world of its own.
 for (let from = 0, n = 0; from < shops; from += each, n += 1) {
+  if (values.account !== undefined && Number(values.account) !== n) continue;
   const found = await player.play({
     shops: Math.min(each, shops - from),
     years: Number(values.years),
     seed: Number(values.seed) * 1_000_003 + n,
     faultScale: Number(values.faults),
     speakers: Number(values.speakers),
+    ...(values.trace !== undefined && { trace: { subjectId: values.trace, write: console.log } }),
   });
   addTally(total, found.tally);
   for (const [key, count] of found.faults) faults.set(key, (faults.get(key) ?? 0) + count);

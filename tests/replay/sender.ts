@@ -1,5 +1,5 @@
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
-import type { Delivery } from '../../utils/model/reminder.ts';
+import type { Delivery, Reminder } from '../../utils/model/reminder.ts';
 import { HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
 import { joinChanges, applyChange, isEmpty } from '../../utils/ledger/apply.ts';
 import { emptyLedger } from '../../utils/ledger/collections.ts';
@@ -13,6 +13,7 @@ import type {
 import { deliverDue } from '../../utils/reminders/deliver.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import type { Place } from '../../utils/reminders/place.ts';
+import { sayingOf } from '../../utils/reminders/saying.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
 import type { Fault, Faults, Point } from './faults.ts';
 import { aLife, type Life } from './life.ts';
@@ -30,10 +31,8 @@ export interface World {
   disturbed: (at: Instant, target: string | null) => void;
   /** Is that target out of order now? */
   isDown: (target: string, now: Instant) => boolean;
-  /** Replies that were lost after the channel had done its work, or whose record was. */
-  lost: number;
-  /** Did the last attempt arrive, and its sender hear so? */
-  arrived: boolean;
+  /** What the last attempt brought there, if its sender heard so. */
+  arrived: Posted | null;
   /** Protections that are switched off, to see that the judge finds what follows. */
   without: ReadonlySet<Protection>;
 }
@@ -171,7 +170,7 @@ async function atStore(
   if (fault) world.disturbed(world.now, null);
   if (fault === 'killBefore' || fault === 'storage') {
     // It arrived, and nobody will ever have written so.
-    if (point === 'record' && world.arrived) world.lost += 1;
+    if (point === 'record' && world.arrived) world.arrived.lost = true;
   }
   if (fault === 'killBefore') return life.kill();
   if (fault === 'storage') throw new Error('the disk is full');
@@ -196,14 +195,15 @@ export type SaidMessage = Message & { said: Posted['said'] };
 
 /** A message that says what it is about in the world's own terms. */
 export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMessage {
-  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
-  const said = (ids_: string[], resolved: boolean): Posted['said'] =>
-    ids_.flatMap((id) => {
-      const one = byId.get(id);
-      if (!one || (one.endedAt === null) === resolved) return [];
-      const { subjectId, reason, expiresOn, threshold } = one;
-      return [{ subjectId, reason, expiresOn, threshold, resolved }];
-    });
+  const { standing, over } = sayingOf(delivery, ledger.reminders);
+  const said = (reminders: Reminder[], resolved: boolean): Posted['said'] =>
+    reminders.map(({ subjectId, reason, expiresOn, threshold }) => ({
+      subjectId,
+      reason,
+      expiresOn,
+      threshold,
+      resolved,
+    }));
   return {
     deliveryId: delivery.id,
     ref: delivery.id,
@@ -215,7 +215,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): S
     dueOn: null,
     again,
     lang: 'ja',
-    said: [...said(delivery.reminderIds, false), ...said(delivery.resolvedIds, true)],
+    said: [...said(standing, false), ...said(over, true)],
   };
 }
 
@@ -232,16 +232,19 @@ export function channelsFor(
   const send: Channel['send'] = async (message, target, ports) => {
     if (life.dead) return life.kill();
     const { said } = message as SaidMessage;
-    const post = (delay = 0): void => {
-      world.room.posts.push({
+    const post = (lost: boolean, delay = 0): Posted => {
+      const posted: Posted = {
         deliveryId: message.deliveryId,
         target: target.id,
         at: world.now + delay,
         clockAhead: life.clockAhead,
+        lost,
         said,
-      });
+      };
+      world.room.posts.push(posted);
+      return posted;
     };
-    world.arrived = false;
+    world.arrived = null;
     const fault = world.faults.draw('send');
     if (fault) world.disturbed(world.now, concerns(fault, target.id));
     if (fault === 'killBefore') return life.kill();
@@ -255,22 +258,18 @@ export function channelsFor(
     if (fault === 'refuses') return { kind: 'refused', why: 'wrongSecret' };
     world.now += 1000;
     if (fault === 'lostRequest') return { kind: 'doubtful', why: 'timeout' };
-    post(fault === 'late' ? world.random.int(1, 60) * 1000 : 0);
-    if (fault === 'killAfter') {
-      world.lost += 1;
-      return life.kill();
-    }
-    if (fault === 'lostReply' || fault === 'late') {
-      world.lost += 1;
-      return { kind: 'doubtful', why: 'timeout' };
-    }
-    world.arrived = true;
+    const delay = fault === 'late' ? world.random.int(1, 60) * 1000 : 0;
+    const isLost = fault === 'killAfter' || fault === 'lostReply' || fault === 'late';
+    const posted = post(isLost, delay);
+    if (fault === 'killAfter') return life.kill();
+    if (isLost) return { kind: 'doubtful', why: 'timeout' };
+    world.arrived = posted;
     await answered();
     return { kind: 'delivered', ref: message.deliveryId };
   };
   const find: AskableChannel['find'] = async (message, target, ports) => {
     if (life.dead) return life.kill();
-    world.arrived = false;
+    world.arrived = null;
     const fault = world.faults.draw('find');
     if (fault) world.disturbed(world.now, concerns(fault, target.id));
     if (fault === 'killBefore' || fault === 'killAfter') return life.kill();

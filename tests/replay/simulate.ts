@@ -20,6 +20,7 @@ import { aRoom, type Posted, type Said } from './room.ts';
 import { wake, type Protection, type Seen, type Sender, type World } from './sender.ts';
 import type { StoreMaker } from './stores.ts';
 import { emptyTally, type Tally } from './tally.ts';
+import { tracedStore, tracedWorld, type Trace } from './trace.ts';
 import { keyLives, licenseOf, openHours, outages, type KeyLife, type Span } from './truth.ts';
 
 export interface Options {
@@ -32,6 +33,8 @@ export interface Options {
   /** How many browsers speak on the same rooms without knowing of each other. */
   speakers: number;
   without: ReadonlySet<Protection>;
+  /** Sees what happens, for a person who looks for a cause; absent = nobody looks. */
+  trace?: Trace;
 }
 
 export const START = Date.parse('2026-12-01T00:00:00+09:00');
@@ -79,19 +82,19 @@ export async function simulate(options: Options): Promise<Found> {
     ['spare', outages(random, span, options.faultScale)],
   ]);
   const disturbed: { at: Instant; target: string | null }[] = [];
-  const world: World = {
+  const world: World = tracedWorld(options.trace, {
     now: span.from,
     room: aRoom(),
     faults: faultsOf(random, options.faultScale),
     random,
     disturbed: (at, target) => disturbed.push({ at, target }),
     isDown: (id, now) => (down.get(id) ?? []).some(({ from, to }) => from <= now && now < to),
-    lost: 0,
-    arrived: false,
+    arrived: null,
     without: options.without,
-  };
+  });
+  const store = tracedStore(options.trace, world, options.store);
   const senders = await Promise.all(
-    Array.from({ length: options.speakers }, () => aSender(options.store, lives)),
+    Array.from({ length: options.speakers }, () => aSender(store, lives)),
   );
   const { wrongClock, asleep } = await run({
     world,
@@ -117,7 +120,7 @@ export async function simulate(options: Options): Promise<Found> {
   });
   const keyDays = options.shops * 3 * options.years * 365;
   return {
-    tally: { ...found.tally, keyDays, lostReplies: world.lost },
+    tally: { ...found.tally, keyDays },
     faults: world.faults.counts,
     wrong: found.wrong,
   };
@@ -279,27 +282,12 @@ export function judge({ lives, posts, targets, conditions }: Evidence): {
       }
     }
   }
-  // Counted by message, as replies are lost by message.
-  const resent = new Set<Posted>();
-  const begins = new Map(
-    lives.flatMap(sayingsOf).map((one) => [saidKey(one.said), one.from] as const),
-  );
-  for (const [key, all] of said) {
-    for (const [i, post] of all.entries()) {
-      const before = all[i - 1];
-      if (!before) continue;
-      // Said before its day by a clock that was ahead: it has to be said again on its day.
-      const early = before.at < (begins.get(key.slice(key.indexOf(' ') + 1)) ?? -Infinity);
-      if (early && before.clockAhead) tally.repeatedByClock += 1;
-      else if (key.startsWith('room ')) {
-        tally.duplicate += 1;
-        wrong.push(
-          `twice ${key} at ${new Date(before.at).toISOString()} and ${new Date(post.at).toISOString()}`,
-        );
-      } else resent.add(post);
-    }
-  }
+  const { duplicate, resent, repeatedByClock } = repeats(lives, said);
+  wrong.push(...duplicate);
+  tally.duplicate = duplicate.length;
   tally.duplicateDoubtful = resent.size;
+  tally.repeatedByClock = repeatedByClock;
+  tally.lostReplies = posts.filter(({ lost }) => lost).length;
   const ends = new Map(lives.map((life) => [life.id, life.knownTo]));
   for (const post of posts) {
     for (const one of post.said.filter(({ resolved }) => resolved)) {
@@ -309,6 +297,39 @@ export function judge({ lives, posts, targets, conditions }: Evidence): {
     }
   }
   return { tally, wrong };
+}
+
+/**
+ * What was said more than once. A room can be asked, so it hears nothing twice; any other may hear again, so
+ * many times, what its sender could not know that it had heard.
+ */
+function repeats(lives: KnownLife[], said: Map<string, Posted[]>) {
+  const duplicate: string[] = [];
+  // Counted by message, as replies are lost by message.
+  const resent = new Set<Posted>();
+  let repeatedByClock = 0;
+  const begins = new Map(
+    lives.flatMap(sayingsOf).map((one) => [saidKey(one.said), one.from] as const),
+  );
+  for (const [key, all] of said) {
+    const begun = begins.get(key.slice(key.indexOf(' ') + 1)) ?? -Infinity;
+    let excuses = 0;
+    for (const [i, post] of all.entries()) {
+      const before = all[i - 1];
+      if (!before) continue;
+      if (before.lost && !key.startsWith('room ')) excuses += 1;
+      // Said before its day by a clock that was ahead: it has to be said again on its day.
+      if (before.at < begun && before.clockAhead) repeatedByClock += 1;
+      else if (excuses > 0) {
+        excuses -= 1;
+        resent.add(post);
+      } else {
+        const times = [before.at, post.at].map((at) => new Date(at).toISOString());
+        duplicate.push(`twice ${key} at ${times.join(' and ')}`);
+      }
+    }
+  }
+  return { duplicate, resent, repeatedByClock };
 }
 
 /** 解決, where the matter had been said and its key has been replaced. */

@@ -56,7 +56,9 @@ export function openHours(random: Random, span: Span): Span[] {
     if (!random.chance(works(date) ? 0.92 : 0.25)) continue;
     const evening = random.chance(0.05);
     const from = midnight(date) + (evening ? 19 * HOUR : 8 * HOUR + random.int(0, 150) * 60_000);
-    hours.push({ from, to: from + (evening ? 3 : random.int(5, 12)) * HOUR });
+    const to = Math.min(span.to, from + (evening ? 3 : random.int(5, 12)) * HOUR);
+    // Of what comes after the end nothing is played, and nothing is due.
+    if (from < to) hours.push({ from, to });
   }
   return hours;
 }

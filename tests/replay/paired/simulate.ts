@@ -55,8 +55,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     random,
     disturbed: (at) => disturbed.push(at),
     isDown: (_id, now) => within(down, now),
-    lost: 0,
-    arrived: false,
+    arrived: null,
     without: new Set(),
   };
   const words = (ledger: Ledger): Ledger => inWorldsWords(ledger, lives);
@@ -105,7 +104,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   });
   const keyDays = options.shops * 3 * options.years * 365;
   return {
-    tally: { ...found.tally, keyDays, lostReplies: world.lost },
+    tally: { ...found.tally, keyDays },
     faults: world.faults.counts,
     wrong: found.wrong,
   };
