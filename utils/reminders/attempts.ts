@@ -5,6 +5,7 @@ import type { Outcome } from './channels/port.ts';
 import { topicOf } from './kinds.ts';
 import { listOfReminders, openDeliveries } from './lists.ts';
 import { ruleBook } from './policy.ts';
+import { oneOfEach } from './saying.ts';
 import { cancelled, CLAIM_LASTS, isMoot, LONGEST_WAIT, triableAt } from './row-state.ts';
 import { mayLeave } from './slot.ts';
 import { isFromTheFuture } from './speak.ts';
@@ -82,14 +83,13 @@ const mayHaveArrived = (one: Delivery): boolean => one.doubts > 0 || one.state =
 const rightAt = (one: Reminder, now: Instant): Reminder =>
   isFromTheFuture(one, now) ? { ...one, endedAt: now } : one;
 
-/** What it says from now on: while nothing of it can have arrived, what ended meanwhile is left out. */
+/** What it says from now on: where nothing of it can have arrived, what ended meanwhile is left out. */
 function frozen(
   one: Delivery,
   byId: ReadonlyMap<string, Reminder>,
   standing: Set<string>,
 ): Delivery {
-  // Its channel had nothing of it: what is found from now on is what is sent now.
-  if (mayHaveArrived(one) && one.absentAt === null) return one;
+  if (mayHaveArrived(one)) return one;
   const isOver = (id: string): boolean => {
     const reminder = byId.get(id);
     return reminder !== undefined && !standing.has(topicOf(reminder));
@@ -122,7 +122,10 @@ interface Arrived {
   said?: string[];
 }
 
-/** It arrived; said by the channel now, or when it was asked afterwards. */
+/**
+ * It arrived; said by the channel now, or when it was asked afterwards. What only an earlier attempt may have
+ * said stays behind as a row that was given up: it ends with 解決, and is seen to if it ever stands again.
+ */
 export function sent(
   ledger: Ledger,
   deliveryId: string,
@@ -134,8 +137,16 @@ export function sent(
   const spoken = new Set([...delivery.reminderIds, ...delivery.resolvedIds]);
   const reminders = ledger.reminders.filter((one) => spoken.has(one.id));
   const shops = [...new Set(reminders.map((one) => one.shopId))];
+  const arrived: Delivery = {
+    ...delivery,
+    state: 'sent',
+    claimedAt: null,
+    sentAt: now,
+    error: null,
+    ref,
+  };
   return {
-    deliveries: [{ ...delivery, state: 'sent', claimedAt: null, sentAt: now, error: null, ref }],
+    deliveries: [arrived, ...saidBefore(known, delivery.reminderIds)],
     history: [
       {
         at: now,
@@ -144,7 +155,7 @@ export function sent(
         subjectId: delivery.id,
         detail: {
           channel: delivery.channel,
-          count: spoken.size,
+          count: countOf(delivery, reminders),
           reasons: [...new Set(reminders.map((one) => one.reason))].join(' '),
           attempts: delivery.attempts,
           doubts: delivery.doubts,
@@ -152,6 +163,17 @@ export function sent(
       },
     ],
   };
+}
+
+/** How many things it said: of what is over, matters. */
+const countOf = ({ reminderIds, resolvedIds }: Delivery, reminders: Reminder[]): number =>
+  reminderIds.length + oneOfEach(reminders.filter(({ id }) => resolvedIds.includes(id))).length;
+
+/** What earlier attempts of it may have said, and the one that arrived did not. */
+function saidBefore(one: Delivery, now: string[]): Delivery[] {
+  const reminderIds = one.doubts > 0 ? one.reminderIds.filter((id) => !now.includes(id)) : [];
+  if (reminderIds.length === 0) return [];
+  return [cancelled({ ...one, id: `${one.id}-before`, reminderIds, resolvedIds: [] })];
 }
 
 /**
@@ -177,17 +199,36 @@ export function unsettled(
 }
 
 /**
- * What it would say was written by a clock that was ahead: it is not sent again. `mayHaveArrived`: an earlier
- * attempt may have.
+ * Its channel had nothing of it twice: nothing of any attempt arrived, nor will. It is tried anew, as what
+ * stands by then; until this is written it stays what may have been said, as that is what a look would find.
  */
-export function withdrawn(
+export function settled(
   ledger: Ledger,
   deliveryId: string,
-  { claimedAt, mayHaveArrived }: { claimedAt: Instant | null; mayHaveArrived: boolean },
+  { now, claimedAt }: { now: Instant; claimedAt: Instant | null },
 ): LedgerChange {
   const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
   if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
-  return { deliveries: [{ ...cancelled(delivery), doubts: mayHaveArrived ? delivery.doubts : 0 }] };
+  const anew: Delivery = {
+    ...delivery,
+    state: 'pending',
+    claimedAt: null,
+    doubts: 0,
+    attempts: delivery.attempts - 1,
+    nextAttemptAt: now,
+  };
+  return { deliveries: [anew] };
+}
+
+/** What it would say was written by a clock that was ahead: it is not sent again, though it may have arrived. */
+export function withdrawn(
+  ledger: Ledger,
+  deliveryId: string,
+  claimedAt: Instant | null,
+): LedgerChange {
+  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
+  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
+  return { deliveries: [cancelled(delivery)] };
 }
 
 /** Has it nothing to say that stands and was written by a right clock? */

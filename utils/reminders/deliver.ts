@@ -9,6 +9,7 @@ import {
   saidIn,
   saysNothingRight,
   sent,
+  settled,
   unsettled,
   withdrawn,
   type Claimed,
@@ -67,13 +68,15 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
 
 /**
  * How an attempt ended. `found`: it had arrived before; `unsettled`: what was sent before may still be on its
- * way, so nothing was sent; `withdrawn`: a wrong clock wrote it, so nothing is sent again.
+ * way, so nothing was sent; `settled`: it never arrived, and may be sent anew; `withdrawn`: a wrong clock wrote
+ * it, so nothing is sent again.
  */
 type Ended =
   | Outcome
   | { kind: 'found'; ref: string | null; at: Instant | null }
   | { kind: 'unsettled'; absentAt: Instant }
-  | { kind: 'withdrawn'; mayHaveArrived: boolean };
+  | { kind: 'settled' }
+  | { kind: 'withdrawn' };
 
 async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Promise<boolean> {
   const { delivery } = claimed;
@@ -95,7 +98,7 @@ async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Prom
     // What comes next goes by our clock, even one that is ahead: by the service's it would be due at once.
     const now = Math.max(trueNow(known, port.clock()), heardAt ?? -Infinity);
     const at = { now, sentAt: heardAt ?? now };
-    const said = saidIn(ledger, delivery, channel?.class === 2 && delivery.doubts > 0);
+    const said = saidIn(ledger, delivery, delivery.doubts > 0);
     return joinChanges(heard, recordOf(known, claimed, ended, { ...at, said, jitter, limit }));
   });
   return ended.kind === 'delivered' || ended.kind === 'found';
@@ -123,9 +126,8 @@ function recordOf(
   if (ended.kind === 'unsettled') {
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
   }
-  if (ended.kind === 'withdrawn') {
-    return withdrawn(ledger, id, { claimedAt, mayHaveArrived: ended.mayHaveArrived });
-  }
+  if (ended.kind === 'settled') return settled(ledger, id, { now, claimedAt });
+  if (ended.kind === 'withdrawn') return withdrawn(ledger, id, claimedAt);
   return failed(ledger, id, ended, { now, claimedAt, jitter, limit });
 }
 
@@ -141,18 +143,18 @@ interface Attempt {
 }
 
 /**
- * After doubt a channel that can be asked is asked first, and sent to only when it had nothing twice, so
- * far apart by its own clock that nothing can be on its way any more: ours may have been moved meanwhile.
- * Any other is sent to again, marked as such.
+ * After doubt a channel that can be asked is asked first, and taken not to have it only when it had nothing
+ * twice, so far apart by its own clock that nothing can be on its way any more: ours may have been moved
+ * meanwhile. Any other, and one that shows too little, is sent to again, marked as such.
  */
 async function attempt(
   port: DeliverPort,
   { channel, target, claimed, ledger, line }: Attempt,
 ): Promise<Ended> {
   const { delivery, absentAt } = claimed;
-  const doubt = delivery.doubts > 0;
-  const message = port.messageOf(delivery, ledger, doubt && channel.class === 2);
-  if (doubt && channel.class === 1) {
+  const again = delivery.doubts > 0;
+  if (again && channel.class === 1) {
+    const message = port.messageOf(delivery, ledger, false);
     const since = Math.min(delivery.createdAt, claimed.triedAt);
     const found = await channel.find(message, target, line.ports, since);
     if (found.kind === 'found') return found;
@@ -162,13 +164,10 @@ async function attempt(
     if (absentAt === null || askedAt < absentAt + CLAIM_LASTS) {
       return { kind: 'unsettled', absentAt: Math.min(absentAt ?? askedAt, askedAt) };
     }
-    // Nobody can tell any more: said again rather than lost, and marked as such.
-    if (found.kind === 'outOfSight' && !saysNothingRight(ledger, delivery, askedAt)) {
-      return channel.send(port.messageOf(delivery, ledger, true), target, line.ports);
-    }
+    if (found.kind === 'absent') return { kind: 'settled' };
   }
-  if (doubt && saysNothingRight(ledger, delivery, trueNow(ledger, port.clock()))) {
-    return { kind: 'withdrawn', mayHaveArrived: channel.class === 2 };
-  }
-  return channel.send(message, target, line.ports);
+  const now = line.heardAt() ?? trueNow(ledger, port.clock());
+  if (again && saysNothingRight(ledger, delivery, now)) return { kind: 'withdrawn' };
+  // Where nobody can tell: said again rather than lost.
+  return channel.send(port.messageOf(delivery, ledger, again), target, line.ports);
 }

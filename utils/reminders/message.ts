@@ -6,6 +6,7 @@ import type { Instant, JstDate } from '../model/time.ts';
 import type { Message, MessageLine } from './channels/port.ts';
 import { hashOf } from './id.ts';
 import { kindOf } from './kinds.ts';
+import { sayingOf } from './saying.ts';
 import { sentenceOf, type Sentence } from './sentences.ts';
 import { shopNameOf } from './shop-name.ts';
 import { urgency } from './urgency.ts';
@@ -45,18 +46,15 @@ export function wordsOf(delivery: Delivery, ledger: Ledger, saying: Saying): Mes
 /** The words of one delivery for a team channel: for each shop what, by when, what stops, and the next step. */
 export function messageOf(delivery: Delivery, ledger: Ledger, saying: Saying): Message {
   const { now, t, again } = saying;
-  const byId = new Map(ledger.reminders.map((one) => [one.id, one]));
-  const said = (ids: string[], wanted: (one: Reminder) => boolean): Said[] =>
-    ids
-      .flatMap((id) => byId.get(id) ?? [])
-      .filter(wanted)
-      .sort((a, b) => urgency(a, now) - urgency(b, now))
+  const says = sayingOf(delivery, ledger.reminders);
+  const said = (reminders: Reminder[]): Said[] =>
+    reminders
+      .toSorted((a, b) => urgency(a, now) - urgency(b, now))
       .flatMap((reminder) => {
         const sentence = sentenceOf(reminder, ledger, now, t);
         return sentence ? [{ reminder, sentence }] : [];
       });
-  const standing = said(delivery.reminderIds, (one) => one.endedAt === null);
-  const over = said(delivery.resolvedIds, (one) => one.endedAt !== null);
+  const [standing, over] = [said(says.standing), said(says.over)];
   const first = standing[0] ?? over[0];
   const ref = refOf(delivery.id);
   const subject = subjectOf(standing, over, ledger, t);

@@ -23,6 +23,8 @@ interface Item {
   to: Wanted;
   reminder: Reminder;
   resolved: boolean;
+  /** The ids that it settles: its own, and for 解決 all that were heard of the matter, its own the first. */
+  ids: string[];
   policyId: string;
   slotAt: Instant;
   digest: boolean;
@@ -37,16 +39,20 @@ export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delive
   if (wanted.length + over.length === 0) return [];
   const digested = digestedToday(deliveries, around.now);
   const items = [
-    ...wanted.map(({ to, reminder }) => itemOf(to, reminder, false, digested, around)),
-    ...over.map(({ target, delivery, reminder }) =>
-      itemOf(
+    ...wanted.map(({ to, reminder }) => ({
+      ...itemOf(to, reminder, false, digested, around),
+      ids: [reminder.id],
+    })),
+    ...over.map(({ target, delivery, reminder, covers }) => ({
+      ...itemOf(
         { target, channel: delivery.channel, fallbackFor: null, escalated: false },
         reminder,
         true,
         digested,
         around,
       ),
-    ),
+      ids: [reminder.id, ...covers],
+    })),
   ];
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -68,9 +74,9 @@ function itemOf(
   to: Wanted,
   reminder: Reminder,
   resolved: boolean,
-  digested: Set<string>,
+  digested: ReadonlyMap<string, Instant>,
   { book, place, now }: Around,
-): Item {
+): Omit<Item, 'ids'> {
   if (to.channel === 'notification') {
     const atOnce = { slotAt: now, digest: false, threadId: null };
     return { to, reminder, resolved, policyId: DEFAULT_POLICY.id, ...atOnce };
@@ -82,10 +88,11 @@ function itemOf(
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
   // That it is over was not known when it was due.
   const since = { dueAt: reminder.dueAt, createdAt: resolved ? now : reminder.createdAt };
+  const leftAt = digested.get(digestKey(to.target, policyId));
   const slotAt = slotFor(rules, {
     urgent: urgent || thread,
     // What was due in time for the digest of today and missed it is not kept until the next one.
-    digested: digested.has(digestKey(to.target, policyId)) && !missedDigest(rules, since, now),
+    digested: leftAt !== undefined && !missedDigest(rules, since, { leftAt, now }),
     now,
   });
   return {
@@ -102,29 +109,34 @@ function itemOf(
 
 const digestKey = (target: string, policyId: string): string => `${target}|${policyId}`;
 
-/** Targets whose digest of today has left, or is leaving. */
-function digestedToday(deliveries: Delivery[], now: Instant): Set<string> {
+/**
+ * Targets whose digest of today has left, or is leaving, and when. One of an earlier day that left late is not
+ * today's; one that a clock that was ahead took for today's is not either.
+ */
+function digestedToday(deliveries: Delivery[], now: Instant): ReadonlyMap<string, Instant> {
   const from = startOfJstDay(jstDateOf(now));
   const isToday = (at: Instant): boolean => at >= from && at < from + DAY;
-  return new Set(
-    deliveries
-      .filter(
-        (one) =>
-          one.digest &&
-          one.state !== 'cancelled' &&
-          one.attempts > 0 &&
-          isToday(one.sentAt ?? one.claimedAt ?? one.slotAt),
-      )
-      .map((one) => digestKey(one.target, one.policyId)),
-  );
+  const left = new Map<string, Instant>();
+  for (const one of deliveries) {
+    if (!one.digest || one.attempts === 0 || isWithdrawn(one)) continue;
+    const leftAt = one.sentAt ?? one.claimedAt ?? one.slotAt;
+    if (!isToday(one.slotAt) || !isToday(leftAt)) continue;
+    const key = digestKey(one.target, one.policyId);
+    left.set(key, Math.max(leftAt, left.get(key) ?? -Infinity));
+  }
+  return left;
 }
+
+/** Its room did not hear it, and will not. */
+const isWithdrawn = ({ state }: Delivery): boolean =>
+  state === 'cancelled' || state === 'handedOver';
 
 function rowOf(group: Item[], untried: Delivery[], { now, place }: Around): Delivery[] {
   const [first] = group;
   if (!first) return [];
   const same = untried.filter((one) => folds(one, first, now));
   const ids = (resolved: boolean): string[] =>
-    group.filter((one) => one.resolved === resolved).map((one) => one.reminder.id);
+    group.filter((one) => one.resolved === resolved).flatMap((one) => one.ids);
   const row: Delivery = {
     id: place.newId(),
     channel: first.to.channel satisfies ChannelId,

@@ -1,12 +1,16 @@
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
+import { topicOf } from './kinds.ts';
 import { listOfReminders, madeOnce } from './lists.ts';
 
 /** A reminder whose cause has ended by itself, for a target that had heard of the matter. */
 export interface Resolved {
   target: string;
   delivery: Delivery;
+  /** The last one that it heard of. */
   reminder: Reminder;
+  /** All of the matter that it heard, or is hearing: none of them asks for 解決 again. */
+  covers: string[];
 }
 
 /**
@@ -17,7 +21,32 @@ export const resolvedNow = (
   deliveries: Delivery[],
   reminders: Reminder[],
   standing: Set<string>,
-): Resolved[] => untold(deliveries, reminders).filter(({ topic }) => !standing.has(topic));
+): Resolved[] =>
+  untold(deliveries, reminders)
+    .filter(({ topic }) => !standing.has(topic))
+    .map(({ topic, target, delivery, reminder }) => {
+      const covers = heardOf(topic, target, deliveries, reminders);
+      return { target, delivery, reminder, covers };
+    });
+
+/** What a target heard of a matter, or is hearing. It need not have ended: a wrong clock's is asked for first. */
+function heardOf(
+  topic: string,
+  target: string,
+  deliveries: Delivery[],
+  reminders: Reminder[],
+): string[] {
+  const { byId } = listOfReminders(reminders);
+  const isOfTopic = (id: string): boolean => {
+    const one = byId.get(id);
+    return one !== undefined && topicOf(one) === topic;
+  };
+  return deliveries
+    .filter((one) => one.target === target && (mayHaveArrived(one) || one.state === 'claimed'))
+    .flatMap((one) => one.reminderIds.filter(isOfTopic));
+}
+
+const mayHaveArrived = (one: Delivery): boolean => one.sentAt !== null || one.doubts > 0;
 
 /** What has ended and every target has not been told so since, whether its matter stands or not. */
 const untold = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
@@ -67,7 +96,7 @@ function hear(
       told.set(topic, Math.max(told.get(topic) ?? 0, one.sentAt ?? Infinity));
     }
   }
-  if (one.sentAt === null && one.doubts === 0) return;
+  if (!mayHaveArrived(one)) return;
   const at = one.sentAt ?? one.createdAt;
   for (const id of one.reminderIds) {
     const topic = ended.get(id);

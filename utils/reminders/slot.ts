@@ -48,15 +48,16 @@ export function slotFor(
   return late && !digested && inOffice(rules, now) ? now : digest;
 }
 
-/** Was it due in time for the digest of today: today, or known since before? */
+/** Was it due in time for the digest of today, which left at `leftAt`: today, or known since before? */
 export function missedDigest(
   { policy }: Rules,
   { dueAt, createdAt }: { dueAt: Instant; createdAt: Instant },
-  now: Instant,
+  { leftAt, now }: { leftAt: Instant; now: Instant },
 ): boolean {
   const today = jstDateOf(now);
   const digest = minuteOf(today, policy.digestAt);
-  return dueAt <= digest && (dueAt >= minuteOf(today, 0) || createdAt <= digest);
+  const known = createdAt <= Math.max(digest, leftAt);
+  return dueAt <= digest && (dueAt >= minuteOf(today, 0) || known);
 }
 
 /** May a message whose time has come leave now? Outside office hours it is held, but not for ever. */

@@ -3,6 +3,7 @@ import type { ChannelId } from '../model/notice.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { ruleBook } from './policy.ts';
+import { oneOfEach } from './saying.ts';
 import { isOpen, triableAt } from './row-state.ts';
 import { leavesAt } from './slot.ts';
 
@@ -68,7 +69,7 @@ export function toldOf(ledger: Ledger, shopId: string | null, now: Instant): Tol
         escalated: one.escalated,
         digest: one.digest,
         says: remindersOf(one.reminderIds),
-        ends: remindersOf(one.resolvedIds),
+        ends: oneOfEach(remindersOf(one.resolvedIds)),
       };
     });
   const wanted = (one: Told): boolean =>

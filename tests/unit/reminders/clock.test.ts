@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
 import type { Target } from '../../../utils/model/notice.ts';
+import type { Delivery } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
-import type { AskableChannel, Outcome } from '../../../utils/reminders/channels/port.ts';
+import type { AskableChannel, Channel, Outcome } from '../../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { timeHeard, trueNow } from '../../../utils/reminders/true-time.ts';
@@ -34,6 +35,8 @@ function aBrowser(start: Partial<Ledger> = {}) {
     /** Id of a target that cannot be reached. */
     refuses: null as string | null,
     outOfSight: false,
+    /** It cannot be asked (class 2). */
+    mute: false,
   };
   const posted: { id: string; target: string; at: Instant; again: boolean }[] = [];
   const asked: Instant[] = [];
@@ -60,7 +63,10 @@ function aBrowser(start: Partial<Ledger> = {}) {
     },
     testSend: () => Promise.resolve(world.outcome),
   };
-  const channels = new Map([['chatwork' as const, room]]);
+  const channels = {
+    get: (): Channel => (world.mute ? { ...room, class: 2 } : room),
+    has: (id: Channel['id']) => id === 'chatwork',
+  } as unknown as ReadonlyMap<Channel['id'], Channel>;
   const place = { newId: () => `d${(n += 1)}`, channels, speaks: () => true };
   const update = (decide: (known: Ledger) => LedgerChange): Promise<Ledger> => {
     ledger = applyChange(ledger, decide(ledger));
@@ -222,7 +228,7 @@ describe('after doubt', () => {
     browser.world.now += 10 * MINUTE;
     await browser.wake();
     expect(browser.posted).toEqual([]);
-    expect(browser.row()).toMatchObject({ doubts: 2, absentAt: browser.world.now });
+    expect(browser.row()).toMatchObject({ doubts: 1, absentAt: browser.world.now });
   });
 
   test('what was given up by a clock that was ahead is asked for, not said beside itself', async () => {
@@ -237,6 +243,80 @@ describe('after doubt', () => {
     expect(browser.posted).toHaveLength(1);
     expect(browser.row()).toMatchObject({ state: 'sent', doubts: 1 });
   });
+});
+
+describe('what ended only by a clock that was ahead', () => {
+  // It is dead all the time, so that the row of both has something to say.
+  const other = aLicense({ id: 'other', appId: 'other', state: 'expired' });
+  const licenses = [aLicense(), other];
+
+  test('counts as said where the row is found at the second look', async () => {
+    const browser = aBrowser({ licenses });
+    browser.world.outcome = { kind: 'doubtful', why: 'timeout' };
+    await browser.wake();
+    const id = browser.row()?.id ?? '';
+    browser.world.outcome = { kind: 'delivered', ref: null };
+    browser.world.ahead = 60 * HOUR;
+    await browser.wake();
+    browser.posted.push({ id, target: 'room', at: NOW + 3_000, again: false });
+    browser.world.now += 2 * MINUTE;
+    await browser.wake();
+    browser.world.ahead = 0;
+    browser.world.now += HOUR;
+    await browser.wake();
+    expect(browser.posted).toHaveLength(1);
+    expect(browser.row()?.reminderIds).toHaveLength(2);
+  });
+
+  test('ends with 解決 where an earlier attempt may have said it, and the last did not', async () => {
+    const browser = aBrowser({ licenses });
+    browser.world.mute = true;
+    browser.world.outcome = { kind: 'doubtful', why: 'timeout' };
+    await browser.wake();
+    browser.world.outcome = { kind: 'delivered', ref: null };
+    browser.world.ahead = 60 * HOUR;
+    await browser.wake();
+    expect(browser.row()).toMatchObject({ state: 'sent', attempts: 2 });
+    const gone = aLicense({ goneAt: NOW + HOUR });
+    const later = aBrowser({ ...browser.ledger(), licenses: [gone, other] });
+    later.world.now = at('2026-12-05T09:30');
+    await later.wake();
+    const solved = later.ledger().deliveries.flatMap(({ resolvedIds }) => resolvedIds);
+    const over = later.ledger().reminders.find((one) => one.threshold === 2);
+    expect(solved).toContain(over?.id);
+  });
+});
+
+const claimedOf = (one: Delivery, claimedAt: Instant): Delivery => ({
+  ...one,
+  state: 'claimed',
+  claimedAt,
+});
+
+test('解決 covers what was being said when it was written, so that it is said once', async () => {
+  const browser = aBrowser();
+  await browser.wake();
+  // The next step is being said, and nobody will record how that ended.
+  browser.world.now = at('2026-12-05T10:00');
+  browser.world.outcome = { kind: 'retry', after: null, why: 'serverError' };
+  await browser.wake();
+  const { deliveries } = browser.ledger();
+  const claimedAt = at('2026-12-05T10:00');
+  const dying = deliveries.map((one) =>
+    one.state === 'pending' ? claimedOf(one, claimedAt) : one,
+  );
+  const later = aBrowser({
+    ...browser.ledger(),
+    deliveries: dying,
+    licenses: [aLicense({ goneAt: claimedAt })],
+  });
+  // By a clock that is behind: what was claimed looks as though it came after.
+  later.world.now = at('2026-12-05T09:59');
+  await later.wake();
+  later.world.now = at('2026-12-05T10:30');
+  await later.wake();
+  expect(later.posted).toHaveLength(1);
+  expect(later.ledger().deliveries.filter((one) => one.resolvedIds.length > 0)).toHaveLength(1);
 });
 
 test('what is found late was said when the room says so, and is not solved twice', async () => {

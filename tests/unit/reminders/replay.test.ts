@@ -31,7 +31,6 @@ describe('simulated months with everything going wrong', () => {
     const { tally, wrong } = await play({ seed: 7, store, years });
     expect(wrong.filter((line) => !line.startsWith('late'))).toEqual([]);
     expect(tally.due).toBeGreaterThan(5);
-    expect(tally.duplicateDoubtful).toBeLessThanOrEqual(tally.lostReplies);
   });
 });
 
@@ -42,9 +41,8 @@ describe('the judge notices', () => {
     for (let seed = 1; seed <= (LONG ? 3 : 40) && found.length === 0; seed += 1) {
       // Without it, every plan writes everything anew: a few weeks are enough, and long.
       const years = protection === 'unique' ? 0.05 : 0.2;
-      const { wrong, tally } = await play({ seed, without: protection, years });
+      const { wrong } = await play({ seed, without: protection, years });
       found.push(...wrong.filter((line) => !line.startsWith('late')));
-      if (tally.duplicateDoubtful > tally.lostReplies) found.push('more repeats than lost replies');
     }
     expect(found).not.toEqual([]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Policy, Route, Target } from '../../../utils/model/notice.ts';
+import type { Delivery } from '../../../utils/model/reminder.ts';
 import { HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { giveAnswer } from '../../../utils/reminders/answers.ts';
@@ -152,20 +153,52 @@ describe('two places that speak of the same shop', () => {
   });
 });
 
-test('what a digest before today should have said does not wait for the one after today', () => {
-  const week = aLedger({
+describe('a digest of today that has left', () => {
+  const start = aLedger({
     policies: [routed({})],
     targets: [target('room')],
     licenses: [aLicense({ expiry: { on: '2026-12-11', basis: 'page' } })],
   });
-  const due = at('2026-12-04T09:00');
-  const [told] = played(week, due, () => false);
-  // Its row was lost on the day after, when the digest with another matter had left.
-  const [row] = told.deliveries;
-  if (!row) throw new Error('nothing was planned');
-  const digest = { ...row, state: 'sent' as const, reminderIds: [], attempts: 1 };
-  const now = at('2026-12-05T12:00');
-  const deliveries = [{ ...digest, sentAt: at('2026-12-05T09:30') }];
-  const [, said] = played({ ...told, deliveries }, now, all);
-  expect(said).toEqual(['room']);
+  /** Due on the fourth; a digest that says another matter left as given. Does it hear of it at noon on the fifth? */
+  const heardAtNoon = (knownAt: string, digest: Partial<Delivery>): boolean => {
+    const [told] = played(start, at(knownAt), () => false);
+    // Its row was lost since.
+    const [row] = told.deliveries;
+    if (!row) throw new Error('nothing was planned');
+    const slotAt = at('2026-12-05T09:30');
+    const other: Delivery = {
+      ...row,
+      state: 'sent',
+      reminderIds: [],
+      attempts: 1,
+      slotAt,
+      sentAt: slotAt,
+      digest: true,
+      ...digest,
+    };
+    const [, said] = played({ ...told, deliveries: [other] }, at('2026-12-05T12:00'), all);
+    return said.length > 0;
+  };
+
+  test('what is known since after it waits for the next', () => {
+    expect(heardAtNoon('2026-12-05T09:40', {})).toBe(false);
+  });
+
+  test('what one before it should have said does not', () => {
+    expect(heardAtNoon('2026-12-04T09:00', {})).toBe(true);
+  });
+
+  test('nor does what was known when it left, however late that was', () => {
+    const [slotAt, sentAt] = [at('2026-12-05T09:40'), at('2026-12-05T09:41')];
+    expect(heardAtNoon('2026-12-05T09:40', { slotAt, sentAt })).toBe(true);
+  });
+
+  test('one of yesterday that left at night is not it', () => {
+    const [slotAt, sentAt] = [at('2026-12-04T09:30'), at('2026-12-05T02:00')];
+    expect(heardAtNoon('2026-12-05T09:40', { slotAt, sentAt })).toBe(true);
+  });
+
+  test('nor is one that the room never heard, as another spoke in its place', () => {
+    expect(heardAtNoon('2026-12-05T09:40', { state: 'handedOver', sentAt: null })).toBe(true);
+  });
 });
