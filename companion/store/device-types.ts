@@ -10,7 +10,8 @@ export interface Device {
   /** The Origin seen at pairing; null = it sent none. The token works with no other. */
   origin: string | null;
   pairedAt: Instant;
-  member: { id: string; name: string };
+  /** `leftAt`: null = is there. */
+  member: { id: string; name: string; leftAt: Instant | null };
   scope: Scope;
   /** Its browser is to forget everything of ours at its next contact. */
   revokedAt: Instant | null;

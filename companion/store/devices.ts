@@ -78,7 +78,7 @@ const rowsOf = (db: Kysely<Tables>) =>
     .selectFrom('device')
     .innerJoin('member', 'member.id', 'device.member_id')
     .select(['device.id', 'device.name', 'origin', 'paired_at', 'every_shop', 'revoked_at'])
-    .select(['member.id as member_id', 'member.name as member_name']);
+    .select(['member.id as member_id', 'member.name as member_name', 'left_at']);
 
 async function shopIdsOf(db: Kysely<Tables>, deviceId: string): Promise<string[]> {
   const query = db.selectFrom('device_shop').select('shop_id').where('device_id', '=', deviceId);
@@ -92,7 +92,7 @@ const deviceOf = (row: DeviceRow, shopIds: string[]): Device => ({
   name: row.name,
   origin: row.origin,
   pairedAt: row.paired_at,
-  member: { id: row.member_id, name: row.member_name },
+  member: { id: row.member_id, name: row.member_name, leftAt: row.left_at },
   scope: row.every_shop ? { every: true } : { every: false, shopIds },
   revokedAt: row.revoked_at,
 });

@@ -20,6 +20,7 @@ import * as handing from './hand-over.ts';
 import { bringReader, injectIntoOpenTabs } from './inject.ts';
 import { keytestRun } from './keytest.ts';
 import * as ledger from './ledger-commands.ts';
+import * as people from './people.ts';
 import * as renewals from './renewals.ts';
 import { openAppList } from './services.ts';
 import { status } from './status.ts';
@@ -108,6 +109,9 @@ const handlers: Handlers = {
   'companion.links': links.companionLinks,
   'companion.addLink': links.companionAddLink,
   'companion.endLink': links.companionEndLink,
+  'companion.people': people.companionPeople,
+  'companion.endBrowser': people.companionEndBrowser,
+  'companion.leaves': people.companionLeaves,
   'companion.takeBack': thenWake(handing.companionTakeBack),
   'matter.answer': thenWake(ledger.answerMatter),
   'matter.takeBack': thenWake(ledger.takeAnswerBack),

@@ -1,4 +1,5 @@
 import type { CarriedInfo } from '../model/carry.ts';
+import type { DepartureAnswer } from '../model/companion-devices.schema.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { KeyTest } from '../model/key-test.ts';
 import type { Route } from '../model/notice.ts';
@@ -24,6 +25,7 @@ import type { GroupWish } from '../reminders/groups.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
 import type { CalendarLink } from '../sharing/calendar-links.ts';
+import type { PersonThere } from '../sharing/people.ts';
 import type { HandedChannel, HandedOver } from '../sharing/hand-over.ts';
 import type { WatchedKey } from '../sharing/watches.ts';
 
@@ -238,6 +240,11 @@ export interface PrivilegedCommands {
   'companion.links': [Record<string, never>, { links: CalendarLink[] }];
   'companion.addLink': [{ shopId: string }, { address: string }];
   'companion.endLink': [{ linkId: string }, Record<string, never>];
+  /** Who is paired with the companion, and on which browsers. */
+  'companion.people': [Record<string, never>, { people: PersonThere[] }];
+  'companion.endBrowser': [{ browserId: string }, Record<string, never>];
+  /** A person leaves; `to` takes over (null = nobody). */
+  'companion.leaves': [{ personId: string; to: string | null }, DepartureAnswer];
   'companion.takeBack': [{ channelId: string }, Record<string, never>];
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];

@@ -7,7 +7,12 @@ export const devicesAnswerSchema = z.strictObject({
     z.strictObject({
       id: sharedId,
       name: z.string(),
-      member: z.strictObject({ id: sharedId, name: z.string() }),
+      member: z.strictObject({
+        id: sharedId,
+        name: z.string(),
+        /** null = is there. */
+        leftAt: z.nullable(z.number()),
+      }),
       pairedAt: z.number(),
       /** null = works. */
       revokedAt: z.nullable(z.number()),

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'companionOtherShop',
   'companionAddress',
   'companionNoMail',
+  'companionPerson',
   'watchRefused',
   'permissionDenied',
   'notFound',

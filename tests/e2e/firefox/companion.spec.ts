@@ -79,9 +79,11 @@ test('ended by a colleague, the browser forgets what colleagues shared and keeps
   await colleague.reads({ digits: '654321', slug: 'umikaze', name: '海風商店' }, [
     { last4: 'UMI1' },
   ]);
+  await aColleague(companion, '佐藤');
   const board = await firefox.openPage('board.html#settings');
   await pair(board, await companion.newCode());
   await board.waitForSelector(PAIRED);
+  await leaves(board, '佐藤', '田中');
   await show(board, 'todo');
   await board.waitForSelector(UMIKAZE);
   const own = (await board.$$('[data-kagiban="license"][data-shop="217640"]')).length;
@@ -96,6 +98,21 @@ test('ended by a colleague, the browser forgets what colleagues shared and keeps
   await board.waitForSelector(UMIKAZE, { hidden: true });
   expect(await board.$$('[data-kagiban="license"][data-shop="217640"]')).toHaveLength(own);
 });
+
+/** Somebody leaves, and another takes over; it is said before what that means. */
+async function leaves(board: Page, who: string, heir: string): Promise<void> {
+  await board.waitForSelector(`[aria-label="${who}さんの担当を外す"]`);
+  await board.click(`button[aria-label="${who}さんの担当を外す"]`);
+  const form = '[data-kagiban="departure"]';
+  const heirs = await board.$$eval(`${form} option`, (all) =>
+    all.map(({ value, textContent }) => ({ value, name: textContent })),
+  );
+  await board.select(`${form} select`, heirs.find(({ name }) => name === heir)?.value ?? '');
+  await board.click('[data-kagiban="leaves-yes"]');
+  await board.waitForSelector(form, { hidden: true });
+  await board.waitForSelector(`[aria-label="${who}さんの担当を外す"]`, { hidden: true });
+  expect(companion.output()).toContain('"event":"memberLeft"');
+}
 
 const UMIKAZE = '[data-kagiban="license"][data-last4="UMI1"]';
 

@@ -9,6 +9,7 @@ import type { Status } from '../../../../utils/messages/protocol.ts';
 import { CalendarLinks } from './CalendarLinks.tsx';
 import { HandOver } from './HandOver.tsx';
 import { PairForm } from './PairForm.tsx';
+import { People } from './People.tsx';
 import { Watches } from './Watches.tsx';
 
 interface Props {
@@ -30,6 +31,7 @@ export const Companion = ({ background: { status, refresh }, known }: Props) => 
           now={known.now}
         />
         <Watches now={known.now} />
+        <People now={known.now} />
         <CalendarLinks known={known} />
       </>
     )}
