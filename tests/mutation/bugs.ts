@@ -79,7 +79,7 @@ export const BUGS: readonly Bug[] = [
     "if (row.el.getAttribute('aria-hidden') !== 'true') found.waiting += 1;",
     '',
   ),
-  bug('a filtered list is whole', 'coverage.ts', '!isFiltered(root, section) &&', ''),
+  bug('a filtered list is whole', 'coverage.ts', '!isFiltered(root, section, rows) &&', ''),
   bug('a page of a list is the list', 'coverage.ts', '!isPaged(root, section) &&', ''),
   bug(
     'two shops: the first is chosen',

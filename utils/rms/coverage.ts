@@ -34,7 +34,7 @@ export const showsAll = (root: Element, section: Section, rows: number): boolean
   !hasSkeleton(root, section) &&
   !section.found.tooLarge &&
   !hidesRecords(section.found) &&
-  !isFiltered(root, section) &&
+  !isFiltered(root, section, rows) &&
   !isPaged(root, section) &&
   !countsMore(root, section, rows);
 
@@ -71,7 +71,7 @@ const within = (el: Element, { found, after, before }: Section): boolean =>
   (before === null || isBefore(el, before) || before.contains(el));
 
 /** The search box stands above its list, so one below belongs to the list after it. */
-function isFiltered(root: Element, section: Section): boolean {
+function isFiltered(root: Element, section: Section, rows: number): boolean {
   return [...root.querySelectorAll(FIELDS)].slice(0, MOST).some((field) => {
     if (field.closest(`[${OWN}]`) || isGone(field)) return false;
     const own =
@@ -85,7 +85,7 @@ function isFiltered(root: Element, section: Section): boolean {
     )
       return false;
     return field.tagName === 'SELECT'
-      ? isChosen(field as HTMLSelectElement)
+      ? isChosen(field as HTMLSelectElement, rows)
       : isTyped(field as HTMLInputElement);
   });
 }
@@ -96,12 +96,23 @@ const inRecord = (el: Element, found: Found): boolean =>
 const isTyped = (field: HTMLInputElement): boolean =>
   SEARCH_TYPE.test(field.getAttribute('type') ?? '') && field.value.trim() !== '';
 
-function isChosen(select: HTMLSelectElement): boolean {
+function isChosen(select: HTMLSelectElement, rows: number): boolean {
   const option = select.selectedOptions[0];
   const text = squeeze(option?.text ?? '');
   if (choosesPage(select)) return true;
+  // Fewer rows than a page may have: there are no more behind it.
+  if (choosesSize(select) && rows < Number.parseInt(text, 10)) return false;
   return select.selectedIndex > 0 && !ALL.test(text);
 }
+
+/** A choice of how many rows a page may have: 10, 25, 50, 100, すべて. */
+const choosesSize = (select: HTMLSelectElement): boolean =>
+  select.options.length > 1 &&
+  [...select.options].every(({ text }, i) => {
+    const size = Number(/^(\d+)(件|行)?$/.exec(squeeze(text))?.[1]);
+    return size > 0 && size <= MOST_A_PAGE ? size % 5 === 0 : i > 0 && ALL.test(squeeze(text));
+  });
+const MOST_A_PAGE = 1000;
 
 /** A choice of pages: 1, 2, 3 … to the last. */
 const choosesPage = (select: HTMLSelectElement): boolean =>

@@ -71,6 +71,23 @@ describe('partial', () => {
   });
 });
 
+const above = (html: string) => (document: Document) =>
+  table(document).insertAdjacentHTML('beforebegin', html);
+const choice = (...options: string[]): string =>
+  `<select>${options.map((text) => `<option${text.endsWith('*') ? ' selected' : ''}>${text.replace('*', '')}</option>`).join('')}</select>`;
+
+describe('how many rows a page may have', () => {
+  test.each([
+    ['more than there are', ['10', '25*', '100'], 'complete'],
+    ['more, with words', ['10件', '20件*', '50件', 'すべて'], 'complete'],
+    ['no more than there are', ['1', '5*', '10'], 'partial'],
+    ['a choice of years is none', ['2025', '2026*', '2027'], 'partial'],
+    ['nor one of months', ['1月', '2月', '3月*'], 'partial'],
+  ] as const)('%s', (_, options, coverage) => {
+    expect(changed(above(choice(...options))).licenseCoverage).toBe(coverage);
+  });
+});
+
 test('two shops on one page: the conflict is said, neither is chosen', () => {
   const reading = changed((document) => {
     document.body.insertAdjacentHTML('beforeend', '<img src="https://x.test/t?shopid=999999">');
