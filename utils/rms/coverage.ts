@@ -173,7 +173,7 @@ function countsMore(root: Element, section: Section, rows: number): boolean {
 
 // Asked of every piece of text.
 const mayCount = (data: string): boolean =>
-  data.includes('件') || data.includes('読') || /loading/i.test(data);
+  data.includes('件') || data.includes('読') || LOADING.test(data);
 
 const PIECE = /^(EM|B|STRONG|I|SPAN|FONT|MARK|U)$/;
 

@@ -214,7 +214,7 @@ export const HELP_NAME =
 export const HELP_COLUMN = /^(説明|意味|見方|項目の説明|内容説明|解説|description)$/;
 
 /** "More is on its way." */
-export const LOADING = /読み?込み?中|ロード中|取得中|loading|nowloading|お待ちください/i;
+export const LOADING = /読み?込み?中|ロード中|取得中|^\s*処理中|loading|nowloading|お待ちください/i;
 /** "There is nothing here" in a list's own words. */
 export const EMPTY_NOTE =
   /(ありません|ございません|存在しません|見つかりません|登録されていません|0件|該当なし|nodata|norecords)/i;
