@@ -11,6 +11,7 @@ import { shortId } from '../log.ts';
 import { Refusal } from '../problems.ts';
 import type { Device } from '../store/types.ts';
 import type { Deps } from '../types.ts';
+import { signed } from './signed.ts';
 
 /** Tests a key by the very code of the extension. The key is kept nowhere; what it showed is. */
 export const keyTestHandlers = (deps: Deps): Pick<Handlers, 'keyTest'> => ({
@@ -46,18 +47,14 @@ interface Tested {
 }
 
 /** Writes down what the test showed, for all browsers of the shop, where the ledger knows the key. */
-async function keep(
-  { store, clock, newId }: Deps,
-  { scope }: Device,
-  tested: Tested,
-): Promise<void> {
+async function keep({ store, clock, newId }: Deps, device: Device, tested: Tested): Promise<void> {
   const { shopId, request, result } = tested;
-  await store.update(scope, shopId, (ledger) => {
+  await store.update(device.scope, shopId, (ledger) => {
     const license = licenseOf(ledger, request);
     if (!license) return { change: {}, answer: null };
     const done = { result, by: 'companion' as const };
     const { change } = recordTest(ledger, { licenseId: license.id }, done, newId, clock());
-    return { change, answer: null };
+    return { change: signed(change, device), answer: null };
   });
 }
 

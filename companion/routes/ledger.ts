@@ -4,6 +4,7 @@ import type { Handlers, Written } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
 import type { Device, ShopRecord } from '../store/types.ts';
 import type { Deps } from '../types.ts';
+import { told } from './signed.ts';
 
 const PAGE = 100;
 /** Shops whose answers are kept written out: some megabytes at most. */
@@ -37,7 +38,8 @@ export const ledgerHandlers = ({ store }: Deps): Pick<Handlers, Names> => {
       const { id } = await shopFor(store, device, query.shop);
       const limit = Number(query.limit ?? PAGE);
       const before = query.before === undefined ? null : Number(query.before);
-      return { entries: await store.history(id, { limit, before }) };
+      const entries = await store.history(id, { limit, before });
+      return { entries: entries.map((entry) => told(entry, device)) };
     },
   };
 };

@@ -7,6 +7,7 @@ import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
 import type { Decided, Device, Updated } from '../store/types.ts';
 import type { Deps } from '../types.ts';
+import { signed } from './signed.ts';
 
 /** A clock within that is right; one that is further off is put right by what it says of now. */
 const CLOCK_TOLERANCE = 2 * MINUTE;
@@ -40,7 +41,7 @@ async function take(
   const once = { key: `${device.id} ${body.id}`, at: now, again: 'same' as const };
   const decide = (ledger: Ledger): Decided<Outcome> => {
     const change = merge(ledger, named(ledger, reading), { now, newId });
-    return { change: oneShop(change), answer: 'changed' };
+    return { change: signed(oneShop(change), device), answer: 'changed' };
   };
   if (body.shopId !== null) return store.update(device.scope, body.shopId, decide, once);
   const { shop } = reading;

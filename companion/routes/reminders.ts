@@ -9,6 +9,7 @@ import { withPlan } from '../speak/plan-shops.ts';
 import type { ShopRecord } from '../store/types.ts';
 import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';
+import { signed } from './signed.ts';
 
 type Names = 'heartbeat' | 'reminders' | 'answerReminder' | 'hearSaid';
 
@@ -25,7 +26,7 @@ export const reminderHandlers = (deps: Deps): Pick<Handlers, Names> => ({
         !answering.acknowledged && answering.plannedOn === null && answering.snoozeUntil === null;
       const said = { topic, by: device.member.name, ...answering };
       const change = empty ? dropAnswer(ledger, topic) : giveAnswer(ledger, said, deps.clock());
-      return withPlan(deps, ledger, change);
+      return withPlan(deps, ledger, signed(change, device));
     });
     if (taken === 'unknown') throw new Refusal('shopUnknown');
     return shown(taken.record);

@@ -6,6 +6,7 @@ import { Refusal } from '../problems.ts';
 import type { ShopRecord } from '../store/types.ts';
 import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';
+import { signed } from './signed.ts';
 
 type Names = 'renewals' | 'takeRenewal' | 'takeKeyTest';
 
@@ -19,7 +20,7 @@ export const renewalHandlers = ({ store, clock }: Deps): Pick<Handlers, Names> =
       const around = { now: clock(), known, base: notesWere, keepsBase: false };
       const change = takeRun(ledger, said, around);
       if (!change) throw new Refusal('licenseUnknown');
-      return { change, answer: null };
+      return { change: signed(change, device), answer: null };
     });
     if (taken === 'unknown') throw new Refusal('shopUnknown');
     return shown(taken.record);
@@ -29,7 +30,7 @@ export const renewalHandlers = ({ store, clock }: Deps): Pick<Handlers, Names> =
     const taken = await store.update(device.scope, shopId, (ledger) => {
       const change = takeTest(ledger, { ...result, ...said, by: 'worker' }, clock());
       if (!change) throw new Refusal('licenseUnknown');
-      return { change, answer: null };
+      return { change: signed(change, device), answer: null };
     });
     if (taken === 'unknown') throw new Refusal('shopUnknown');
     return { shopId: taken.record.id, revision: taken.record.revision };

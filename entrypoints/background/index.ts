@@ -23,6 +23,7 @@ import * as ledger from './ledger-commands.ts';
 import * as people from './people.ts';
 import * as renewals from './renewals.ts';
 import { openAppList } from './services.ts';
+import { companionHistory } from './shared-history.ts';
 import { status } from './status.ts';
 import { speakerSet, targetAdd, targetRemove, targetRooms, targetTest } from './targets.ts';
 import * as tool from './tool.ts';
@@ -109,6 +110,7 @@ const handlers: Handlers = {
   'companion.links': links.companionLinks,
   'companion.addLink': links.companionAddLink,
   'companion.endLink': links.companionEndLink,
+  'companion.history': companionHistory,
   'companion.people': people.companionPeople,
   'companion.endBrowser': people.companionEndBrowser,
   'companion.leaves': people.companionLeaves,

@@ -45,7 +45,10 @@ function SectionOf({ section, known, shop, background }: SectionProps) {
   if (section === 'plan') return <Timeline known={known} shop={shop} />;
   if (section === 'tools') return <Tools known={known} shop={shop} />;
   if (section === 'notices') return <Notices known={known} shop={shop} />;
-  if (section === 'history') return <History known={known} shop={shop} />;
+  if (section === 'history') {
+    const paired = Boolean(background.status?.companion);
+    return <History known={known} shop={shop} paired={paired} />;
+  }
   if (section === 'settings') return <Settings known={known} shop={shop} background={background} />;
   const pending = known.overview.shops.filter((one) => one.pending);
   return (

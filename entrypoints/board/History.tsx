@@ -1,50 +1,81 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { ledgerReader } from '../../components/ledgerReader.ts';
-import { save } from '../../components/save.ts';
 import { t } from '../../components/say.ts';
-import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { formatFull } from '../../components/words.ts';
 import type { StoredHistory } from '../../utils/ledger/store.ts';
+import type { HistoryEntry } from '../../utils/model/ledger.ts';
+import {
+  mergedHistory,
+  type HistoryLine,
+  type OwnHistory,
+  type Whose,
+} from '../../utils/overview/merged-history.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
 import { isOfTool, whoOf } from '../../utils/overview/who.ts';
-import { historyCsv } from './exportHistory.ts';
+import { SaveFile, ToolChoice, WhoseChoice } from './HistoryChoices.tsx';
 import { changeWords, subjectWords } from './historyWords.ts';
+import { useSharedHistory, type SharedHistoryState } from './useSharedHistory.ts';
 
 const PAGE = 50;
 
-/** 履歴: what happened, newest first, read from the store page by page. */
-export function History({ known, shop }: { known: Known; shop: ShopView | undefined }) {
-  const [entries, setEntries] = useState<StoredHistory[]>([]);
-  const [ended, setEnded] = useState(false);
+interface Props {
+  known: Known;
+  shop: ShopView | undefined;
+  /** With a companion, whose other browsers' history stands beside ours. */
+  paired: boolean;
+}
+
+/** 履歴: what happened, newest first, read page by page; what other browsers did stands beside it. */
+export function History({ known, shop, paired }: Props) {
+  const [own, setOwn] = useState<OwnHistory>({ entries: [], ended: false });
+  const others = useSharedHistory(paired);
   const [tool, setTool] = useState('');
+  const [whose, setWhose] = useState<Whose | ''>('');
   const more = useAction(async (had: StoredHistory[]) => {
     const reader = await ledgerReader();
     const next = await reader.history(PAGE, had.at(-1)?.seq);
-    setEntries([...had, ...next]);
-    setEnded(next.length < PAGE);
+    setOwn({ entries: [...had, ...next], ended: next.length < PAGE });
   });
   // A changed ledger may have new entries at the top: read again from there.
   useEffect(() => more.run([]), [known.ledger]);
-  const wanted = (one: StoredHistory): boolean =>
+  const wanted = (one: HistoryEntry): boolean =>
     (!shop || one.shopId === shop.id) && isOfTool(one, tool);
-  const shown = entries.filter(wanted);
+  const shown = mergedHistory(own, others.shared).filter(
+    (line) => wanted(line) && (whose === '' || line.whose === whose),
+  );
+  const ended = own.ended && others.known && others.shared.further.length === 0;
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">{t('board.tab.history')}</h2>
       <ErrorLine code={more.error} />
-      {entries.length > 0 && <Choices known={known} tool={tool} onTool={setTool} wanted={wanted} />}
-      {ended && shown.length === 0 && (
+      {own.entries.length + others.shared.entries.length > 0 && (
+        <div class="buttons">
+          <ToolChoice known={known} tool={tool} onTool={setTool} />
+          {paired && <WhoseChoice whose={whose} onWhose={setWhose} />}
+          <SaveFile known={known} wanted={wanted} />
+        </div>
+      )}
+      {paired && <OthersState others={others} />}
+      {(ended || others.error) && shown.length === 0 && (
         <div class="nothing">
           <p>{t('board.historyEmpty')}</p>
           <p class="quiet">{t('board.historyEmptyBody')}</p>
         </div>
       )}
       {shown.length > 0 && <Entries entries={shown} known={known} />}
-      {!ended && entries.length > 0 && (
-        <button type="button" class="button" disabled={more.busy} onClick={() => more.run(entries)}>
+      {!ended && own.entries.length > 0 && (!own.ended || others.shared.further.length > 0) && (
+        <button
+          type="button"
+          class="button"
+          disabled={more.busy || others.busy}
+          onClick={() => {
+            if (!own.ended) more.run(own.entries);
+            others.more();
+          }}
+        >
           {t('board.historyMore')}
         </button>
       )}
@@ -52,52 +83,21 @@ export function History({ known, shop }: { known: Known; shop: ShopView | undefi
   );
 }
 
-interface ChoicesProps {
-  known: Known;
-  tool: string;
-  onTool: (connectorId: string) => void;
-  wanted: (entry: StoredHistory) => boolean;
+/** Why nothing of others stands here; nothing where something does. */
+function OthersState({ others: { shared, known, error } }: { others: SharedHistoryState }) {
+  if (error === 'companionUnreachable') {
+    return (
+      <p class="quiet" role="status" data-kagiban="history-offline">
+        {t('board.historyOffline')}
+      </p>
+    );
+  }
+  if (error) return <ErrorLine code={error} />;
+  const empty = known && shared.entries.length + shared.further.length === 0;
+  return empty ? <p class="quiet">{t('board.historyAlone')}</p> : null;
 }
 
-/** One tool or all, and what is shown as a file. */
-function Choices({ known, tool, onTool, wanted }: ChoicesProps) {
-  const tools = [...new Set(known.ledger.bindings.map(({ connectorId }) => connectorId))];
-  const csv = useAction(async () => {
-    const csv = await historyCsv(known, wanted, t);
-    save(`kagiban-${known.overview.today}.csv`, 'text/csv;charset=utf-8', csv);
-  });
-  return (
-    <div class="buttons">
-      {tools.length > 0 && (
-        <select
-          aria-label={t('board.col.tool')}
-          data-kagiban="history-tool"
-          value={tool}
-          onChange={(event) => onTool(event.currentTarget.value)}
-        >
-          <option value="">{t('board.allTools')}</option>
-          {tools.map((id) => (
-            <option key={id} value={id}>
-              {toolName(id, t, known.ledger.customTools)}
-            </option>
-          ))}
-        </select>
-      )}
-      <button
-        type="button"
-        class="button"
-        data-kagiban="history-csv"
-        disabled={csv.busy}
-        onClick={csv.run}
-      >
-        {t('board.historyCsv')}
-      </button>
-      <ErrorLine code={csv.error} />
-    </div>
-  );
-}
-
-const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known }) => (
+const Entries = ({ entries, known }: { entries: HistoryLine[]; known: Known }) => (
   <div class="wide" role="group" aria-labelledby="history-title" tabIndex={0}>
     <table class="history">
       <thead>
@@ -113,11 +113,16 @@ const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known })
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <tr key={entry.seq} data-kagiban="history" data-kind={entry.kind}>
+          <tr
+            key={entry.key}
+            data-kagiban="history"
+            data-kind={entry.kind}
+            data-whose={entry.whose}
+          >
             <td>{formatFull(entry.at, known.now, t)}</td>
-            <td class="quiet">{t(`board.who.${whoOf(entry)}`)}</td>
+            <td class="quiet">{whoWords(entry)}</td>
             <td>{t(`board.history.${entry.kind}`)}</td>
-            <td>{subjectWords(entry, known.ledger)}</td>
+            <td>{entry.about ?? subjectWords(entry, known.ledger)}</td>
             <td>{changeWords(entry, known.ledger, t)}</td>
           </tr>
         ))}
@@ -125,3 +130,9 @@ const Entries = ({ entries, known }: { entries: StoredHistory[]; known: Known })
     </table>
   </div>
 );
+
+/** A colleague by name, with the browser; in this browser, and at the companion, who or what it was. */
+function whoWords({ from, whose, ...entry }: HistoryLine): string {
+  if (from) return t('board.whose.by', [from.person, from.browser]);
+  return t(`board.who.${whose === 'companion' ? whose : whoOf(entry)}`);
+}

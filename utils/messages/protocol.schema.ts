@@ -171,6 +171,11 @@ const PAYLOADS: { [N in CommandName]: z.ZodMiniType<Sent<N>> } = {
   'companion.links': nothing,
   'companion.addLink': z.strictObject({ shopId: id }),
   'companion.endLink': z.strictObject({ linkId: id }),
+  'companion.history': z.strictObject({
+    further: z.nullable(
+      z.array(z.strictObject({ shop: id, seq: z.int(), at: z.number() })).check(z.maxLength(5000)),
+    ),
+  }),
   'companion.people': nothing,
   'companion.endBrowser': z.strictObject({ browserId: id }),
   'companion.leaves': z.strictObject({ personId: id, to: z.nullable(id) }),

@@ -25,6 +25,7 @@ import type { GroupWish } from '../reminders/groups.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
 import type { CalendarLink } from '../sharing/calendar-links.ts';
+import type { Further, SharedHistory } from '../sharing/history.ts';
 import type { PersonThere } from '../sharing/people.ts';
 import type { HandedChannel, HandedOver } from '../sharing/hand-over.ts';
 import type { WatchedKey } from '../sharing/watches.ts';
@@ -240,6 +241,8 @@ export interface PrivilegedCommands {
   'companion.links': [Record<string, never>, { links: CalendarLink[] }];
   'companion.addLink': [{ shopId: string }, { address: string }];
   'companion.endLink': [{ linkId: string }, Record<string, never>];
+  /** What happened in other browsers; `further` = where the last answer ended, null = from the newest. */
+  'companion.history': [{ further: Further[] | null }, SharedHistory];
   /** Who is paired with the companion, and on which browsers. */
   'companion.people': [Record<string, never>, { people: PersonThere[] }];
   'companion.endBrowser': [{ browserId: string }, Record<string, never>];

@@ -113,6 +113,15 @@ export const historyQuerySchema = z.strictObject({
 });
 
 export const historyAnswerSchema = z.strictObject({
-  entries: z.array(z.extend(historySchema, { seq: z.int(), kind: z.enum(HISTORY_KINDS) })),
+  entries: z.array(
+    z.extend(historySchema, {
+      seq: z.int(),
+      kind: z.enum(HISTORY_KINDS),
+      /** Whose browser it came from; `own` = the one that asks; null = the companion's own doing. */
+      from: z.nullable(
+        z.strictObject({ person: z.string(), browser: z.string(), own: z.boolean() }),
+      ),
+    }),
+  ),
 });
 export type HistoryAnswer = z.infer<typeof historyAnswerSchema>;

@@ -80,12 +80,18 @@ test('ended by a colleague, the browser forgets what colleagues shared and keeps
     { last4: 'UMI1' },
   ]);
   await aColleague(companion, '佐藤');
+  const page = await firefox.browser.newPage();
+  await page.goto(sites.urls.appList);
+  await page.waitForSelector('[data-kagiban="mark"]');
   const board = await firefox.openPage('board.html#settings');
   await pair(board, await companion.newCode());
   await board.waitForSelector(PAIRED);
   await leaves(board, '佐藤', '田中');
   await show(board, 'todo');
   await board.waitForSelector(UMIKAZE);
+  await show(board, 'history');
+  await board.waitForSelector('[data-kagiban="history"][data-whose="colleague"]');
+  await show(board, 'todo');
   const own = (await board.$$('[data-kagiban="license"][data-shop="217640"]')).length;
   expect(own).toBeGreaterThan(0);
 

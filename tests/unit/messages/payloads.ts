@@ -85,6 +85,7 @@ export const PRIVILEGED: { [N in keyof PrivilegedCommands]: PrivilegedCommands[N
   'companion.links': {},
   'companion.addLink': { shopId: 's1' },
   'companion.endLink': { linkId: 'l1' },
+  'companion.history': { further: null },
   'companion.people': {},
   'companion.endBrowser': { browserId: 'd1' },
   'companion.leaves': { personId: 'm1', to: null },
