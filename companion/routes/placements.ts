@@ -1,5 +1,7 @@
 import type { HistoryEntry, Ledger, LedgerChange } from '../../utils/model/ledger.ts';
+import { toolLine } from '../../utils/renewals/remove-tool.ts';
 import { takePlacement } from '../../utils/tools/take-placement.ts';
+import { takeRemoval } from '../../utils/tools/take-removal.ts';
 import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
 import type { ShopRecord } from '../store/types.ts';
@@ -7,7 +9,7 @@ import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';
 import { signed } from './signed.ts';
 
-type Names = 'placements' | 'takePlacement';
+type Names = 'placements' | 'takePlacement' | 'removeTool';
 
 /** Which key each tool holds, with its evidence. */
 export const placementHandlers = ({ store, clock, newId }: Deps): Pick<Handlers, Names> => ({
@@ -19,6 +21,20 @@ export const placementHandlers = ({ store, clock, newId }: Deps): Pick<Handlers,
       if (!change) throw new Refusal('licenseUnknown');
       const history = linesOf(ledger, change);
       return { change: signed({ ...change, history }, device), answer: null };
+    });
+    if (taken === 'unknown') throw new Refusal('shopUnknown');
+    return shown(taken.record);
+  },
+
+  removeTool: async ({ device, body: { shopId, ...said } }) => {
+    const now = clock();
+    const taken = await store.update(device.scope, shopId, (ledger) => {
+      const made = takeRemoval(ledger, said, { now, newId });
+      if (!made) throw new Refusal('licenseUnknown');
+      const history = made.removed
+        ? [toolLine('toolRemoved', made.removed, Math.min(said.at, now))]
+        : [];
+      return { change: signed({ ...made.change, history }, device), answer: null };
     });
     if (taken === 'unknown') throw new Refusal('shopUnknown');
     return shown(taken.record);
@@ -48,9 +64,10 @@ function linesOf(before: Ledger, { bindings = [], placements = [] }: LedgerChang
   });
 }
 
-const shown = ({ id, revision, ledger: { bindings, placements } }: ShopRecord) => ({
+const shown = ({ id, revision, ledger }: ShopRecord) => ({
   shopId: id,
   revision,
-  bindings,
-  placements,
+  bindings: ledger.bindings,
+  placements: ledger.placements,
+  toolRemovals: ledger.toolRemovals,
 });

@@ -20,6 +20,10 @@ export function moveShop(draft: Draft, from: string, into: string): void {
       appId: apps.get(binding.appId) ?? binding.appId,
     });
   }
+  for (const removal of ofShop(draft.all('toolRemovals'), from)) {
+    const appId = apps.get(removal.appId) ?? removal.appId;
+    draft.put('toolRemovals', { ...removal, shopId: into, appId });
+  }
   for (const renewal of ofShop(draft.all('renewals'), from)) {
     const appId = apps.get(renewal.appId) ?? renewal.appId;
     draft.put('renewals', { ...renewal, shopId: into, appId });

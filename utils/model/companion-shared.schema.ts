@@ -73,6 +73,8 @@ export const placementAskSchema = z.strictObject({
   origin,
   appId: sharedId,
   shopOnTool: z.nullable(word),
+  /** Since when the shop uses the tool, as far as that browser knows. */
+  createdAt: z.exactOptional(sharedInstant),
   field: z.enum(['licenseKey', 'serviceSecret']),
   /** Which of several fields of that kind, as the tool's connector names it; absent = the only one. */
   part: z.exactOptional(word),
@@ -101,8 +103,20 @@ export const placementsAnswerSchema = z.strictObject({
   revision: z.int(),
   bindings: shape.bindings,
   placements: shape.placements,
+  /** Tools that the shop does not use any more. */
+  toolRemovals: shape.toolRemovals,
 });
 export type PlacementsAnswer = z.infer<typeof placementsAnswerSchema>;
+
+/** `POST /v1/tool-removals`: the shop does not use the tool any more, since then. */
+export const toolRemovalAskSchema = z.strictObject({
+  shopId: sharedId,
+  connectorId: word,
+  origin,
+  appId: sharedId,
+  at: sharedInstant,
+});
+export type ToolRemovalAsk = z.infer<typeof toolRemovalAskSchema>;
 
 /** `GET /v1/history`: newest first. */
 export const historyQuerySchema = z.strictObject({

@@ -14,7 +14,7 @@ import type { Answer, Delivery, Reminder } from './reminder.ts';
 import type { Renewal } from './renewal.ts';
 import type { CustomTool } from './custom-tool.ts';
 import type { Instant, JstDate } from './time.ts';
-import type { Placement, ToolBinding } from './tool.ts';
+import type { Placement, ToolBinding, ToolRemoval } from './tool.ts';
 import type { Unsent } from './unsent.ts';
 
 /** A shop. Ids here and below are random and ours, never derived from what a page says. */
@@ -141,6 +141,7 @@ export interface Ledger {
   pages: PageStatus[];
   bindings: ToolBinding[];
   placements: Placement[];
+  toolRemovals: ToolRemoval[];
   customTools: CustomTool[];
   renewals: Renewal[];
   keyTests: KeyTest[];

@@ -128,6 +128,15 @@ const placement = z.strictObject({
   ),
 });
 
+const toolRemoval = z.strictObject({
+  id,
+  shopId: id,
+  connectorId: z.string(),
+  origin: z.string(),
+  appId: id,
+  at: instant,
+});
+
 const renewal = z.strictObject({
   id,
   shopId: id,
@@ -208,6 +217,7 @@ export const ledgerSchema = z.strictObject({
   pages: z.array(page),
   bindings: z.array(binding),
   placements: z.array(placement),
+  toolRemovals: z.array(toolRemoval),
   customTools: z.array(customTool),
   renewals: z.array(renewal),
   keyTests: z.array(keyTest),

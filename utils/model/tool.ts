@@ -52,6 +52,16 @@ export interface Works {
   at: Instant;
 }
 
+/** That a shop does not use a tool any more. What was known of it before does not bring it back. */
+export interface ToolRemoval {
+  id: string;
+  shopId: string;
+  connectorId: string;
+  origin: string;
+  appId: string;
+  at: Instant;
+}
+
 /** Names one field of a tool. */
 export interface FieldName {
   field: FieldKind;

@@ -3,7 +3,7 @@ import { AppError } from '../model/errors.ts';
 import type { HistoryEntry, HistoryKind, Ledger, LedgerChange } from '../model/ledger.ts';
 import { ledgerSchema } from '../model/stored.schema.ts';
 import type { Instant } from '../model/time.ts';
-import type { ToolBinding } from '../model/tool.ts';
+import type { ToolBinding, ToolRemoval } from '../model/tool.ts';
 import { recordUnbound } from '../tools/records.ts';
 import { bindingIn } from '../tools/statements.ts';
 
@@ -25,23 +25,32 @@ export function removeTool(
   return {
     change: {
       ...recordUnbound({ binding, placements: own }),
-      history: [line('toolRemoved', binding, now)],
+      toolRemovals: [removalOf(binding, now)],
+      history: [toolLine('toolRemoved', binding, now)],
     },
     removed: { bindings: [binding], placements: own, renewals: open },
   };
 }
 
-/** Puts it back as it was. Throws `notFound` where nothing was removed, or the app is gone since. */
+/** For the other browsers of the shop, which know of the tool as well. */
+const removalOf = (
+  { id, shopId, connectorId, origin, appId }: ToolBinding,
+  at: Instant,
+): ToolRemoval => ({ id, shopId, connectorId, origin, appId, at });
+
+/** Puts it back as it was, used from now on, so that its removal is over everywhere. Throws `notFound` where nothing was removed, or the app is gone since. */
 export function restoreTool(ledger: Ledger, stored: unknown, now: Instant): LedgerChange {
   const parsed = removedSchema.safeParse(stored);
   const [binding] = parsed.data?.bindings ?? [];
   if (!parsed.success || !binding || !ledger.apps.some(({ id }) => id === binding.appId)) {
     throw new AppError('notFound');
   }
-  return { ...parsed.data, history: [line('toolRestored', binding, now)] };
+  const used = { ...binding, createdAt: now };
+  return { ...parsed.data, bindings: [used], history: [toolLine('toolRestored', binding, now)] };
 }
 
-const line = (
+/** The line of history of a tool that was removed, or put back. */
+export const toolLine = (
   kind: Extract<HistoryKind, 'toolRemoved' | 'toolRestored'>,
   { shopId, appId, connectorId, origin }: ToolBinding,
   now: Instant,

@@ -10,6 +10,7 @@ const SHARED = [
   'pages',
   'bindings',
   'placements',
+  'toolRemovals',
   'renewals',
   'keyTests',
   'answers',
@@ -38,6 +39,7 @@ export function noteOwn(before: Ledger, change: LedgerChange): LedgerChange {
   put(change.apps);
   put(change.pages);
   put(change.bindings);
+  put(change.toolRemovals);
   put(change.renewals);
   put(change.keyTests);
   put(change.answers);

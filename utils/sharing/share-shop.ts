@@ -12,10 +12,11 @@ import {
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import { hearOf, saidHere, type SaidElsewhere } from '../reminders/handover.ts';
 import { takePlacement, type PlacementSaid } from '../tools/take-placement.ts';
+import { takeRemoval } from '../tools/take-removal.ts';
 import { adopt } from './adopt.ts';
 import { adoptAnswers } from './answers.ts';
 import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
-import { saidThere, toSay } from './placements.ts';
+import { removalsToSay, removedThere, saidThere, toSay } from './placements.ts';
 import { aboutShop, type SharePort } from './port.ts';
 import { adoptRuns, runsToSay } from './runs.ts';
 import { translated } from './said.ts';
@@ -37,6 +38,7 @@ export async function shareShop(port: SharePort, shop: SharedShop): Promise<void
     if (before.meta.companionHeardAt === undefined) return {};
     return inTurn(before, [
       (one) => adopt(one, shop, keys),
+      (one) => removeAll(one, removedThere(tools, aliasesOf(one, shop, keys)), { now: at, newId }),
       (one) => takeAll(one, saidThere(tools, aliasesOf(one, shop, keys)), { now: at, newId }),
       (one) => {
         const { here } = aliasesOf(one, shop, keys);
@@ -59,6 +61,16 @@ const takeAll = (
     said.map((one) => (before) => takePlacement(before, one, around) ?? {}),
   );
 
+const removeAll = (
+  ledger: Ledger,
+  removed: ReturnType<typeof removedThere>,
+  around: Parameters<typeof takeRemoval>[2],
+): LedgerChange =>
+  inTurn(
+    ledger,
+    removed.map((one) => (before) => takeRemoval(before, one, around)?.change ?? {}),
+  );
+
 interface Known {
   ledger: Ledger;
   keys: LicensesAnswer;
@@ -79,6 +91,9 @@ async function sendOurs(
   const ids = { here: here.id, there: shop.id };
   const put = <T>(path: string, bodies: unknown[], schema: z.ZodMiniType<T>) =>
     inOrder(bodies, (body) => unlessRefused(ask({ method: 'PUT', path, body }, schema)));
+  await inOrder(removalsToSay(ledger, ids, tools, aliases), (body) =>
+    unlessRefused(ask({ method: 'POST', path: '/v1/tool-removals', body }, placementsAnswerSchema)),
+  );
   await put('/v1/placements', toSay(ledger, ids, tools, aliases), placementsAnswerSchema);
   await put('/v1/key-tests', testsToSay(ledger, ids, keys, aliases), readingAnswerSchema);
   await put('/v1/renewals', runsToSay(ledger, ids, runs, aliases), renewalsAnswerSchema);

@@ -50,6 +50,9 @@ function wipeTools(draft: Draft, marked: Marked): void {
   for (const { id, appId } of draft.all('bindings')) {
     if (marked.has(id) || !draft.get('apps', appId)) draft.remove('bindings', id);
   }
+  for (const { id, appId } of draft.all('toolRemovals')) {
+    if (marked.has(id) || !draft.get('apps', appId)) draft.remove('toolRemovals', id);
+  }
   for (const one of draft.all('placements')) {
     const { id, bindingId, holds, works } = one;
     if (marked.has(id) || !draft.get('bindings', bindingId)) draft.remove('placements', id);

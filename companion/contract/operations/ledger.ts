@@ -8,6 +8,7 @@ import {
   readingAskSchema,
   shopQuerySchema,
   shopsAnswerSchema,
+  toolRemovalAskSchema,
 } from '../../../utils/model/companion-shared.schema.ts';
 import {
   keyTestSaidSchema,
@@ -83,6 +84,16 @@ export const LEDGER = {
     who: 'device',
     summary: 'Takes evidence of which key a field of a tool holds, and whether it works',
     body: placementAskSchema,
+    answer: placementsAnswerSchema,
+    problems: ['shopUnknown', 'licenseUnknown'],
+  }),
+  removeTool: operation({
+    method: 'post',
+    path: '/v1/tool-removals',
+    who: 'device',
+    summary:
+      'The shop does not use a tool any more; what was known of it before does not bring it back',
+    body: toolRemovalAskSchema,
     answer: placementsAnswerSchema,
     problems: ['shopUnknown', 'licenseUnknown'],
   }),

@@ -94,6 +94,9 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
       closed: null,
     },
   }),
+  removeTool: ({ shopId, appId }) => ({
+    body: { shopId, connectorId: 'crossma', origin: 'https://crossma.test', appId, at: NOW },
+  }),
   watches: ({ shopId }) => ({ query: { shop: shopId } }),
   addWatch: ({ shopId, ownLicenseId }) => ({
     body: {
