@@ -14,6 +14,7 @@ import { AskCompanion } from './AskCompanion.tsx';
 import { Compare } from './Compare.tsx';
 import { Keep } from './Keep.tsx';
 import { TestResult } from './TestResult.tsx';
+import { useIntoView } from './useIntoView.ts';
 import { WatchKey } from './WatchKey.tsx';
 
 interface Props {
@@ -55,6 +56,8 @@ export function CarriedKey({ info, known, canHold, companion, refresh }: Props) 
     await ask('carry.drop', { carryId: info.id });
     refresh();
   });
+  const question = useIntoView(asking);
+  const verdict = useIntoView(test);
   const data = { 'data-last4': info.last4 } as const;
   return (
     <div class="inner" data-kagiban="carried" {...data}>
@@ -109,7 +112,11 @@ export function CarriedKey({ info, known, canHold, companion, refresh }: Props) 
           {copied && <p class="quiet">{t('vault.clipboardKeeps')}</p>}
         </Notice>
       )}
-      {asking && companion && <AskCompanion address={companion.address} answered={check.run} />}
+      {asking && companion && (
+        <div ref={question}>
+          <AskCompanion address={companion.address} answered={check.run} />
+        </div>
+      )}
       <Compare info={info} known={known} />
       {test && <TestResult test={test} />}
       {test?.verdict === 'notYetActive' && info.keepUntil === null && (
@@ -118,6 +125,7 @@ export function CarriedKey({ info, known, canHold, companion, refresh }: Props) 
       {test?.verdict === 'valid' && companion?.keys === true && isOwn(info, known) && (
         <WatchKey carryId={info.id} address={companion.address} />
       )}
+      {test && <div ref={verdict} />}
       <ErrorLine code={copy.error ?? check.error ?? hold.error ?? drop.error} />
     </div>
   );
