@@ -1,7 +1,7 @@
 /** Words around API functions on the detail page and on the pages of 利用機能編集, each with its fixture. */
 export const FUNCTION_WORDS = {
-  /** A function as RMS names it: `rpay.order.getOrder`, `itemapi_2.0.items.get`. Fixture `detail-revealed`. */
-  name: /(?<![\w.@/-])[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+){1,6}(?![\w@/-]|\.\w)/i,
+  /** A function as RMS names it: `rpay.order.getOrder`, `itemapi_2.0.items.get`; 「Ver.3」 is none. Fixture `detail-revealed`. */
+  name: /(?<![\w.@/-])[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+){0,5}\.[a-z][a-z0-9_-]*(?![\w@/-]|\.\w)/i,
   /** Heading of the column of names. Fixtures `detail-revealed`, `own-app-revealed`. */
   column: /^(利用)?(web)?(api|機能|関数|function)の?(名|名称|name)?$/i,
   /** Heading of the column that describes. Fixture `detail-revealed`. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../utils/model/reading.ts';
+import { FUNCTION_WORDS } from '../../../utils/rms/function-words.ts';
 import { fixture, OTHER_URL, read } from './page.ts';
 
 const readFixture = (name: string): Reading => read(fixture(name), OTHER_URL);
@@ -37,6 +38,15 @@ describe('アプリが利用するAPIリスト', () => {
       ['受注データの連携', true],
       ['在庫の連携', false],
     ]);
+  });
+
+  test.each([
+    ['rpay.order.getOrder', true],
+    ['itemapi_2.0.items.get', true],
+    ['問い合わせ一元化ツール Ver.3', false],
+    ['TEMPOSTAR v2.10', false],
+  ])('%s: the name of a function, %s', (text, is) => {
+    expect(FUNCTION_WORDS.name.test(text)).toBe(is);
   });
 
   test('lists under two titles: the added ones are new', () => {

@@ -149,8 +149,13 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
   else yield* inlineLabels(run, parent, position);
 }
 
-/** 「無<b>期限</b>」: the end of a word that began before the element; a value before it is a word of its own. */
+/**
+ * 「無<b>期限</b>」: the end of a word that began before the element; a value before it is a word of its own.
+ * 「…です<em>。</em>状態: 」: the next sentence of a text.
+ */
 function isTail(node: Text): boolean {
+  const beside = seenBeside(node, 'previousSibling');
+  if (beside && PIECE.test(beside.nodeName) && /。\s*$/.test(beside.textContent ?? '')) return true;
   let one: Node = node;
   for (let step = 0; step < CLIMB; step += 1) {
     const before = seenBeside(one, 'previousSibling');
