@@ -68,6 +68,8 @@ for (let from = 0, n = 0; from < shops; from += each, n += 1) {
   addTally(total, found.tally);
   for (const [key, count] of found.faults) faults.set(key, (faults.get(key) ?? 0) + count);
   wrong.push(...found.wrong.map((line) => `account ${n}: ${line}`));
+  // A long run that is ended early has said what it found so far.
+  if (n % 10 === 9) console.error(JSON.stringify({ accounts: n + 1, ...total }));
 }
 
 await player.close();
