@@ -54,6 +54,9 @@ const total = emptyTally();
 const faults = new Map<string, number>();
 const wrong: string[] = [];
 
+// What came late is no failure, and there is more of it.
+const isWrong = (line: string): boolean => !/ late /.test(line);
+
 // Accounts of some shops each, every one a world of its own.
 for (let from = 0, n = 0; from < shops; from += each, n += 1) {
   if (values.account !== undefined && Number(values.account) !== n) continue;
@@ -69,7 +72,7 @@ for (let from = 0, n = 0; from < shops; from += each, n += 1) {
   for (const [key, count] of found.faults) faults.set(key, (faults.get(key) ?? 0) + count);
   wrong.push(...found.wrong.map((line) => `account ${n}: ${line}`));
   // A long run that is ended early has said what it found so far.
-  if (n % 10 === 9) console.error(JSON.stringify({ accounts: n + 1, ...total }));
+  console.error(JSON.stringify({ accounts: n + 1, ...total, wrong: wrong.filter(isWrong) }));
 }
 
 await player.close();
@@ -78,9 +81,7 @@ for (const point of POINTS) {
   const counts = faultsAt(point).map((fault) => `${fault} ${faults.get(`${point} ${fault}`) ?? 0}`);
   console.log(`${point}: ${counts.join(', ')}`);
 }
-// What came late is no failure, and there is more of it.
-const isLate = (line: string): boolean => / late /.test(line);
-for (const line of [...wrong.filter((one) => !isLate(one)), ...wrong.filter(isLate)].slice(0, 20))
+for (const line of wrong.toSorted((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, 20))
   console.log(line);
 const bad =
   total.missed + total.duplicate + total.falselySolved > 0 ||

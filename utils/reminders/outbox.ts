@@ -11,7 +11,7 @@ import { plan } from './plan.ts';
 import { ruleBook } from './policy.ts';
 import { isFromTheFuture as isOfWrongClock } from './speak.ts';
 import { resolvedNow } from './resolved.ts';
-import { saidInTime, sayingKey } from './undone.ts';
+import { hadInTime, saidInTime } from './undone.ts';
 import { aroundOf, wantedFor } from './wanted.ts';
 
 /** What has been over for so long is of no use to any later plan. */
@@ -41,12 +41,12 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
   // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
   const right = standing.filter((one) => !isOfWrongClock(one, now));
-  const inTime = saidInTime(after.reminders, left.deliveries, now);
+  const inTime = saidInTime(after.reminders, left.deliveries);
   const wanted = right.flatMap((reminder) => {
     const saying = around.saying.get(reminder.id) ?? [];
     return wantedFor(reminder, around)
       .filter(({ target }) => !saying.some((one) => one.target === target))
-      .filter(({ target }) => !inTime.has(sayingKey(target, reminder)))
+      .filter(({ target }) => !hadInTime(inTime, target, reminder))
       .map((to) => ({ to, reminder }));
   });
   const over = resolvedNow(left.deliveries, after.reminders, topics).filter(({ reminder }) =>

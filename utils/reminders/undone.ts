@@ -6,30 +6,38 @@ import { listOfReminders } from './lists.ts';
 const ANEW_WITHIN = 7 * DAY;
 
 /** The same thing to say to the same target, whichever clock wrote it. */
-export const sayingKey = (target: string, one: Reminder): string =>
+const sayingKey = (target: string, one: Reminder): string =>
   [target, one.subjectId, one.reason, one.expiresOn, one.threshold].join('|');
 
 /**
  * What was written by a clock that was ahead and undone, and had reached a target when it was due all the
- * same: that target need not hear it again.
+ * same, and when: that target need not hear it again.
  */
 export function saidInTime(
   reminders: Reminder[],
   deliveries: Delivery[],
-  now: Instant,
-): ReadonlySet<string> {
-  const said = new Set<string>();
+): ReadonlyMap<string, Instant> {
+  const said = new Map<string, Instant>();
   const { undone: wrong } = listOfReminders(reminders);
   if (wrong.length === 0) return said;
   const undone = new Map(wrong.map((one) => [one.id, one]));
   for (const { state, sentAt, target, reminderIds } of deliveries) {
-    if (state !== 'sent' || sentAt === null || sentAt < now - ANEW_WITHIN) continue;
+    if (state !== 'sent' || sentAt === null) continue;
     for (const id of reminderIds) {
       const one = undone.get(id);
       // Later than when it was undone: told by the clock that was wrong, which says nothing of when it was.
       if (!one || one.endedAt === null || sentAt > one.endedAt) continue;
-      if (sentAt >= one.dueAt) said.add(sayingKey(target, one));
+      const key = sayingKey(target, one);
+      if (sentAt >= one.dueAt) said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
     }
   }
   return said;
 }
+
+/** Did that target hear, by another clock, what this reminder says anew? For as long as it stands. */
+export const hadInTime = (
+  inTime: ReadonlyMap<string, Instant>,
+  target: string,
+  reminder: Reminder,
+): boolean =>
+  (inTime.get(sayingKey(target, reminder)) ?? -Infinity) >= reminder.createdAt - ANEW_WITHIN;

@@ -378,4 +378,8 @@ test('what a clock that was ahead wrote, and one target heard in time, only the 
   await browser.wake();
   const to = (id: string) => browser.posted.filter((one) => one.target === id).length;
   expect([to('room'), to('second')]).toEqual([2, 1]);
+  // For as long as it stands.
+  browser.world.now = at('2026-12-16T10:00');
+  await browser.wake();
+  expect([to('room'), to('second')]).toEqual([2, 1]);
 });
