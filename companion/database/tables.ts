@@ -8,7 +8,7 @@ export interface Tables {
   device_shop: { device_id: string; shop_id: string };
   shop: ShopTable;
   history: HistoryTable;
-  /** What was done and is not to be done again. */
+  /** What was done and is not to be done again; and when the companion last looked what is to be said. */
   receipt: { key: string; at: number };
   watch: WatchTable;
   calendar_link: { id: string; shop_id: string; token_hash: string; created_at: number };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import { errorFields } from '../log.ts';
 import type { Deps } from '../types.ts';
+import { noteLook } from './away.ts';
 import { planDueShops } from './plan-shops.ts';
 import { tellShop } from './tell.ts';
 
@@ -15,6 +16,7 @@ const LEFT_BY_QUEUE = 5 * MINUTE;
 
 /** Does all that is due now: plans, then tells. */
 export async function speakOnce(deps: Deps, by: Instant = deps.clock()): Promise<void> {
+  await noteLook(deps);
   while (!deps.stopping()) {
     const began = performance.now();
     if ((await planDueShops(deps)) === 0) break;

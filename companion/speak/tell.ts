@@ -7,19 +7,29 @@ import type {
   Outcome,
 } from '../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
+import { askFirst } from '../../utils/reminders/in-place.ts';
 import { messageOf } from '../../utils/reminders/message.ts';
 import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
 import type { Deps } from '../types.ts';
+import { lastAway, silentUntil } from './away.ts';
 import { openSecret } from './secrets.ts';
 
 const EVERY = { every: true } as const;
 /** What may not leave yet (out of office hours, while this process was down) is looked at again then. */
 const LATER = 5 * MINUTE;
 
-/** Says what is due in one shop, by the code of the browser: claim, send, record. Gives how many arrived. */
+/**
+ * Says what is due in one shop, by the code of the browser: claim, send, record. Gives how many arrived; none
+ * while it has just been away.
+ */
 export async function tellShop(deps: Deps, shopId: string): Promise<number> {
   const { store, clock, speaking } = deps;
   const now = clock();
+  const away = await lastAway(deps);
+  if (away && now < silentUntil(away)) {
+    await store.deferRows(shopId, now, silentUntil(away));
+    return 0;
+  }
   const update = async (decide: (ledger: Ledger) => LedgerChange): Promise<Ledger> => {
     const done = await store.update(EVERY, shopId, (ledger) => ({
       change: decide(ledger),
@@ -29,6 +39,7 @@ export async function tellShop(deps: Deps, shopId: string): Promise<number> {
     return done.record.ledger;
   };
   try {
+    if (away) await update((ledger) => askFirst(ledger, away));
     const { t, lang } = speaking;
     return await deliverDue({
       update,

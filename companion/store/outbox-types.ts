@@ -12,6 +12,10 @@ export interface OutboxStore {
   shopOfRow(id: string): Promise<string | null>;
   /** When the next shop or row comes up; null = nothing stands. */
   nextDueAt(): Promise<Instant | null>;
+  /** Keeps when that was last so. */
+  noteTime(name: string, at: Instant): Promise<void>;
+  /** null = never, or so long ago that it was forgotten with the receipts. */
+  timeOf(name: string): Promise<Instant | null>;
 }
 
 /** Tokens and addresses of channels, sealed under the master key. They are never given out. */

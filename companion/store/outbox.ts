@@ -118,4 +118,19 @@ export const outboxStore = ({ db }: Database, queue: Queue | null): OutboxStore 
     const times = [shop, row].flatMap((one) => (one ? [one.at] : []));
     return times.length > 0 ? Math.min(...times) : null;
   },
+
+  async noteTime(key, at) {
+    await db.transaction().execute((tx) =>
+      tx
+        .insertInto('receipt')
+        .values({ key, at })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ at }))
+        .execute(),
+    );
+  },
+
+  async timeOf(key) {
+    const query = db.selectFrom('receipt').select('at').where('key', '=', key);
+    return (await query.executeTakeFirst())?.at ?? null;
+  },
 });

@@ -12,6 +12,8 @@ export interface Said {
 
 export interface Posted {
   deliveryId: string;
+  /** What else it can be found by. */
+  names: string[];
   target: string;
   /** In true time: when it stands in the room. */
   at: Instant;
@@ -34,7 +36,11 @@ export function aRoom(): Room {
   return {
     posts,
     seen: (deliveryId, target, now) =>
-      posts.find((one) => one.deliveryId === deliveryId && one.target === target && one.at <= now)
-        ?.at ?? null,
+      posts.find(
+        (one) =>
+          (one.deliveryId === deliveryId || one.names.includes(deliveryId)) &&
+          one.target === target &&
+          one.at <= now,
+      )?.at ?? null,
   };
 }

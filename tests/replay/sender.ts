@@ -29,6 +29,8 @@ export interface World {
   random: Random;
   /** Something went wrong, for the judge; with one target, or (null) with the sender itself. */
   disturbed: (at: Instant, target: string | null) => void;
+  /** Lets so much time pass, in which what does not sleep goes on. */
+  sleep: (ms: number) => Promise<void>;
   /** Is that target out of order now? */
   isDown: (target: string, now: Instant) => boolean;
   /** What the last attempt brought there, if its sender heard so. */
@@ -174,15 +176,19 @@ async function atStore(
   }
   if (fault === 'killBefore') return life.kill();
   if (fault === 'storage') throw new Error('the disk is full');
-  disturbTime(fault, sender, world);
+  await disturbTime(fault, sender, world);
   const ledger = await write();
   return fault === 'killAfter' ? life.kill() : ledger;
 }
 
 /** A laptop that sleeps at this await, or a clock that somebody sets. */
-function disturbTime(fault: Fault | null, sender: Pick<Sender, 'clockOff'>, world: World): void {
+export async function disturbTime(
+  fault: Fault | null,
+  sender: Pick<Sender, 'clockOff'>,
+  world: World,
+): Promise<void> {
   const { random } = world;
-  if (fault === 'sleep') world.now += random.int(1, 30) * HOUR;
+  if (fault === 'sleep') await world.sleep(random.int(1, 30) * HOUR);
   if (fault === 'back') sender.clockOff = -random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
   if (fault === 'ahead') sender.clockOff = random.pick([10 * MINUTE, 5 * HOUR, 60 * HOUR]);
 }
@@ -191,7 +197,7 @@ function disturbTime(fault: Fault | null, sender: Pick<Sender, 'clockOff'>, worl
 const concerns = (fault: Fault, target: string): string | null =>
   ['killBefore', 'killAfter', 'sleep', 'back', 'ahead'].includes(fault) ? null : target;
 
-export type SaidMessage = Message & { said: Posted['said'] };
+export type SaidMessage = Message & Pick<Posted, 'said' | 'names'>;
 
 /** A message that says what it is about in the world's own terms. */
 export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): SaidMessage {
@@ -216,6 +222,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): S
     again,
     lang: 'ja',
     said: [...said(standing, false), ...said(over, true)],
+    names: [],
   };
 }
 
@@ -231,10 +238,11 @@ export function channelsFor(
 ): Map<Channel['id'], Channel> {
   const send: Channel['send'] = async (message, target, ports) => {
     if (life.dead) return life.kill();
-    const { said } = message as SaidMessage;
+    const { said, names } = message as SaidMessage;
     const post = (lost: boolean, delay = 0): Posted => {
       const posted: Posted = {
         deliveryId: message.deliveryId,
+        names,
         target: target.id,
         at: world.now + delay,
         clockAhead: life.clockAhead,
@@ -248,7 +256,7 @@ export function channelsFor(
     const fault = world.faults.draw('send');
     if (fault) world.disturbed(world.now, concerns(fault, target.id));
     if (fault === 'killBefore') return life.kill();
-    disturbTime(fault, sender, world);
+    await disturbTime(fault, sender, world);
     if (world.isDown(target.id, world.now) || fault === 'fails')
       return { kind: 'retry', after: null, why: 'serverError' };
     // Every answer says what time it is.
@@ -273,7 +281,7 @@ export function channelsFor(
     const fault = world.faults.draw('find');
     if (fault) world.disturbed(world.now, concerns(fault, target.id));
     if (fault === 'killBefore' || fault === 'killAfter') return life.kill();
-    disturbTime(fault, sender, world);
+    await disturbTime(fault, sender, world);
     const unknown = fault !== null && !['sleep', 'back', 'ahead'].includes(fault);
     if (unknown || world.isDown(target.id, world.now))
       return { kind: 'unknown', after: null, why: 'serverError' };

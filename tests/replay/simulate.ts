@@ -88,6 +88,9 @@ export async function simulate(options: Options): Promise<Found> {
     faults: faultsOf(random, options.faultScale),
     random,
     disturbed: (at, target) => disturbed.push({ at, target }),
+    sleep: async (ms) => {
+      world.now += ms;
+    },
     isDown: (id, now) => (down.get(id) ?? []).some(({ from, to }) => from <= now && now < to),
     arrived: null,
     without: options.without,
@@ -288,7 +291,7 @@ export function judge({ lives, posts, targets, conditions }: Evidence): {
   tally.duplicateDoubtful = resent.size;
   tally.repeatedByClock = repeatedByClock;
   tally.lostReplies = posts.filter(({ lost }) => lost).length;
-  const ends = new Map(lives.map((life) => [life.id, life.knownTo]));
+  const ends = new Map(lives.map((life) => [life.id, life.to]));
   for (const post of posts) {
     for (const one of post.said.filter(({ resolved }) => resolved)) {
       if (post.at >= (ends.get(one.subjectId) ?? Infinity)) continue;

@@ -25,14 +25,17 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere): LedgerChange {
   const deliveries = said.deliveries.filter(({ id }) => !known.has(id));
   if (deliveries.length === 0) return {};
   const ours = new Set(ledger.reminders.map(({ id }) => id));
-  const told = new Set(deliveries.flatMap(pairs));
+  const told = new Set(deliveries.flatMap((one) => pairs(one, one.reminderIds)));
+  const over = new Set(deliveries.flatMap((one) => pairs(one, one.resolvedIds)));
   const lightened = ledger.deliveries
     .filter((one) => one.state === 'pending' && one.attempts === 0)
     .flatMap((one) => {
       const reminderIds = one.reminderIds.filter((id) => !told.has(`${one.target}|${id}`));
-      if (reminderIds.length === one.reminderIds.length) return [];
-      const empty = reminderIds.length + one.resolvedIds.length === 0;
-      return [{ ...one, reminderIds, state: empty ? ('cancelled' as const) : one.state }];
+      const resolvedIds = one.resolvedIds.filter((id) => !over.has(`${one.target}|${id}`));
+      const left = reminderIds.length + resolvedIds.length;
+      if (left === one.reminderIds.length + one.resolvedIds.length) return [];
+      const state = left === 0 ? ('cancelled' as const) : one.state;
+      return [Object.assign({}, one, { reminderIds, resolvedIds, state })];
     });
   return {
     reminders: said.reminders.filter(({ id }) => !ours.has(id)),
@@ -40,5 +43,4 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere): LedgerChange {
   };
 }
 
-const pairs = ({ target, reminderIds }: Delivery): string[] =>
-  reminderIds.map((id) => `${target}|${id}`);
+const pairs = ({ target }: Delivery, ids: string[]): string[] => ids.map((id) => `${target}|${id}`);

@@ -5,6 +5,7 @@ import type { Say } from '../model/say.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { Message, MessageLine } from './channels/port.ts';
 import { hashOf } from './id.ts';
+import { namesOf } from './in-place.ts';
 import { kindOf } from './kinds.ts';
 import { sayingOf } from './saying.ts';
 import { sentenceOf, type Sentence } from './sentences.ts';
@@ -16,6 +17,8 @@ import { noticeText } from './words.ts';
 export const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
 /** A message over more reasons counts the rest: nobody reads further, and channels cut. */
 const MOST = 60;
+/** A line of a message is cut; so many names fit in one. */
+const MOST_NAMES = 40;
 
 interface Saying {
   now: Instant;
@@ -134,7 +137,10 @@ function noteLines(
     notes.push(t('notice.fallback', [name]));
   }
   if (delivery.escalated) notes.push(t('notice.escalated'));
-  if (standsIn) notes.push(t('notice.standsIn'));
+  if (standsIn) {
+    const names = namesOf(delivery, ledger).slice(0, MOST_NAMES).map(refOf);
+    notes.push(t('notice.standsIn'), t('notice.ref', [names.join(' ')]));
+  }
   if (again) notes.push(t('notice.againNote'));
   notes.push(t('notice.ref', [refOf(delivery.id)]));
   return notes.map((text) => ({ kind: 'note', text }));

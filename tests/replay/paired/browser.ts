@@ -11,13 +11,14 @@ import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
-import { browserSpeaks } from '../../../utils/reminders/speaker.ts';
+import { namesOf } from '../../../utils/reminders/in-place.ts';
+import { browserSpeaks, standsIn } from '../../../utils/reminders/speaker.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
 import { EXTENSION } from '../../unit/companion/companion.ts';
 import { aLife, type Life } from '../life.ts';
-import { answerAt, channelsFor, messageOf, type World } from '../sender.ts';
+import { answerAt, channelsFor, disturbTime, messageOf, type World } from '../sender.ts';
 import { memoryStore, type ReplayStore } from '../stores.ts';
 import type { Speaker } from './companion.ts';
 
@@ -27,6 +28,8 @@ const MEETS_EVERY = 10 * MINUTE;
 export interface PairedBrowser {
   token: string;
   store: ReplayStore;
+  /** ms by which its clock is ahead. */
+  clockOff: number;
   /** Readings that were made and are not taken yet. */
   unread: Reading[];
   /** Everything that is due, as `background/wake.ts`; answers when it wants to be woken again. */
@@ -76,13 +79,17 @@ export async function aPairedBrowser(
   let ids = 0;
   const newId = () => `${name}${(ids += 1)}`;
   const fetch = speaker.companion.fetchPort(EXTENSION);
-  const browser: PairedBrowser = { token, store, unread: [], wake };
+  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], wake };
+  const clock = (): Instant => world.now + browser.clockOff;
+  /** A clock that was ahead then says nothing of when to meet next. */
+  const meetsAt = (): Instant => (memory.metAt > clock() ? clock() : memory.metAt + MEETS_EVERY);
   /** Lost with the worker, as in the background. */
   let memory = { adopted: new Map<string, string>(), metAt: -Infinity };
 
   async function wake(): Promise<Instant> {
     const life = aLife();
-    const channels = channelsFor({ clockOff: 0 }, life, world);
+    if (browser.clockOff > 0) life.clockAhead = true;
+    const channels = channelsFor(browser, life, world);
     const placeFor = (ledger: Ledger, at: Instant): Place => ({
       newId,
       channels,
@@ -91,9 +98,10 @@ export async function aPairedBrowser(
     const change = async (
       decide: (ledger: Ledger, at: Instant) => LedgerChange,
     ): Promise<Ledger> => {
-      await mayDie(life, world);
+      await mayDie(life, world, browser);
+      if (browser.clockOff > 0) life.clockAhead = true;
       return store.update((before) => {
-        const at = trueNow(before, world.now);
+        const at = trueNow(before, clock());
         return inTurn(before, [
           (one) => decide(one, at),
           (one) => planChange(one, at, placeFor(one, at)),
@@ -108,20 +116,24 @@ export async function aPairedBrowser(
       await deliverDue({
         update: (decide) => change((ledger) => decide(ledger)),
         channels,
-        messageOf: (delivery, ledger, again) => messageOf(delivery, words(ledger), again),
+        messageOf: (delivery, ledger, again) => ({
+          ...messageOf(delivery, words(ledger), again),
+          names: standsIn(ledger, trueNow(ledger, clock())) ? namesOf(delivery, ledger) : [],
+        }),
         ports: () => ({
           fetch: () => Promise.resolve(answerAt(world.now)),
-          clock: () => world.now,
+          clock,
           secret: () => Promise.resolve(null),
           signal: new AbortController().signal,
         }),
-        clock: () => world.now,
+        clock,
         random: () => world.random.next(),
       });
       const ledger = await store.read();
-      const due = nextWake(ledger, trueNow(ledger, world.now), placeFor(ledger, world.now));
+      const at = trueNow(ledger, clock());
+      const due = world.now + nextWake(ledger, at, placeFor(ledger, at)) - at;
       await meet(life, change);
-      next = Math.min(due, memory.metAt + MEETS_EVERY);
+      next = Math.min(due, meetsAt() - browser.clockOff);
     }
     if (life.dead) memory = { adopted: new Map(), metAt: -Infinity };
     return life.dead
@@ -136,8 +148,8 @@ export async function aPairedBrowser(
     for (const reading of readings) {
       await change((ledger, now) =>
         joinChanges(
-          merge(ledger, reading, { now, newId }),
-          keepForCompanion(ledger, reading, newId),
+          merge(ledger, { ...reading, at: now }, { now, newId }),
+          keepForCompanion(ledger, { ...reading, at: now }, newId),
         ),
       );
       browser.unread = browser.unread.filter((one) => one !== reading);
@@ -146,13 +158,13 @@ export async function aPairedBrowser(
 
   async function meet(life: Life, change: Change): Promise<void> {
     const { unsent } = await store.read();
-    if (unsent.length === 0 && world.now < memory.metAt + MEETS_EVERY) return;
-    memory.metAt = world.now;
+    if (unsent.length === 0 && clock() < meetsAt()) return;
+    memory.metAt = clock();
     const there = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
     await shareAll(
       {
         ask: async (asked, schema) => {
-          await mayDie(life, world);
+          await mayDie(life, world, browser);
           return askCompanion(
             (url, init) => {
               if (!isUp()) return Promise.reject(new Error('nobody answers'));
@@ -167,7 +179,7 @@ export async function aPairedBrowser(
         read: store.read,
         change,
         newId,
-        now: () => world.now,
+        now: clock,
       },
       memory.adopted,
     ).catch(() => undefined);
@@ -187,11 +199,12 @@ function speaksAs(
   return browserSpeaks({ ...ledger, meta: { ...ledger.meta, companionMissed: asked } }, at);
 }
 
-/** The worker may be killed here, or the disk be full. */
-async function mayDie(life: Life, world: World): Promise<void> {
+/** The worker may be killed here, the disk be full, the laptop sleep or its clock be set. */
+async function mayDie(life: Life, world: World, browser: PairedBrowser): Promise<void> {
   if (life.dead) return life.kill();
   const fault = world.faults.draw('plan');
   if (fault) world.disturbed(world.now, null);
   if (fault === 'killBefore' || fault === 'killAfter') return life.kill();
   if (fault === 'storage') throw new Error('the disk is full');
+  await disturbTime(fault, browser, world);
 }

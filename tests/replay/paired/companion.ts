@@ -1,3 +1,4 @@
+import { noteLook } from '../../../companion/speak/away.ts';
 import { planDueShops } from '../../../companion/speak/plan-shops.ts';
 import type { Speaking } from '../../../companion/speak/speaking.ts';
 import { tellShop } from '../../../companion/speak/tell.ts';
@@ -58,6 +59,7 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
     speaking.channels = new Map([...made].map(([id, one]) => [id, telling(one)] as const));
     deps.pulse.beat();
     await life.live(async () => {
+      await noteLook(deps);
       while ((await planDueShops(deps)) > 0);
       for (const shopId of await store.shopsToTell(world.now, MOST)) await tellShop(deps, shopId);
     });

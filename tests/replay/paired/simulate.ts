@@ -24,8 +24,8 @@ export interface PairedOptions {
 
 /** So long without a heartbeat, and the browser speaks (DESIGN §5); told to the judge in its own words. */
 const LOST = 24 * HOUR;
-/** What the paired world leaves out: its clocks are right, and asleep is what a closed browser is. */
-const LEFT_OUT = new Set(['sleep', 'back', 'ahead']);
+/** What befalls browsers only: a server does not sleep, and its clock is kept right. */
+const OF_BROWSERS = new Set(['sleep', 'back', 'ahead']);
 
 /**
  * Simulated time of two paired browsers and their companion, which has the room and dies for days. The
@@ -42,6 +42,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const dead = deathsOf(random, span, options.deaths);
   const disturbed: Instant[] = dead.flatMap(({ from, to }) => [from, to]);
   const faults = faultsOf(random, options.faultScale);
+  const who = { isCompanion: false };
   const world: World = {
     now: span.from,
     room: aRoom(),
@@ -49,11 +50,16 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
       counts: faults.counts,
       draw: (point) => {
         const fault = faults.draw(point);
-        return fault !== null && LEFT_OUT.has(fault) ? null : fault;
+        return who.isCompanion && fault !== null && OF_BROWSERS.has(fault) ? null : fault;
       },
     },
     random,
     disturbed: (at) => disturbed.push(at),
+    sleep: async (ms) => {
+      const until = world.now + ms;
+      await looking.until(until);
+      world.now = Math.max(world.now, until);
+    },
     isDown: (_id, now) => within(down, now),
     arrived: null,
     without: new Set(),
@@ -62,6 +68,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const speaker = await aSpeaker(world, words);
   // One clock for all of them.
   Object.defineProperty(speaker.companion.time, 'now', { get: () => world.now });
+  const looking = companionLooks({ world, speaker, dead, who });
   const around = {
     world,
     speaker,
@@ -74,11 +81,10 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const first = await aPairedBrowser({ name: 'a', targets: [room], policies }, around);
   const second = await aPairedBrowser({ name: 'b', targets: [], policies, speaksFor: [] }, around);
   const rooms = new Set<string>();
-  const untold = await play({
+  const { untold, wrongClock, asleep } = await play({
     world,
-    speaker,
+    looking,
     span,
-    dead,
     browsers: [
       { browser: first, open, lives: [...lives], wakeAt: span.from },
       {
@@ -97,9 +103,9 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     posts: world.room.posts,
     targets: ['room'],
     conditions: () => ({
-      open: speakable(span, open, dead),
+      open: speakable(span, without(open, [...wrongClock, ...asleep]), dead),
       disturbed: disturbed.toSorted((a, b) => a - b),
-      bad: [...down, ...untold].toSorted((a, b) => a.from - b.from),
+      bad: [...down, ...untold, ...asleep].toSorted((a, b) => a.from - b.from),
     }),
   });
   const keyDays = options.shops * 3 * options.years * 365;
@@ -125,6 +131,19 @@ function deathsOf(random: Random, span: Span, perYear: number): Span[] {
   }
   return found;
 }
+
+/** What is left of the first without the second. */
+const without = (spans: Span[], gone: Span[]): Span[] =>
+  gone.reduce(
+    (left, { from, to }) =>
+      left.flatMap((one) =>
+        [
+          { from: one.from, to: Math.min(one.to, from) },
+          { from: Math.max(one.from, to), to: one.to },
+        ].filter((part) => part.from < part.to),
+      ),
+    spans,
+  );
 
 /** When somebody may speak: the companion while it lives, else, a day later, the first browser while it is open. */
 function speakable({ from: start, to: end }: Span, open: Span[], dead: Span[]): Span[] {
@@ -187,29 +206,73 @@ interface Seat {
   wakeAt: Instant;
 }
 
-interface Playing {
+/** The companion, which looks what is to be said whenever it is due and it lives. */
+interface Looking {
+  /** When it looks next. */
+  at: () => Instant;
+  /** What was just told is planned at once. */
+  soon: () => void;
+  /** Lets it live until then. */
+  until: (end: Instant) => Promise<void>;
+}
+
+function companionLooks({
+  world,
+  speaker,
+  dead,
+  who,
+}: {
   world: World;
   speaker: Speaker;
-  span: Span;
   dead: Span[];
+  who: { isCompanion: boolean };
+}): Looking {
+  let next = world.now;
+  const at = (): Instant => dead.find(({ from, to }) => from <= next && next < to)?.to ?? next;
+  return {
+    at,
+    soon: () => {
+      next = Math.min(next, world.now + 1000);
+    },
+    until: async (end) => {
+      while (at() <= end) {
+        world.now = Math.max(world.now, at());
+        if (within(dead, world.now)) {
+          next = world.now;
+          continue;
+        }
+        who.isCompanion = true;
+        const rested = await speaker.step();
+        who.isCompanion = false;
+        next = Math.max(rested, await speaker.next());
+      }
+    },
+  };
+}
+
+interface Playing {
+  world: World;
+  looking: Looking;
+  span: Span;
   browsers: Seat[];
   lives: PairedLife[];
   giveRoom: () => Promise<void>;
 }
 
-/** Plays the time; answers when the companion lived and had not been told yet what the first browser read. */
-async function play({ world, speaker, span, dead, browsers, lives, giveRoom: give }: Playing) {
-  const untold: Span[] = [];
+/**
+ * Plays the time; answers when the companion lived and had not been told yet what the first browser read, and
+ * when that one's clock was wrong or its laptop slept.
+ */
+async function play({ world, looking, span, browsers, lives, giveRoom: give }: Playing) {
+  const [untold, wrongClock, asleep]: [Span[], Span[], Span[]] = [[], [], []];
   let untoldSince: Instant | null = null;
-  let looksAt = world.now;
   const visits = browsers.map(({ lives: seen, open }) => visitsOf(seen, open));
+  const rightAt = browsers.map(() => -Infinity);
   while (world.now < span.to) {
-    const death = dead.find(({ from, to }) => from <= looksAt && looksAt < to);
-    if (death) looksAt = death.to;
     const times = browsers.map(({ wakeAt, open }, i) =>
-      nextOpen(open, Math.min(wakeAt, visits[i]?.[0]?.at ?? Infinity)),
+      nextOpen(open, Math.max(world.now, Math.min(wakeAt, visits[i]?.[0]?.at ?? Infinity))),
     );
-    const at = Math.min(looksAt, ...times);
+    const at = Math.min(looking.at(), ...times);
     if (at >= span.to) break;
     world.now = Math.max(world.now, at);
     for (const [i, seat] of browsers.entries()) {
@@ -220,9 +283,19 @@ async function play({ world, speaker, span, dead, browsers, lives, giveRoom: giv
         const visit = visits[i]?.shift();
         if (visit) seat.browser.unread.push(readingOf(visit, lives));
       }
+      // A clock that was wrong has been set right meanwhile; nothing tells the browser so.
+      if ((rightAt[i] ?? 0) <= world.now) seat.browser.clockOff = 0;
+      const [before, was] = [world.now, seat.browser.clockOff];
       seat.wakeAt = await seat.browser.wake();
+      if (seat.browser.clockOff !== was) {
+        const to = world.now + world.random.int(1, 24) * HOUR;
+        rightAt[i] = to;
+        if (i === 0) wrongClock.push({ from: before, to });
+      }
+      if (i === 0 && world.now > before + MINUTE) asleep.push({ from: before, to: world.now });
       if (seat.browser.unread.length > 0) seat.wakeAt = world.now + MINUTE;
       await give();
+      looking.soon();
       if (i > 0) continue;
       const { unsent } = await seat.browser.store.read();
       const isBehind = unsent.length + seat.browser.unread.length > 0;
@@ -231,14 +304,10 @@ async function play({ world, speaker, span, dead, browsers, lives, giveRoom: giv
         untold.push({ from: untoldSince, to: world.now });
         untoldSince = null;
       }
-      // What was just told is planned at once.
-      looksAt = Math.min(looksAt, world.now + 1000);
     }
-    if (looksAt > world.now || within(dead, world.now)) continue;
-    const rested = await speaker.step();
-    looksAt = Math.max(rested, await speaker.next());
+    await looking.until(world.now);
   }
-  return untold;
+  return { untold, wrongClock, asleep };
 }
 
 interface Visit {

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { LOOKED } from '../../../companion/speak/away.ts';
 import { speakOnce } from '../../../companion/speak/loop.ts';
 import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
 import type { LicenseRow } from '../../../utils/model/reading.ts';
+import { refOf } from '../../../utils/reminders/message.ts';
 import { DAY, HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { startSmtp, type SmtpStandIn } from '../../sites/channels/smtp.ts';
 import { startSites, type Sites } from '../../sites/start.ts';
@@ -62,6 +64,8 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
   const speak = async (after = 0) => {
     companion.time.now += after;
     now = companion.time.now;
+    // It has lived, and looked, all the time.
+    await companion.store.noteTime(LOOKED, now);
     await speakOnce(companion.deps);
   };
   const reminders = async () =>
@@ -92,6 +96,27 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     await read([soon({ expiresOn: addDays(jstDateOf(T0), 90), last4: 'NEWK' })]);
     await speak(3 * DAY);
     expect(room().some((body) => body.includes('解決'))).toBe(true);
+  });
+
+  test('back after two days, it waits, and asks the room for what a browser said in its place', async () => {
+    await companion.store.noteTime(LOOKED, companion.time.now - 2 * DAY);
+    await speakOnce(companion.deps);
+    const pass = async (ms: number) => {
+      companion.time.now += ms;
+      now = companion.time.now;
+      await speakOnce(companion.deps);
+    };
+    for (let i = 0; i < 3; i += 1) await pass(10 * MINUTE);
+    expect(room()).toEqual([]);
+    await pass(5 * MINUTE);
+    const ledger = (await companion.store.shop({ every: true }, shopId))?.ledger;
+    const [asked] = ledger?.deliveries.filter(({ doubts }) => doubts > 0) ?? [];
+    if (!asked) throw new Error('nothing is asked for');
+    const [there] = sites.channels.chatwork.rooms;
+    const send_time = Math.floor(now / 1000);
+    there?.messages.push({ message_id: 'm', account_id: 1, body: refOf(asked.id), send_time });
+    for (let i = 0; i < 4; i += 1) await pass(6 * MINUTE);
+    expect(room()).toEqual([refOf(asked.id)]);
   });
 
   test("a shop's own closed days keep it silent, and its routes say where", async () => {
