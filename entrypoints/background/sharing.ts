@@ -48,7 +48,8 @@ export async function share(): Promise<Instant> {
     metAt = -Infinity;
     adopted.clear();
   }
-  const due = metAt + EVERY;
+  // A clock that was ahead then says nothing of when to meet next.
+  const due = metAt > now() ? now() : metAt + EVERY;
   if (meeting !== null) return due;
   const { unsent, answers } = await readLedger();
   const rules = await rulesChangedAt();
