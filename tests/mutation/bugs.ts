@@ -127,7 +127,7 @@ export const BUGS: readonly Bug[] = [
   ),
   bug(
     'cards run into each other',
-    'grid/pairs.ts',
+    'grid/cards.ts',
     'texts.has(text) || isOtherCard(group, pair)',
     'isOtherCard(group, pair)',
   ),
