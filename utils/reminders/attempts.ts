@@ -2,118 +2,10 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
 import type { Outcome } from './channels/port.ts';
-import { topicOf } from './kinds.ts';
-import { listOfReminders, openDeliveries } from './lists.ts';
-import { ruleBook } from './policy.ts';
+import { cancelled, CLAIM_LASTS, LONGEST_WAIT } from './row-state.ts';
 import { oneOfEach } from './saying.ts';
-import { cancelled, CLAIM_LASTS, isMoot, LONGEST_WAIT, triableAt } from './row-state.ts';
-import { mayLeave } from './slot.ts';
-import { isFromTheFuture } from './speak.ts';
 
 const FIRST_WAIT = 30_000;
-
-/** Of an open one. A wait that is longer than any we set was written by a clock that has been set back since. */
-function mayTry(one: Delivery, now: Instant): boolean {
-  const at = triableAt(one);
-  const begun = one.state !== 'pending' || one.attempts > 0;
-  return at <= now || (begun && at > now + LONGEST_WAIT + CLAIM_LASTS);
-}
-
-/** A delivery that is being tried. */
-export interface Claimed {
-  /** As it was written. */
-  delivery: Delivery;
-  /** What was known before: when its channel was first asked for it, after the last attempt, in vain. */
-  absentAt: Instant | null;
-  /** When it was last tried before, at the latest; of no meaning for one that never was. */
-  triedAt: Instant;
-}
-
-/**
- * Takes the oldest delivery that may be tried: first write that it is being tried, then try. `claimed` is
- * null when there is none. One whose reasons have all ended meanwhile is cancelled instead. A claim that
- * nobody recorded the end of, and an attempt whose end is unknown, count as doubts.
- */
-export function claim(
-  ledger: Ledger,
-  now: Instant,
-  may: (delivery: Delivery) => boolean = () => true,
-): { change: LedgerChange; claimed: Claimed | null } {
-  const triable = openDeliveries(ledger.deliveries)
-    .filter((one) => mayTry(one, now))
-    .sort((a, b) => a.createdAt - b.createdAt);
-  if (triable.length === 0) return { change: {}, claimed: null };
-  const byId = new Map(ledger.reminders.map((one) => [one.id, rightAt(one, now)]));
-  const { byId: asWritten, standing } = listOfReminders(ledger.reminders);
-  const topics = new Set(standing.map(topicOf));
-  const book = ruleBook(ledger.policies);
-  const leaves = (one: Delivery): boolean =>
-    one.channel === 'notification' ||
-    one.attempts > 0 ||
-    mayLeave(book.byId(one.policyId), one.slotAt, now);
-  const moot = triable
-    .filter((one) => isMoot(one, mayHaveArrived(one) ? asWritten : byId, topics))
-    .map((one) => cancelled(one.state === 'claimed' ? { ...one, doubts: one.doubts + 1 } : one));
-  const mootIds = new Set(moot.map(({ id }) => id));
-  const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
-  if (!next) return { change: moot.length > 0 ? { deliveries: moot } : {}, claimed: null };
-  const delivery: Delivery = {
-    ...frozen(next, byId, topics),
-    state: 'claimed',
-    claimedAt: now,
-    attempts: next.attempts + 1,
-    doubts: next.doubts + (next.state === 'claimed' ? 1 : 0),
-    // What comes of this claim may be a new attempt: nothing that was asked before it says anything of that.
-    absentAt: null,
-  };
-  return {
-    change: { deliveries: [...moot, delivery] },
-    claimed: {
-      delivery,
-      absentAt: next.absentAt,
-      triedAt: next.claimedAt ?? next.nextAttemptAt - CLAIM_LASTS,
-    },
-  };
-}
-
-/** An attempt of it ended in doubt, or its sender died over it. */
-const mayHaveArrived = (one: Delivery): boolean => one.doubts > 0 || one.state === 'claimed';
-
-/** What a clock that was ahead wrote is not begun to be said; that it may have been said is settled first. */
-const rightAt = (one: Reminder, now: Instant): Reminder =>
-  isFromTheFuture(one, now) ? { ...one, endedAt: now } : one;
-
-/** What it says from now on: where nothing of it can have arrived, what ended meanwhile is left out. */
-function frozen(
-  one: Delivery,
-  byId: ReadonlyMap<string, Reminder>,
-  standing: Set<string>,
-): Delivery {
-  if (mayHaveArrived(one)) return one;
-  const isOver = (id: string): boolean => {
-    const reminder = byId.get(id);
-    return reminder !== undefined && !standing.has(topicOf(reminder));
-  };
-  return {
-    ...one,
-    reminderIds: one.reminderIds.filter((id) => byId.get(id)?.endedAt === null),
-    resolvedIds: one.resolvedIds.filter(isOver),
-  };
-}
-
-/**
- * What a message says that is made of this ledger: what stands. What is over counts as said where an earlier
- * attempt may have said it (`again`), but not what something newer has overtaken: that is said by the newer
- * one, which may have been written by a wrong clock.
- */
-export function saidIn(ledger: Ledger, { reminderIds }: Delivery, again: boolean): string[] {
-  const { byId, standing } = listOfReminders(ledger.reminders);
-  const topics = new Set(standing.map(topicOf));
-  return reminderIds.filter((id) => {
-    const one = byId.get(id);
-    return !one || one.endedAt === null || (again && !topics.has(topicOf(one)));
-  });
-}
 
 interface Arrived {
   now: Instant;
@@ -185,17 +77,14 @@ export function unsettled(
   deliveryId: string,
   { now, claimedAt, absentAt }: { now: Instant; claimedAt: Instant | null; absentAt: Instant },
 ): LedgerChange {
-  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
-  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
-  const waiting: Delivery = {
+  return ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({
     ...delivery,
     state: 'doubtful',
     claimedAt: null,
     absentAt,
     attempts: delivery.attempts - 1,
     nextAttemptAt: now + CLAIM_LASTS,
-  };
-  return { deliveries: [waiting] };
+  }));
 }
 
 /**
@@ -207,39 +96,22 @@ export function settled(
   deliveryId: string,
   { now, claimedAt }: { now: Instant; claimedAt: Instant | null },
 ): LedgerChange {
-  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
-  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
-  const anew: Delivery = {
+  return ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({
     ...delivery,
     state: 'pending',
     claimedAt: null,
     doubts: 0,
     attempts: delivery.attempts - 1,
     nextAttemptAt: now,
-  };
-  return { deliveries: [anew] };
+  }));
 }
 
 /** What it would say was written by a clock that was ahead: it is not sent again, though it may have arrived. */
-export function withdrawn(
+export const withdrawn = (
   ledger: Ledger,
   deliveryId: string,
   claimedAt: Instant | null,
-): LedgerChange {
-  const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
-  if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
-  return { deliveries: [cancelled(delivery)] };
-}
-
-/** Has it nothing to say that stands and was written by a right clock? */
-export function saysNothingRight(ledger: Ledger, delivery: Delivery, now: Instant): boolean {
-  const { byId } = listOfReminders(ledger.reminders);
-  const isRight = (id: string): boolean => {
-    const one = byId.get(id);
-    return one !== undefined && one.endedAt === null && !isFromTheFuture(one, now);
-  };
-  return delivery.resolvedIds.length === 0 && !delivery.reminderIds.some(isRight);
-}
+): LedgerChange => ofClaim(ledger, deliveryId, claimedAt, cancelled);
 
 interface Tried {
   now: Instant;
@@ -261,30 +133,38 @@ export function failed(
   outcome: Exclude<Outcome, { kind: 'delivered' }>,
   { now, claimedAt, jitter, limit }: Tried,
 ): LedgerChange {
+  return ofClaim(ledger, deliveryId, claimedAt, (delivery) => {
+    const doubtful = outcome.kind === 'doubtful';
+    const least = doubtful ? CLAIM_LASTS : outcome.kind === 'retry' ? (outcome.after ?? 0) : 0;
+    const grown =
+      outcome.kind === 'refused' ? HOUR : FIRST_WAIT * 2 ** Math.max(0, delivery.attempts - 1);
+    const wait = Math.min(
+      LONGEST_WAIT,
+      Math.max(least, spread(Math.min(LONGEST_WAIT, grown), jitter)),
+    );
+    const over = outcome.kind === 'refused' || delivery.attempts >= limit;
+    return {
+      ...delivery,
+      state: doubtful ? 'doubtful' : 'pending',
+      claimedAt: null,
+      doubts: delivery.doubts + (doubtful ? 1 : 0),
+      nextAttemptAt: now + wait,
+      failedAt: over ? (delivery.failedAt ?? now) : delivery.failedAt,
+      error: outcome.why,
+    };
+  });
+}
+
+/** What becomes of a delivery that is still tried under that claim; nothing where another sender has taken it. */
+function ofClaim(
+  ledger: Ledger,
+  deliveryId: string,
+  claimedAt: Instant | null,
+  end: (delivery: Delivery) => Delivery,
+): LedgerChange {
   const delivery = ledger.deliveries.find((one) => one.id === deliveryId);
   if (delivery?.state !== 'claimed' || delivery.claimedAt !== claimedAt) return {};
-  const doubtful = outcome.kind === 'doubtful';
-  const least = doubtful ? CLAIM_LASTS : outcome.kind === 'retry' ? (outcome.after ?? 0) : 0;
-  const grown =
-    outcome.kind === 'refused' ? HOUR : FIRST_WAIT * 2 ** Math.max(0, delivery.attempts - 1);
-  const wait = Math.min(
-    LONGEST_WAIT,
-    Math.max(least, spread(Math.min(LONGEST_WAIT, grown), jitter)),
-  );
-  const over = outcome.kind === 'refused' || delivery.attempts >= limit;
-  return {
-    deliveries: [
-      {
-        ...delivery,
-        state: doubtful ? 'doubtful' : 'pending',
-        claimedAt: null,
-        doubts: delivery.doubts + (doubtful ? 1 : 0),
-        nextAttemptAt: now + wait,
-        failedAt: over ? (delivery.failedAt ?? now) : delivery.failedAt,
-        error: outcome.why,
-      },
-    ],
-  };
+  return { deliveries: [end(delivery)] };
 }
 
 const spread = (wait: number, jitter: number): number => Math.round((wait * (1 + jitter)) / 2);

@@ -3,20 +3,12 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Target } from '../model/notice.ts';
 import type { Delivery } from '../model/reminder.ts';
 import type { Clock, Instant } from '../model/time.ts';
-import {
-  claim,
-  failed,
-  saidIn,
-  saysNothingRight,
-  sent,
-  settled,
-  unsettled,
-  withdrawn,
-  type Claimed,
-} from './attempts.ts';
+import { failed, sent, settled, unsettled, withdrawn } from './attempts.ts';
+import { claim, type Claimed } from './claim.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
+import { saidIn, saysNothingRight } from './saying.ts';
 import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
 /** What delivering needs of the world. */

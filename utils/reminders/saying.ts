@@ -1,6 +1,9 @@
+import type { Ledger } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
+import type { Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
+import { isFromTheFuture } from './speak.ts';
 
 /** What a message of a delivery says that is made of these reminders. */
 export interface Saying {
@@ -24,3 +27,27 @@ export function sayingOf(delivery: Delivery, reminders: Reminder[]): Saying {
 export const oneOfEach = (reminders: Reminder[]): Reminder[] => [
   ...new Map(reminders.toReversed().map((one) => [topicOf(one), one])).values(),
 ];
+
+/**
+ * What a message says that is made of this ledger: what stands. What is over counts as said where an earlier
+ * attempt may have said it (`again`), but not what something newer has overtaken: that is said by the newer
+ * one, which may have been written by a wrong clock.
+ */
+export function saidIn(ledger: Ledger, { reminderIds }: Delivery, again: boolean): string[] {
+  const { byId, standing } = listOfReminders(ledger.reminders);
+  const topics = new Set(standing.map(topicOf));
+  return reminderIds.filter((id) => {
+    const one = byId.get(id);
+    return !one || one.endedAt === null || (again && !topics.has(topicOf(one)));
+  });
+}
+
+/** Has it nothing to say that stands and was written by a right clock? */
+export function saysNothingRight(ledger: Ledger, delivery: Delivery, now: Instant): boolean {
+  const { byId } = listOfReminders(ledger.reminders);
+  const isRight = (id: string): boolean => {
+    const one = byId.get(id);
+    return one !== undefined && one.endedAt === null && !isFromTheFuture(one, now);
+  };
+  return delivery.resolvedIds.length === 0 && !delivery.reminderIds.some(isRight);
+}

@@ -4,7 +4,8 @@ import type { App, Ledger, License, Shop } from '../../../utils/model/ledger.ts'
 import type { Delivery } from '../../../utils/model/reminder.ts';
 import type { Instant } from '../../../utils/model/time.ts';
 import type { Policy } from '../../../utils/model/notice.ts';
-import { claim, sent } from '../../../utils/reminders/attempts.ts';
+import { sent } from '../../../utils/reminders/attempts.ts';
+import { claim } from '../../../utils/reminders/claim.ts';
 import type { Message, MuteChannel } from '../../../utils/reminders/channels/port.ts';
 import type { DeliverPort } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
