@@ -1,7 +1,7 @@
 import { fieldLabel } from '../../components/fieldLabel.ts';
 import { t } from '../../components/say.ts';
 import { Shape } from '../../components/Shape.tsx';
-import type { ToolInFront } from '../../utils/messages/protocol.ts';
+import type { ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { Level } from '../../utils/overview/types.ts';
 
 type Found = ToolInFront['fields'][number]['found'];

@@ -2,7 +2,7 @@ import { KeyButton } from '../../components/KeyButton.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
-import type { FillAnswer, ToolInFront } from '../../utils/messages/protocol.ts';
+import type { FillAnswer, ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import type { FieldChoice } from '../../utils/tools/choose.ts';
 import { carriedName, shopOf } from './carriedWords.ts';

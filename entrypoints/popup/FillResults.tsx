@@ -3,7 +3,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { Shape } from '../../components/Shape.tsx';
 import type { Known } from '../../components/useLedger.ts';
-import type { ToolInFront } from '../../utils/messages/protocol.ts';
+import type { ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { FieldResult } from '../../utils/model/tool.ts';
 import { FollowUp } from './FollowUp.tsx';
 

@@ -1,7 +1,7 @@
 import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { formatMoment } from '../../components/words.ts';
-import type { ToolInFront } from '../../utils/messages/protocol.ts';
+import type { ToolInFront } from '../../utils/tools/desk-types.ts';
 import { Saved } from './Saved.tsx';
 import { ToolTest } from './ToolTest.tsx';
 

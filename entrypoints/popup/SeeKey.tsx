@@ -5,7 +5,7 @@ import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
-import type { ToolInFront } from '../../utils/messages/protocol.ts';
+import type { ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { SeenKey } from '../../utils/tools/see-key.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import { t } from '../../components/say.ts';
 import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import { heldName } from '../../components/vault/heldName.ts';
-import type { FillAnswer, ToolInFront } from '../../utils/messages/protocol.ts';
+import type { FillAnswer, ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { HeldTokenInfo } from '../../utils/vault/safe/items.ts';
 import type { VaultStatus } from '../../utils/vault/safe/status.ts';
 import { FieldsFound } from './FieldsFound.tsx';

@@ -6,7 +6,7 @@ import { t } from '../../components/say.ts';
 import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
-import type { FillAnswer, ToolInFront } from '../../utils/messages/protocol.ts';
+import type { FillAnswer, ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { FieldChoice } from '../../utils/tools/choose.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { carriedName } from './carriedWords.ts';

@@ -4,7 +4,7 @@ import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../components/say.ts';
 import { useAction } from '../../components/useAction.ts';
-import type { ToolTestAnswer } from '../../utils/messages/protocol.ts';
+import type { ToolTestAnswer } from '../../utils/tools/desk-types.ts';
 
 const LEVEL = { ok: 'fine', failed: 'urgent', notRun: 'waiting' } as const;
 

@@ -1,4 +1,4 @@
-import type { ToolInFront } from '../../utils/messages/protocol.ts';
+import type { ToolInFront } from '../../utils/tools/desk-types.ts';
 import type { CarriedInfo } from '../../utils/model/carry.ts';
 import { NO_ORIGIN } from '../../utils/tools/statements.ts';
 import type { Ledger } from '../../utils/model/ledger.ts';

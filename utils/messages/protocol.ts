@@ -1,16 +1,14 @@
 import type { CarriedInfo } from '../model/carry.ts';
-import type { DepartureAnswer } from '../model/companion-devices.schema.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { KeyTest } from '../model/key-test.ts';
 import type { Route } from '../model/notice.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Instant, JstDate } from '../model/time.ts';
-import type { FieldName, FieldResult } from '../model/tool.ts';
+import type { FieldName } from '../model/tool.ts';
 import type { PageNote } from '../overview/note.ts';
 import type { RenewalWish } from '../renewals/begin.ts';
-import type { FieldChoice } from '../tools/choose.ts';
 import type { Lesson, PointedInFront } from '../tools/custom.ts';
-import type { FillAsk } from '../tools/plan.ts';
+import type { FillAnswer, FillRequest, ToolInFront, ToolTestAnswer } from '../tools/desk-types.ts';
 import type { KnownComparison } from '../tools/compare-known.ts';
 import type { SeenKey } from '../tools/see-key.ts';
 import type { CopiedMark } from '../vault/clipboard.ts';
@@ -24,11 +22,7 @@ import type { AnswerGiven } from '../reminders/answer-kinds.ts';
 import type { GroupWish } from '../reminders/groups.ts';
 import type { WorkRules } from '../reminders/set-policy.ts';
 import type { TargetDraft } from '../reminders/targets.ts';
-import type { CalendarLink } from '../sharing/calendar-links.ts';
-import type { Further, SharedHistory } from '../sharing/history.ts';
-import type { PersonThere } from '../sharing/people.ts';
-import type { HandedChannel, HandedOver } from '../sharing/hand-over.ts';
-import type { WatchedKey } from '../sharing/watches.ts';
+import type { CompanionCommands } from './companion-commands.ts';
 
 export interface PageAnswer {
   stored: boolean;
@@ -84,47 +78,7 @@ export interface PageInFront {
   pointed: PointedInFront | null;
 }
 
-export interface ToolInFront {
-  /** Names this look at this document; a fill refers to it and is refused for any other document. */
-  lookId: string;
-  connectorId: string;
-  origin: string;
-  /** e.g. `next-engine.com`: shown large before the first fill. */
-  domain: string;
-  /** The tool is bound to this origin already. */
-  bound: boolean;
-  fields: (FieldName & { label: string; found: 'one' | 'none' | 'many' })[];
-  /** The shop that the tool's page names; null = unreadable, the person must confirm. */
-  shopOnPage: string | null;
-  hasTest: boolean;
-  /** The last fill in this tab: the popup has been closed since, and its test and save are still to come. */
-  filled: { bindingId: string; last4: string; at: Instant } | null;
-}
-
-export interface FillRequest {
-  tabId: number;
-  lookId: string;
-  carryId: string;
-  /** The person confirmed, for this fill, that the page belongs to the key's shop. */
-  shopConfirmed: boolean;
-  /** The person saw the domain and agreed to bind the tool to it. */
-  originConfirmed: boolean;
-  /** The person read what the guard says of the key. */
-  warningsConfirmed: boolean;
-  /** Which of several fields that look alike the person meant; null = not asked yet, [] = none of them. */
-  choices: FieldChoice[] | null;
-}
-
-export type FillAnswer =
-  | { kind: 'done'; results: FieldResult[] }
-  /** Something to ask first; nothing was filled. */
-  | FillAsk;
-
-export interface ToolTestAnswer {
-  result: 'ok' | 'failed' | 'notRun';
-}
-
-export interface PrivilegedCommands {
+export interface PrivilegedCommands extends CompanionCommands {
   status: [Record<string, never>, Status];
   'page.look': [{ tabId: number }, PageInFront];
   /** How the RMS page in front is built, for support: no word of the shop in it. */
@@ -220,35 +174,6 @@ export interface PrivilegedCommands {
     Record<string, never>,
   ];
   'hint.dismiss': [Record<string, never>, Record<string, never>];
-  'companion.pair': [
-    { address: string; code: string; person: string; device: string },
-    Record<string, never>,
-  ];
-  /** Lets keys leave for the paired companion to be tested there, or keeps their tests in this browser. */
-  'companion.keys': [{ allowed: boolean }, Record<string, never>];
-  'companion.unpair': [Record<string, never>, Record<string, never>];
-  'companion.endSeen': [Record<string, never>, Record<string, never>];
-  /** What the companion was given to speak on. */
-  'companion.channels': [Record<string, never>, { channels: HandedChannel[] }];
-  /** Gives it this browser's targets with their tokens, and the rules. */
-  'companion.handOver': [Record<string, never>, HandedOver];
-  'companion.mail': [{ to: string }, Record<string, never>];
-  /** Has the companion keep a carried key of the shop's own app, sealed, and test it every day. */
-  'companion.watch': [{ carryId: string }, Record<string, never>];
-  'companion.watches': [Record<string, never>, { watches: WatchedKey[] }];
-  'companion.unwatch': [{ watchId: string }, Record<string, never>];
-  /** Read-only calendar addresses that the companion serves; the address itself is told once. */
-  'companion.links': [Record<string, never>, { links: CalendarLink[] }];
-  'companion.addLink': [{ shopId: string }, { address: string }];
-  'companion.endLink': [{ linkId: string }, Record<string, never>];
-  /** What happened in other browsers; `further` = where the last answer ended, null = from the newest. */
-  'companion.history': [{ further: Further[] | null }, SharedHistory];
-  /** Who is paired with the companion, and on which browsers. */
-  'companion.people': [Record<string, never>, { people: PersonThere[] }];
-  'companion.endBrowser': [{ browserId: string }, Record<string, never>];
-  /** A person leaves; `to` takes over (null = nobody). */
-  'companion.leaves': [{ personId: string; to: string | null }, DepartureAnswer];
-  'companion.takeBack': [{ channelId: string }, Record<string, never>];
   /** A person's answer to a matter (`topicOf`), in place of an earlier one. */
   'matter.answer': [{ topic: string; given: AnswerGiven }, Record<string, never>];
   'matter.takeBack': [{ topic: string }, Record<string, never>];

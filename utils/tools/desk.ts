@@ -1,105 +1,31 @@
 import { jstDateOf } from '../calendar/jst.ts';
 import { AppError } from '../model/errors.ts';
-import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { LedgerChange } from '../model/ledger.ts';
 import type { CarriedInfo } from '../model/carry.ts';
-import type { Clock, Instant } from '../model/time.ts';
-import { type FieldName, fieldName, type FieldResult } from '../model/tool.ts';
+import { fieldName, type FieldResult } from '../model/tool.ts';
 import { carriedNow } from '../vault/carried-now.ts';
-import type { Carry } from '../vault/carry.ts';
 import type { HeldToken } from '../vault/safe/items.ts';
 import { attributeTest } from './attribute.ts';
 import type { FieldChoice } from './choose.ts';
 import type { Connector } from './connectors/type.ts';
-import { connectorsOf, type Lesson, type PointedInFront, pointedIn, teach } from './custom.ts';
+import { connectorsOf, type Lesson, pointedIn, teach } from './custom.ts';
+import type {
+  DeskDeps,
+  Done,
+  FillAnswer,
+  FillRequest,
+  Known,
+  SeenPage,
+  SettingsWish,
+  ToolDesk,
+  ToolInFront,
+} from './desk-types.ts';
 import { domainOf } from './domain.ts';
-import type { FillOrder, LookSpec, PageFacts, ReadTestOrder, TestRead } from './page/types.ts';
-import { type FillAsk, planFill } from './plan.ts';
+import { planFill } from './plan.ts';
 import { inOrder, prepareFill, prepareSettings } from './prepare.ts';
 import { lookSpec, recognise } from './recognise.ts';
 import { recordFill, recordToolTest } from './records.ts';
-import { type LastFill, type Look, lookOf, type ToolSession } from './session.ts';
-
-/** How the page script is reached: `page.browser.ts`. */
-export interface PagePort {
-  look(tabId: number, spec: LookSpec): Promise<{ facts: PageFacts; documentId: string | null }>;
-  fill(look: Look, order: FillOrder): Promise<FieldResult[]>;
-  readTest(look: Look, order: ReadTestOrder): Promise<TestRead>;
-}
-
-export interface DeskDeps {
-  page: PagePort;
-  session: ToolSession;
-  carry: Pick<Carry, 'list' | 'open'>;
-  now: Clock;
-  newId: () => string;
-}
-
-export type Known = Pick<
-  Ledger,
-  'shops' | 'apps' | 'licenses' | 'bindings' | 'placements' | 'customTools'
->;
-
-/** What a page is: a tool that we know, if any, and the field that the person pointed at, if any. */
-export interface SeenPage {
-  tool: SeenTool | null;
-  pointed: PointedInFront | null;
-}
-
-/** What the popup shows of a tool's page (`ToolInFront` of the protocol). */
-export interface SeenTool {
-  lookId: string;
-  connectorId: string;
-  origin: string;
-  domain: string;
-  bound: boolean;
-  fields: (FieldName & { label: string; found: 'one' | 'none' | 'many' })[];
-  shopOnPage: string | null;
-  hasTest: boolean;
-  filled: { bindingId: string; last4: string; at: Instant } | null;
-}
-
-/** `FillRequest` of the protocol. */
-export interface FillWish {
-  tabId: number;
-  lookId: string;
-  carryId: string;
-  shopConfirmed: boolean;
-  originConfirmed: boolean;
-  warningsConfirmed: boolean;
-  choices: FieldChoice[] | null;
-}
-
-/** A tool is bound to a shop's key, not to another service's settings: the domain is confirmed each time. */
-export interface SettingsWish {
-  tabId: number;
-  lookId: string;
-  originConfirmed: boolean;
-}
-
-export type FillOutcomeAnswer = { kind: 'done'; results: FieldResult[] } | FillAsk;
-
-/** `change` is for the caller to write, in one transaction; null = nothing happened. */
-export interface Done<Answer> {
-  answer: Answer;
-  change: LedgerChange | null;
-}
-
-export interface ToolDesk {
-  /** Throws `pageNotAllowed`. */
-  look(tabId: number, known: Known): Promise<SeenPage>;
-  /** Learns the field that the person pointed at. Throws `pageGone` where none is, or another page is there. */
-  learn(lesson: Lesson, known: Known): Promise<LedgerChange>;
-  /** Throws `pageGone` (look again), `carryGone`, `toolUnknown`. */
-  fillIn(wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>>;
-  /** What the vault holds of another service. Throws `pageGone`, `toolUnknown`. */
-  fillSettings(wish: SettingsWish, held: HeldToken, known: Known): Promise<Done<FillOutcomeAnswer>>;
-  /** Throws `pageGone`, `toolUnknown`. */
-  readTest(
-    tabId: number,
-    lookId: string,
-    known: Known,
-  ): Promise<Done<{ result: 'ok' | 'failed' | 'notRun' }>>;
-}
+import { type LastFill, type Look, lookOf } from './session.ts';
 
 /** Looks at tools' pages, fills them, reads their tests: what the popup's commands do, in one place. */
 export function toolDesk(deps: DeskDeps): ToolDesk {
@@ -142,7 +68,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     return [seen, connector];
   };
 
-  const fillIn = async (wish: FillWish, known: Known): Promise<Done<FillOutcomeAnswer>> => {
+  const fillIn = async (wish: FillRequest, known: Known): Promise<Done<FillAnswer>> => {
     const [seen, connector] = await found(wish.tabId, wish.lookId, known);
     const taken = (await carry.list()).find(({ id }) => id === wish.carryId);
     if (taken === undefined) throw new AppError('carryGone');
@@ -218,7 +144,7 @@ export function toolDesk(deps: DeskDeps): ToolDesk {
     wish: SettingsWish,
     held: HeldToken,
     known: Known,
-  ): Promise<Done<FillOutcomeAnswer>> => {
+  ): Promise<Done<FillAnswer>> => {
     const [seen, connector] = await found(wish.tabId, wish.lookId, known);
     if (!wish.originConfirmed) {
       const nothing = { shopConfirm: false, fields: [], warnings: [] };
@@ -249,7 +175,7 @@ const shown = (
   connector: Connector,
   boundIds: string[],
   last: LastFill | null,
-): SeenTool => ({
+): ToolInFront => ({
   lookId: look.id,
   connectorId: connector.id,
   origin: look.origin,
@@ -263,7 +189,7 @@ const shown = (
   filled: filledHere(look, last),
 });
 
-const filledHere = (look: Look, last: LastFill | null): SeenTool['filled'] =>
+const filledHere = (look: Look, last: LastFill | null): ToolInFront['filled'] =>
   last?.connectorId === look.connectorId && last.origin === look.origin
     ? { bindingId: last.bindingId, last4: last.last4, at: last.at }
     : null;

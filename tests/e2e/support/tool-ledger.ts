@@ -1,6 +1,6 @@
 import type { CarriedInfo } from '../../../utils/model/carry.ts';
 import type { License, Shop } from '../../../utils/model/ledger.ts';
-import type { Known } from '../../../utils/tools/desk.ts';
+import type { Known } from '../../../utils/tools/desk-types.ts';
 
 export const KEY = 'SL123456_abcdEFGH0123A9FR';
 export const SECRET = 'SP123456_zyxwVUTS98765432';

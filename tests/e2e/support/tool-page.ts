@@ -6,14 +6,14 @@ import type { CarriedInfo } from '../../../utils/model/carry.ts';
 import { AppError } from '../../../utils/model/errors.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
 import type { FieldResult } from '../../../utils/model/tool.ts';
-import {
-  type FillOutcomeAnswer,
-  type Known,
-  type PagePort,
-  type SeenTool,
-  type ToolDesk,
-  toolDesk,
-} from '../../../utils/tools/desk.ts';
+import { toolDesk } from '../../../utils/tools/desk.ts';
+import type {
+  FillAnswer,
+  Known,
+  PagePort,
+  ToolDesk,
+  ToolInFront,
+} from '../../../utils/tools/desk-types.ts';
 import type { FieldChoice } from '../../../utils/tools/choose.ts';
 import { toolSession } from '../../../utils/tools/session.ts';
 import { CHROME_BUILD } from './launch.ts';
@@ -34,13 +34,13 @@ export interface Tool {
   known: Known;
   /** The carried keys by id; a test may add its own. One with `hasSecret` opens with a secret. */
   carried: Record<string, CarriedInfo>;
-  look: () => Promise<SeenTool>;
+  look: () => Promise<ToolInFront>;
   /** Looks and fills, with shop and origin confirmed, and gives the outcome by field. */
   put: (wish?: Partial<FillWish>) => Promise<Outcomes>;
   /** Fills what an earlier look saw. */
   /** Starts the pointing; what the person then clicks is the page's business. */
   point: () => Promise<void>;
-  putSeen: (seen: SeenTool, wish?: Partial<FillWish>) => Promise<Outcomes>;
+  putSeen: (seen: ToolInFront, wish?: Partial<FillWish>) => Promise<Outcomes>;
   /** Every value in any field of any frame or shadow root that holds the key or the secret, by id. */
   holding: () => Promise<string[]>;
 }
@@ -103,12 +103,12 @@ export async function toolOn(page: Page): Promise<Tool> {
     );
   };
   await serveModules(serve);
-  const look = async (): Promise<SeenTool> => {
+  const look = async (): Promise<ToolInFront> => {
     const { tool: seen } = await desk.look(1, known);
     if (seen === null) throw new Error('no tool was recognised');
     return seen;
   };
-  const putSeen = async (seen: SeenTool, wish: Partial<FillWish> = {}): Promise<Outcomes> => {
+  const putSeen = async (seen: ToolInFront, wish: Partial<FillWish> = {}): Promise<Outcomes> => {
     const confirmed = {
       shopConfirmed: true,
       originConfirmed: true,
@@ -138,7 +138,7 @@ export async function toolOn(page: Page): Promise<Tool> {
   };
 }
 
-const outcomesOf = (answer: FillOutcomeAnswer): Outcomes => {
+const outcomesOf = (answer: FillAnswer): Outcomes => {
   if (answer.kind === 'ask') throw new Error('asked, though all was confirmed');
   return Object.fromEntries(
     answer.results.map(({ field, part, outcome }) => [part ? `${field} ${part}` : field, outcome]),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError, errorCodeOf } from '../../../utils/model/errors.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
-import { type Known, type PagePort, toolDesk } from '../../../utils/tools/desk.ts';
+import { toolDesk } from '../../../utils/tools/desk.ts';
+import type { Known, PagePort } from '../../../utils/tools/desk-types.ts';
 import type { FillOrder, PageFacts, TestRead } from '../../../utils/tools/page/types.ts';
 import { toolSession } from '../../../utils/tools/session.ts';
 import { memorySession } from '../vault/memory.ts';
