@@ -20,7 +20,8 @@ export const storeProblem = (): ErrorCode | null => problem;
 
 /**
  * The one way by which the ledger changes: decide, see what follows for the runs, replan the reminders,
- * write it all in one transaction, then show. `by`: whose knowledge it is. Throws `AppError` (`storeFull` …) with the ledger as it was.
+ * write it all in one transaction, then show. `by`: whose knowledge it is. Throws `AppError` (`storeFull` …)
+ * with the ledger as it was.
  */
 export async function change(
   decide: (ledger: Ledger, at: Instant) => LedgerChange,

@@ -1,13 +1,6 @@
 import { LINE_STYLE, own, style } from './look.ts';
 import type { Page } from './page.ts';
 
-/** Puts one of our lines above a list, outside of any table markup. */
-export function lineAbove(list: Element, line: HTMLElement): void {
-  style(line, LINE_STYLE);
-  const outer = list.closest('table') ?? list;
-  outer.before(line);
-}
-
 export interface Lines {
   /** Shows a line of that kind, or takes it away (`null`). `near` = the element it stands below. */
   set(kind: string, text: string | null, near: Element | null): void;

@@ -3,9 +3,9 @@ import type { Inspection, Place } from '../../utils/rms/inspect.ts';
 import { type Mark, markOf } from '../../utils/rms/mark.ts';
 import { OWN } from '../../utils/rms/dom/visible.ts';
 import { ROWS_A_STEP, type Sliced } from '../../utils/rms/sliced.ts';
-import { blankSign, own } from '../rms-gate/look.ts';
-import { lineAbove } from '../rms-gate/lines.ts';
+import { LINE_STYLE, own, style } from '../rms-gate/look.ts';
 import type { Page } from '../rms-gate/page.ts';
+import { blankSign } from './sign.ts';
 
 /** A page that removes our marks gets them back that often; then one line above the list. */
 const MOST_RETURNS = 3;
@@ -133,4 +133,11 @@ function summary(page: Page, { places }: Inspection): HTMLElement | null {
     line.append(name, element(page, markOf(row, jstDateOf(page.now()), page.t)));
   }
   return line;
+}
+
+/** Puts one of our lines above a list, outside of any table markup. */
+function lineAbove(list: Element, line: HTMLElement): void {
+  style(line, LINE_STYLE);
+  const outer = list.closest('table') ?? list;
+  outer.before(line);
 }

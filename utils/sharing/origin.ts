@@ -34,18 +34,9 @@ export function noteFromOthers(before: Ledger, change: LedgerChange): LedgerChan
 export function noteOwn(before: Ledger, change: LedgerChange): LedgerChange {
   if (before.fromOthers.length === 0) return change;
   const own = new Set<string>();
-  const put = (rows: readonly { id: string }[] = []): void => rows.forEach(({ id }) => own.add(id));
-  put(change.shops);
-  put(change.apps);
-  put(change.pages);
-  put(change.bindings);
-  put(change.toolRemovals);
-  put(change.renewals);
-  put(change.keyTests);
-  put(change.answers);
-  for (const { id, bindingId } of change.placements ?? []) {
-    own.add(id).add(bindingId);
-  }
+  for (const name of SHARED.filter((one) => one !== 'licenses' && one !== 'events'))
+    for (const { id } of change[name] ?? []) own.add(id);
+  for (const { bindingId } of change.placements ?? []) own.add(bindingId);
   const seenAt = new Map(
     [...before.licenses, ...before.events].map((one) => [one.id, one.lastSeenAt]),
   );
