@@ -2,12 +2,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
+import type { Delivery } from '../../../utils/model/reminder.ts';
 import { MINUTE } from '../../../utils/model/time.ts';
 import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { wipeShared } from '../../../utils/sharing/wipe.ts';
 import { takePlacement } from '../../../utils/tools/take-placement.ts';
 import { aRow, T0 } from '../ledger/make.ts';
+import { aDelivery } from '../reminders/make.ts';
 import { makeCompanion, type TestCompanion } from './companion.ts';
 import { aBrowser as browserOf } from './support/browser.ts';
 
@@ -146,30 +148,8 @@ test('nobody is told that a matter of a forgotten key is solved, and its answers
   expect(planChange(left, companion.time.now, place)).toEqual({});
 });
 
-const saidOf = (reminderId: string, state: 'sent' | 'pending' = 'sent') => ({
-  id: `said ${state}`,
-  channel: 'slack' as const,
-  target: 'room',
-  policyId: 'default',
-  threadId: null,
-  reminderIds: [reminderId],
-  resolvedIds: [],
-  fallbackFor: null,
-  escalated: false,
-  digest: true,
-  state,
-  createdAt: T0,
-  slotAt: T0,
-  claimedAt: null,
-  sentAt: T0,
-  attempts: 1,
-  doubts: 0,
-  nextAttemptAt: T0,
-  absentAt: null,
-  failedAt: null,
-  error: null,
-  ref: null,
-});
+const saidOf = (reminderId: string, state: 'sent' | 'pending' = 'sent'): Delivery =>
+  aDelivery({ id: `said ${state}`, reminderIds: [reminderId], digest: true, state });
 
 test('a meeting that was under way when the pairing ended brings nothing in any more', async () => {
   const [a, b] = [await aBrowser('a'), await aBrowser('b')];

@@ -54,6 +54,33 @@ export const aLicense = (over: Partial<License> = {}): License => ({
   ...over,
 });
 
+/** One that arrived at its first attempt. */
+export const aDelivery = (over: Partial<Delivery> = {}): Delivery => ({
+  id: 'delivery',
+  channel: 'slack',
+  target: 'room',
+  policyId: 'default',
+  threadId: null,
+  reminderIds: [],
+  resolvedIds: [],
+  fallbackFor: null,
+  escalated: false,
+  digest: false,
+  state: 'sent',
+  createdAt: at('2026-09-07T10:00'),
+  slotAt: at('2026-09-07T10:00'),
+  claimedAt: null,
+  sentAt: at('2026-09-07T10:00'),
+  attempts: 1,
+  doubts: 0,
+  nextAttemptAt: 0,
+  absentAt: null,
+  failedAt: null,
+  error: null,
+  ref: null,
+  ...over,
+});
+
 /** A shop that works every day, so that a test can count days on its fingers. */
 export const everyDay: Policy = { ...DEFAULT_POLICY, daysOff: [], holidaysOff: false };
 
