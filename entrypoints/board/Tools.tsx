@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ask } from '../../components/background.ts';
 import { t } from '../../components/say.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { matricesOf } from '../../utils/overview/matrix.ts';
@@ -32,7 +33,16 @@ export function Tools({ known, shop }: { known: Known; shop: ShopView | undefine
       ) : (
         <p class="quiet">{t('board.toolsIntro')}</p>
       )}
-      {removed !== null && <Removed tool={removed} restored={() => setRemoved(null)} />}
+      {removed !== null && (
+        <Removed
+          kind="tool"
+          words={t('board.removedTool', [removed])}
+          restore={async () => {
+            await ask('tool.restore', {});
+            setRemoved(null);
+          }}
+        />
+      )}
       {unsure.length > 0 && <Sweep rows={unsure} taught={known.ledger.customTools} />}
       {matrices.map((matrix) => (
         <MatrixTable key={matrix.shopId} matrix={matrix} known={known} removed={setRemoved} />

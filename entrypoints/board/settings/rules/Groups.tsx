@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
-import { Notice } from '../../../../components/Notice.tsx';
 import { t } from '../../../../components/say.ts';
 import { useAction } from '../../../../components/useAction.ts';
 import type { Policy } from '../../../../utils/model/notice.ts';
 import type { ShopView } from '../../../../utils/overview/types.ts';
+import { Removed } from '../../Removed.tsx';
 import { GroupForm } from './GroupForm.tsx';
 
 interface Props {
@@ -71,11 +71,14 @@ export function Groups({ groups, shops, chosen, onChoose }: Props) {
       )}
       <ErrorLine code={end.error} />
       {gone && (
-        <Gone
-          group={gone}
-          restored={(id) => {
+        <Removed
+          kind="group"
+          words={t('groups.gone', [gone.name])}
+          restore={async () => {
+            const { name, shopIds } = gone;
+            const { groupId } = await ask('policy.group', { id: null, name, shopIds, like: gone });
             setGone(null);
-            onChoose(id);
+            onChoose(groupId);
           }}
         />
       )}
@@ -126,29 +129,3 @@ const Choice = ({ label, checked, onPick }: ChoiceProps) => (
     {label}
   </label>
 );
-
-/** It was dissolved: what that means, and the way back. */
-function Gone({ group, restored }: { group: Policy; restored: (id: string) => void }) {
-  const restore = useAction(async () => {
-    const { name, shopIds } = group;
-    const { groupId } = await ask('policy.group', { id: null, name, shopIds, like: group });
-    restored(groupId);
-  });
-  return (
-    <Notice level="waiting" role="status" data={{ 'data-kagiban': 'group-gone' }}>
-      {t('groups.gone', [group.name])}
-      <div>
-        <button
-          type="button"
-          class="button"
-          data-kagiban="restore-group"
-          disabled={restore.busy}
-          onClick={restore.run}
-        >
-          {t('board.undo')}
-        </button>
-      </div>
-      <ErrorLine code={restore.error} />
-    </Notice>
-  );
-}
