@@ -1,7 +1,7 @@
 import { textOf } from '../dom/text-of.ts';
 import { continuesRun, type Run, runOf, seenBeside } from '../dom/runs.ts';
 import { textsIn } from '../dom/texts.ts';
-import { isGone } from '../dom/visible.ts';
+import { isGone, isHidden } from '../dom/visible.ts';
 import { LIMITS } from '../limits.ts';
 import { clean } from '../text.ts';
 import { stateOf } from '../values/state.ts';
@@ -25,7 +25,7 @@ export interface Label {
   /** The value, where one text node holds both (「有効期限: 2025/05/26」). */
   inline: string | null;
   /** The node at whose end such a value stands: it may go on behind it. */
-  open?: Text;
+  open?: Node;
 }
 
 export interface Labels {
@@ -143,6 +143,8 @@ function* labelsAt(node: Text, position: number): Generator<Label> {
     if (!isFirst(el)) break;
     el = el.parentElement;
   }
+  const end = endOfLabel(run);
+  if (end) return yield* inlineLabels(run, parent, position, end);
   const hit = run.data.length <= LONGEST ? wordOf(run.data.trim()) : null;
   if (hit && isCutOff(run, hit.role, parent)) return;
   if (hit) yield { ...hit, ...at, text: clean(run.data), anchor: run.last, el: parent };
@@ -178,9 +180,6 @@ function isCutOff({ data, next }: Run, role: Role, parent: Element): boolean {
   if (/[:：]\s*$/.test(data) || /^\s*[:：]/.test(after)) return false;
   if (isState(parent)) return true;
   if (/\s$/.test(data) || /^\s/.test(after) || !PIECE.test(next.nodeName)) return false;
-  // 「アプリ<font>名：甲</font>」: the other piece of the label stands before a colon.
-  const piece = /^([^\s:：]{1,20})[:：]/.exec(after)?.[1];
-  if (piece && wordOf(data.trim() + piece)) return true;
   // 「ライセンス<em>有効期限通知</em>」: no value stands beside these.
   if (role === 'group' || role === 'action') return true;
   // 「アプリ登録者<mark>協会</mark>」: a mere mark in a name; a value has an element made for it.
@@ -189,6 +188,16 @@ function isCutOff({ data, next }: Run, role: Role, parent: Element): boolean {
   return fits(role, textOf(next as Element)) <= 0;
 }
 const VALUED: ReadonlySet<Role> = new Set<Role>(['key', 'expires', 'started', 'state']);
+
+/** 「ライセ<em>ンスキー：A9FR</em>」: the piece in which a label ends and its value begins. */
+function endOfLabel({ data, next }: Run): Element | null {
+  if (next?.nodeType !== 1 || next.nodeName === 'BR' || !PIECE.test(next.nodeName)) return null;
+  const el = next as Element;
+  if (el.firstElementChild || isHidden(el)) return null;
+  const start = /[^\s:：/|、,;・。]{1,20}$/.exec(data)?.[0];
+  const end = /^([^\s:：]{1,20})\s?[:：]/.exec(el.textContent ?? '')?.[1];
+  return start && end && wordOf(start + end) ? el : null;
+}
 
 const isState = (el: Element): boolean =>
   el.childNodes.length <= MOST_PIECES &&
@@ -203,8 +212,17 @@ function isFirst(el: Element): boolean {
 
 const INLINE = /([^\s:/|、,;・]{1,24}(?: ?\([^()]{1,20}\))?) ?: ?/g;
 
-/** 「アプリ名: … / 有効期限: …」 within one run of text, or within each line of one whose lines stand as written. */
-function* inlineLabels({ data, last: node }: Run, el: Element, position: number): Generator<Label> {
+/**
+ * 「アプリ名: … / 有効期限: …」 within one run of text, or within each line of one whose lines stand as written.
+ * `goesOn`: the element behind it in which its last label ends.
+ */
+function* inlineLabels(
+  { data: begun, last: node }: Run,
+  el: Element,
+  position: number,
+  goesOn: Element | null = null,
+): Generator<Label> {
+  const data = goesOn ? begun + goesOn.textContent : begun;
   const written = /\n\s*\S/.test(data.trim()) && isWritten(node);
   const lines = written ? data.trimEnd().split('\n') : [data];
   let isFree = true;
@@ -215,7 +233,7 @@ function* inlineLabels({ data, last: node }: Run, el: Element, position: number)
       isFree = false;
       const inline = value === '' && alone && !written ? null : value;
       const label = { ...hit, text: name, anchor, el, first: position, last: position, inline };
-      yield last && y === lines.length - 1 ? { ...label, open: node } : label;
+      yield last && y === lines.length - 1 ? { ...label, open: goesOn ?? node } : label;
     }
   }
 }
