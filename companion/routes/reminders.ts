@@ -34,7 +34,7 @@ export const reminderHandlers = (deps: Deps): Pick<Handlers, Names> => ({
 
   hearSaid: async ({ device, body: { shopId, ...said } }) => {
     const taken = await deps.store.update(device.scope, shopId, (ledger) => {
-      const heard = hearOf(ledger, onlySaid(said, shopId));
+      const heard = hearOf(ledger, onlySaid(said, shopId), deps.clock());
       return { ...withPlan(deps, ledger, heard), answer: heard.deliveries?.length ?? 0 };
     });
     if (taken === 'unknown') throw new Refusal('shopUnknown');

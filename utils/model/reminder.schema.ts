@@ -38,6 +38,7 @@ export const delivery = z.strictObject({
   slotAt: instant,
   claimedAt: maybeInstant,
   sentAt: maybeInstant,
+  elsewhere: z.exactOptional(z.literal(true)),
   attempts: z.number(),
   doubts: z.number(),
   nextAttemptAt: instant,

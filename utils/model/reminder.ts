@@ -74,6 +74,8 @@ export interface Delivery {
   slotAt: Instant;
   claimedAt: Instant | null;
   sentAt: Instant | null;
+  /** Another place said it, by a clock of its own. */
+  elsewhere?: true;
   attempts: number;
   /** Attempts of which nobody knows how they ended. */
   doubts: number;

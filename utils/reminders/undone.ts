@@ -21,12 +21,13 @@ export function saidInTime(
   const { undone: wrong } = listOfReminders(reminders);
   if (wrong.length === 0) return said;
   const undone = new Map(wrong.map((one) => [one.id, one]));
-  for (const { state, sentAt, target, reminderIds } of deliveries) {
+  for (const { state, sentAt, target, reminderIds, elsewhere } of deliveries) {
     if (state !== 'sent' || sentAt === null) continue;
     for (const id of reminderIds) {
       const one = undone.get(id);
+      if (!one || one.endedAt === null) continue;
       // Later than when it was undone: told by the clock that was wrong, which says nothing of when it was.
-      if (!one || one.endedAt === null || sentAt > one.endedAt) continue;
+      if (!elsewhere && sentAt > one.endedAt) continue;
       const key = sayingKey(target, one);
       if (sentAt >= one.dueAt) said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
     }

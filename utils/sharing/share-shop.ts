@@ -10,7 +10,7 @@ import {
   type PlacementsAnswer,
 } from '../model/companion-shared.schema.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
-import { hearOf, saidHere, type SaidElsewhere } from '../reminders/handover.ts';
+import { hearOf, isNews, saidHere, type SaidElsewhere } from '../reminders/handover.ts';
 import { takePlacement, type PlacementSaid } from '../tools/take-placement.ts';
 import { takeRemoval } from '../tools/take-removal.ts';
 import { adopt } from './adopt.ts';
@@ -112,7 +112,7 @@ const MOST = 1_000;
 
 /** What was said here of that shop and the companion has not heard of, newest first. */
 function unheard(ledger: Ledger, shopId: string, there: SaidElsewhere): SaidElsewhere {
-  const heard = new Set(there.deliveries.map(({ id }) => id));
+  const heard = new Map(there.deliveries.map((one) => [one.id, one]));
   const { reminders, deliveries } = saidHere(ledger);
   const ofShop = reminders.filter((one) => one.shopId === shopId).slice(-MOST);
   const ids = new Set(ofShop.map(({ id }) => id));
@@ -120,6 +120,8 @@ function unheard(ledger: Ledger, shopId: string, there: SaidElsewhere): SaidElse
     [...one.reminderIds, ...one.resolvedIds].some((id) => ids.has(id));
   return {
     reminders: ofShop,
-    deliveries: deliveries.filter((one) => !heard.has(one.id) && isOurs(one)).slice(-MOST),
+    deliveries: deliveries
+      .filter((one) => isNews(one, heard.get(one.id)) && isOurs(one))
+      .slice(-MOST),
   };
 }

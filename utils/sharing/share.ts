@@ -37,7 +37,8 @@ function stateOf(shop: SharedShop, ledger: Ledger): string {
   const { bindings, placements, renewals, keyTests, deliveries } = ledger;
   const here = localShop(ledger, shop)?.id;
   const ofShop = [...bindings, ...renewals].filter(({ shopId }) => shopId === here);
-  const counts = [keyTests.length, deliveries.length];
+  const arrived = deliveries.filter(({ state }) => state === 'sent').length;
+  const counts = [keyTests.length, deliveries.length, arrived];
   return JSON.stringify([shop.revision, ofShop, placements, counts]);
 }
 

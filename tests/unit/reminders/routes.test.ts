@@ -4,7 +4,7 @@ import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Policy, Route, Target } from '../../../utils/model/notice.ts';
 import type { Delivery } from '../../../utils/model/reminder.ts';
-import { HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { giveAnswer } from '../../../utils/reminders/answers.ts';
 import { failed, sent } from '../../../utils/reminders/attempts.ts';
@@ -125,6 +125,35 @@ describe('two places that speak of the same shop', () => {
     expect(heard.deliveries.map((one) => one.state).sort()).toEqual(['cancelled', 'sent']);
     expect(played(heard, NOW + HOUR, all)[1]).toEqual([]);
     expect(hearOf(heard, saidHere(there))).toEqual({});
+  });
+
+  test('what the other did not know the end of, and then did, has arrived', () => {
+    const { deliveries } = there;
+    const doubtful = deliveries.map((one) =>
+      Object.assign({}, one, { state: 'doubtful' as const, sentAt: null, doubts: 1 }),
+    );
+    const heard = applyChange(start, hearOf(start, saidHere({ ...there, deliveries: doubtful })));
+    expect(heard.deliveries.map((one) => one.state)).toEqual(['doubtful']);
+    const after = applyChange(heard, hearOf(heard, saidHere(there)));
+    expect(after.deliveries.map((one) => one.state)).toEqual(['sent']);
+    // And never back.
+    expect(hearOf(after, saidHere({ ...there, deliveries: doubtful }))).toEqual({});
+  });
+
+  test('what a clock that was ahead undid here, the other had said in time', () => {
+    const early = planned(start, NOW + 13 * HOUR);
+    const undone = planned(early, NOW - MINUTE);
+    expect(undone.reminders.map((one) => one.endedBy)).toContain('clock');
+    const heard = applyChange(undone, hearOf(undone, saidHere(there)));
+    expect(played(heard, NOW + HOUR, all)[1]).toEqual([]);
+    // Said here by that clock, it says nothing of when.
+    const own = heard.deliveries.map(({ elsewhere: _by, ...one }) => one);
+    expect(played({ ...heard, deliveries: own }, NOW + HOUR, all)[1]).toEqual(['room']);
+  });
+
+  test('a better clock knows that nothing was said later than now', () => {
+    const { deliveries = [] } = hearOf(start, saidHere(there), NOW - DAY);
+    expect(deliveries.map((one) => one.sentAt)).toEqual([NOW - DAY]);
   });
 
   test('it ends it all the same, where the other had said it', () => {
