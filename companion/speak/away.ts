@@ -1,15 +1,19 @@
 import { DAY, MINUTE, type Instant } from '../../utils/model/time.ts';
 import type { Away } from '../../utils/reminders/in-place.ts';
 import { CLAIM_LASTS } from '../../utils/reminders/row-state.ts';
-import { ASKED_IN_VAIN, HEARTBEAT_MISSED } from '../../utils/reminders/speaker.ts';
+import { ASKED_IN_VAIN, COMPANION_LOST, HEARTBEAT_MISSED } from '../../utils/reminders/speaker.ts';
 import type { Deps } from '../types.ts';
 
 type Looking = Pick<Deps, 'store' | 'clock'>;
 
 /** Under which name the store keeps when it last looked. */
 export const LOOKED = 'speaks.looked';
-const BACK = 'speaks.back';
-const LEFT = 'speaks.left';
+/** Of its last absence, and of the last one that was long enough for a browser to say anything at all. */
+const ABSENCES = {
+  last: { left: 'speaks.left', back: 'speaks.back' },
+  long: { left: 'speaks.leftLong', back: 'speaks.backLong' },
+} as const;
+type Absence = (typeof ABSENCES)[keyof typeof ABSENCES];
 
 /** What was due while it was away may wait so long for a working day, and be asked for then. */
 const REMEMBERS = 14 * DAY;
@@ -25,17 +29,37 @@ export async function noteLook({ store, clock }: Looking): Promise<void> {
   const now = clock();
   const last = await store.timeOf(LOOKED);
   if (last !== null && last <= now && now - last < MINUTE) return;
-  if (last !== null && now - last >= ASKED_IN_VAIN) {
-    await store.noteTime(LEFT, last);
-    await store.noteTime(BACK, now);
+  const away = last === null ? 0 : now - last;
+  if (last !== null && away >= ASKED_IN_VAIN) {
+    await noteAbsence(store, ABSENCES.last, { from: last, to: now });
+    if (away >= COMPANION_LOST) await noteAbsence(store, ABSENCES.long, { from: last, to: now });
   }
   await store.noteTime(LOOKED, now);
 }
 
-/** When it was away last, if it is not long ago; null = not so. */
-export async function lastAway({ store, clock }: Looking): Promise<Away | null> {
-  const [now, from, to] = [clock(), await store.timeOf(LEFT), await store.timeOf(BACK)];
-  return from !== null && to !== null && to <= now && now < to + REMEMBERS ? { from, to } : null;
+async function noteAbsence(
+  store: Looking['store'],
+  { left, back }: Absence,
+  { from, to }: Away,
+): Promise<void> {
+  await store.noteTime(left, from);
+  await store.noteTime(back, to);
+}
+
+/**
+ * When it was away last, if it is not long ago; and before that, when it was so for long: a shop's PC that was
+ * off over the weekend may be started twice on Monday. The last one first.
+ */
+export async function absences({ store, clock }: Looking): Promise<Away[]> {
+  const now = clock();
+  const found: Away[] = [];
+  for (const { left, back } of [ABSENCES.last, ABSENCES.long]) {
+    const [from, to] = [await store.timeOf(left), await store.timeOf(back)];
+    const isKnown = found.some((one) => one.to === to);
+    if (from !== null && to !== null && to <= now && now < to + REMEMBERS && !isKnown)
+      found.push({ from, to });
+  }
+  return found;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inTurn } from '../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import { MINUTE } from '../../utils/model/time.ts';
 import type {
@@ -11,7 +12,7 @@ import { askFirst } from '../../utils/reminders/in-place.ts';
 import { messageOf } from '../../utils/reminders/message.ts';
 import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
 import type { Deps } from '../types.ts';
-import { lastAway, silentUntil } from './away.ts';
+import { absences, silentUntil } from './away.ts';
 import { openSecret } from './secrets.ts';
 
 const EVERY = { every: true } as const;
@@ -25,9 +26,10 @@ const LATER = 5 * MINUTE;
 export async function tellShop(deps: Deps, shopId: string): Promise<number> {
   const { store, clock, speaking } = deps;
   const now = clock();
-  const away = await lastAway(deps);
-  if (away && now < silentUntil(away)) {
-    await store.deferRows(shopId, now, silentUntil(away));
+  const away = await absences(deps);
+  const silent = Math.max(...away.map(silentUntil));
+  if (now < silent) {
+    await store.deferRows(shopId, now, silent);
     return 0;
   }
   const update = async (decide: (ledger: Ledger) => LedgerChange): Promise<Ledger> => {
@@ -39,7 +41,13 @@ export async function tellShop(deps: Deps, shopId: string): Promise<number> {
     return done.record.ledger;
   };
   try {
-    if (away) await update((ledger) => askFirst(ledger, away));
+    if (away.length > 0)
+      await update((before) =>
+        inTurn(
+          before,
+          away.map((one) => (ledger) => askFirst(ledger, one)),
+        ),
+      );
     const { t, lang } = speaking;
     return await deliverDue({
       update,

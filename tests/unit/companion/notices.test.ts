@@ -98,26 +98,34 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     expect(room().some((body) => body.includes('解決'))).toBe(true);
   });
 
-  test('back after two days, it waits, and asks the room for what a browser said in its place', async () => {
-    await companion.store.noteTime(LOOKED, companion.time.now - 2 * DAY);
-    await speakOnce(companion.deps);
-    const pass = async (ms: number) => {
-      companion.time.now += ms;
-      now = companion.time.now;
+  test.each([
+    ['', 0],
+    [', also when it is started once more', 20 * MINUTE],
+  ])(
+    'back after two days, it waits, and asks the room for what a browser said in its place%s',
+    async (_, again) => {
+      await companion.store.noteTime(LOOKED, companion.time.now - 2 * DAY);
       await speakOnce(companion.deps);
-    };
-    for (let i = 0; i < 3; i += 1) await pass(10 * MINUTE);
-    expect(room()).toEqual([]);
-    await pass(5 * MINUTE);
-    const ledger = (await companion.store.shop({ every: true }, shopId))?.ledger;
-    const [asked] = ledger?.deliveries.filter(({ doubts }) => doubts > 0) ?? [];
-    if (!asked) throw new Error('nothing is asked for');
-    const [there] = sites.channels.chatwork.rooms;
-    const send_time = Math.floor(now / 1000);
-    there?.messages.push({ message_id: 'm', account_id: 1, body: refOf(asked.id), send_time });
-    for (let i = 0; i < 4; i += 1) await pass(6 * MINUTE);
-    expect(room()).toEqual([refOf(asked.id)]);
-  });
+      companion.time.now += again;
+      await speakOnce(companion.deps);
+      const pass = async (ms: number) => {
+        companion.time.now += ms;
+        now = companion.time.now;
+        await speakOnce(companion.deps);
+      };
+      for (let i = 0; i < 3; i += 1) await pass(10 * MINUTE);
+      expect(room()).toEqual([]);
+      await pass(5 * MINUTE);
+      const ledger = (await companion.store.shop({ every: true }, shopId))?.ledger;
+      const [asked] = ledger?.deliveries.filter(({ doubts }) => doubts > 0) ?? [];
+      if (!asked) throw new Error('nothing is asked for');
+      const [there] = sites.channels.chatwork.rooms;
+      const send_time = Math.floor(now / 1000);
+      there?.messages.push({ message_id: 'm', account_id: 1, body: refOf(asked.id), send_time });
+      for (let i = 0; i < 4; i += 1) await pass(6 * MINUTE);
+      expect(room()).toEqual([refOf(asked.id)]);
+    },
+  );
 
   test("a shop's own closed days keep it silent, and its routes say where", async () => {
     const today = jstDateOf(companion.time.now);
