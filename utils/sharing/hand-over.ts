@@ -11,6 +11,7 @@ import { ruleBook } from '../reminders/policy.ts';
 import { localShop, type SharedShop } from './aliases.ts';
 import { aboutShop, type SharePort } from './port.ts';
 import { hearOfShops } from './hear.ts';
+import { shareAll } from './share.ts';
 
 /** A channel that the companion was given, for one shop or several. */
 export interface HandedChannel {
@@ -60,14 +61,15 @@ export async function handedChannels(port: Port): Promise<HandedChannel[]> {
 
 /**
  * Gives the companion every target of this browser with its token, and the rules, for every shop of the
- * pairing. The tokens leave for it, so a person must have chosen it. What was given before stays once.
+ * pairing; first what was said there, or it would say it again. The tokens leave for it, so a person must have
+ * chosen it. What was given before stays once.
  */
 export async function handOver(
-  port: Port,
+  port: SharePort,
   secretOf: (name: string) => Promise<Secret | null>,
 ): Promise<HandedOver> {
+  const shops = await shareAll(port, new Map());
   const { targets } = await port.read();
-  const shops = await hearOfShops(port);
   const left: string[] = [];
   let channels = 0;
   for (const target of targets.filter(({ enabled }) => enabled)) {

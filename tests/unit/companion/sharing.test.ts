@@ -5,7 +5,7 @@ import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
 import type { Route, Target } from '../../../utils/model/notice.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
-import { HOUR, MINUTE } from '../../../utils/model/time.ts';
+import { HOUR, MINUTE, type JstDate } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
 import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
@@ -119,17 +119,22 @@ test('which key a tool holds is known to both, the newer evidence of each', asyn
   expect(a.state.ledger.bindings).toMatchObject([{ origin: said.origin }]);
 });
 
-test('what a browser said while the companion was silent, the companion does not say again', async () => {
-  const a = await aBrowser('a');
-  const expiresOn = addDays(jstDateOf(T0), 2);
-  a.read([aRow({ expiresOn })]);
-  const { shopId, id: subjectId } = a.state.ledger.licenses[0] ?? { shopId: '', id: '' };
+/** A browser says that its key expires soon; gives the row. */
+function speaks({ state }: Awaited<ReturnType<typeof aBrowser>>, expiresOn: JstDate): Delivery {
+  const { shopId, id: subjectId } = state.ledger.licenses[0] ?? { shopId: '', id: '' };
   const named = { subjectId, expiresOn, reason: 'expiring', threshold: -1, occurrence: 0 } as const;
   const times = { dueAt: T0, createdAt: T0, endedAt: null, endedBy: null };
   const reminder: Reminder = { id: reminderId(named), shopId, ...named, ...times };
   const delivery = { ...sentTo('room'), reminderIds: [reminder.id] };
-  const said = { reminders: [reminder], deliveries: [delivery] };
-  a.state.ledger = applyChange(a.state.ledger, said);
+  state.ledger = applyChange(state.ledger, { reminders: [reminder], deliveries: [delivery] });
+  return delivery;
+}
+
+test('what a browser said while the companion was silent, the companion does not say again', async () => {
+  const a = await aBrowser('a');
+  const expiresOn = addDays(jstDateOf(T0), 2);
+  a.read([aRow({ expiresOn })]);
+  const delivery = speaks(a, expiresOn);
   await a.share();
   await planDueShops(companion.deps);
   const [shop] = await companion.store.shops({ every: true });
@@ -234,13 +239,17 @@ test('a browser hands over its channels with their tokens and its rules, and tak
     escalation: null,
   };
   a.state.ledger = applyChange(a.state.ledger, setRoute(a.state.ledger, given));
+  const said = speaks(a, addDays(jstDateOf(T0), 2));
   const done = await handOver(a.port, secretOf);
   expect(done).toEqual({ channels: 1, shops: 1, left: ['控えのない部屋'] });
   expect(a.state.ledger.meta.companionSpeaksFor).toEqual([a.state.ledger.shops[0]?.id]);
   const about = { id: 'room', channel: 'chatwork', name: '受注の部屋', shops: 1 };
-  expect(await handedChannels(a.port)).toEqual([{ ...about, sentAt: null, fails: false }]);
+  expect(await handedChannels(a.port)).toEqual([{ ...about, sentAt: T0, fails: false }]);
   const shopId = (await a.ask('shops')).body.shops[0].id as string;
   const { body: rules } = await a.ask('rules', { query: { shop: shopId } });
+  // It says nothing again that was said there.
+  const [shop] = await companion.store.shops({ every: true });
+  expect(shop?.ledger.deliveries.map(({ id }) => id)).toEqual([said.id]);
   // A room that it was not given cannot stand in for another.
   expect(rules.routes).toEqual([
     { kind: 'expiry', targetIds: ['room'], fallbackIds: [], escalation: null },
