@@ -22,7 +22,8 @@ export function withPlan(
   ledger: Ledger,
   made: LedgerChange = {},
 ): Decided<null> & { wakeAt: number } {
-  const now = trueNow(ledger, clock());
+  // What was made may have told the time.
+  const now = trueNow(applyChange(ledger, made), clock());
   const place = placeOfCompanion(speaking, newId);
   // As in the browser: what follows for the runs, then what is to be said.
   const change = inTurn(ledger, [

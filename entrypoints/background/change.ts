@@ -34,10 +34,12 @@ export async function change(
       const at = trueNow(before, now());
       const note = by === 'here' ? noteOwn : noteFromOthers;
       const decided = note(before, decide(before, at));
-      const runs = advanceRenewals(applyChange(before, decided), at, newId);
-      const made = joinChanges(decided, runs);
+      const then = applyChange(before, decided);
+      // What was decided may have told the time: the answer of a service, while our clock went back.
+      const told = trueNow(then, now());
+      const made = joinChanges(decided, advanceRenewals(then, told, newId));
       const after = applyChange(before, made);
-      const joined = joinChanges(made, planChange(after, at, placeFor(after, at)));
+      const joined = joinChanges(made, planChange(after, told, placeFor(after, told)));
       wrote = !isEmpty(joined);
       return joined;
     });
