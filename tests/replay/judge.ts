@@ -17,6 +17,8 @@ export interface KnownLife extends KeyLife {
   knownFrom: Instant;
   knownTo: Instant;
   updateKnown: Instant | null;
+  /** When another browser may know the end of it, before this one does. */
+  endKnown?: Instant;
 }
 
 /** All that must be said of a key, by the promise alone: nothing here knows how the product does it. */
@@ -25,7 +27,8 @@ export const obligationsOf = (life: KnownLife): Obligation[] =>
 
 /** Also what a key did not live to hear: a browser that slept over its end may say it, and not before its day. */
 export function sayingsOf(life: KnownLife): Obligation[] {
-  const { id, endsOn, knownFrom, knownTo } = life;
+  const { id, endsOn, knownFrom } = life;
+  const knownTo = Math.min(life.knownTo, life.endKnown ?? Infinity);
   const about = { subjectId: id, resolved: false } as const;
   const dead = midnight(plus(endsOn, 1));
   const days = daysToSpeak(endsOn);

@@ -249,12 +249,14 @@ export interface Evidence {
   /** What hears everything, and must not miss any of it. */
   targets: readonly string[];
   conditions: (target: string) => Conditions;
+  /** A sender that was not told yet that a key is gone may speak of it again; then its end is said again. */
+  mayReopen?: boolean;
+  /** Could the sender of the second not know of the first? */
+  unheard?: (first: Posted, second: Posted) => boolean;
 }
 
-export function judge({ lives, posts, targets, conditions }: Evidence): {
-  tally: Tally;
-  wrong: string[];
-} {
+export function judge(evidence: Evidence): { tally: Tally; wrong: string[] } {
+  const { lives, posts, targets, conditions } = evidence;
   const tally = emptyTally();
   const wrong: string[] = [];
   const said = whenSaid(posts);
@@ -285,11 +287,12 @@ export function judge({ lives, posts, targets, conditions }: Evidence): {
       }
     }
   }
-  const { duplicate, resent, repeatedByClock } = repeats(lives, said);
+  const { duplicate, resent, repeatedByClock, repeatedUnheard } = repeats(evidence, said);
   wrong.push(...duplicate);
   tally.duplicate = duplicate.length;
   tally.duplicateDoubtful = resent.size;
   tally.repeatedByClock = repeatedByClock;
+  tally.repeatedUnheard = repeatedUnheard;
   tally.lostReplies = posts.filter(({ lost }) => lost).length;
   const ends = new Map(lives.map((life) => [life.id, life.to]));
   for (const post of posts) {
@@ -306,11 +309,12 @@ export function judge({ lives, posts, targets, conditions }: Evidence): {
  * What was said more than once. A room can be asked, so it hears nothing twice; any other may hear again, so
  * many times, what its sender could not know that it had heard.
  */
-function repeats(lives: KnownLife[], said: Map<string, Posted[]>) {
+function repeats({ lives, mayReopen, unheard }: Evidence, said: Map<string, Posted[]>) {
   const duplicate: string[] = [];
   // Counted by message, as replies are lost by message.
   const resent = new Set<Posted>();
   let repeatedByClock = 0;
+  let repeatedUnheard = 0;
   const begins = new Map(
     lives.flatMap(sayingsOf).map((one) => [saidKey(one.said), one.from] as const),
   );
@@ -323,6 +327,8 @@ function repeats(lives: KnownLife[], said: Map<string, Posted[]>) {
       if (before.lost && !key.startsWith('room ')) excuses += 1;
       // Said before its day by a clock that was ahead: it has to be said again on its day.
       if (before.at < begun && before.clockAhead) repeatedByClock += 1;
+      else if (unheard?.(before, post)) repeatedUnheard += 1;
+      else if (mayReopen && spokenOf(said, key, before.at, post.at)) continue;
       else if (excuses > 0) {
         excuses -= 1;
         resent.add(post);
@@ -332,7 +338,19 @@ function repeats(lives: KnownLife[], said: Map<string, Posted[]>) {
       }
     }
   }
-  return { duplicate, resent, repeatedByClock };
+  return { duplicate, resent, repeatedByClock, repeatedUnheard };
+}
+
+/** Was a matter whose end was said spoken of again between two moments? */
+function spokenOf(said: Map<string, Posted[]>, key: string, from: Instant, to: Instant): boolean {
+  const subject = /^(.*)\|end\|solved$/.exec(key)?.[1];
+  if (subject === undefined) return false;
+  return [...said].some(
+    ([other, posts]) =>
+      other !== key &&
+      other.startsWith(`${subject}|`) &&
+      posts.some(({ at }) => from < at && at < to),
+  );
 }
 
 /** 解決, where the matter had been said and its key has been replaced. */

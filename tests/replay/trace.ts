@@ -1,4 +1,4 @@
-import type { LedgerChange } from '../../utils/model/ledger.ts';
+import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import type { Delivery, Reminder } from '../../utils/model/reminder.ts';
 import type { Instant } from '../../utils/model/time.ts';
 import type { World } from './sender.ts';
@@ -59,6 +59,21 @@ export function tracedStore(trace: Trace | undefined, world: World, make: StoreM
         }),
     };
   };
+}
+
+/** Writes down what a place knows of a key in the end; each has an id of its own for it. */
+export function traceEnd(trace: Trace, who: string, ledger: Ledger, last4: string): void {
+  const ids = new Set(ledger.licenses.filter((one) => one.last4 === last4).map(({ id }) => id));
+  const reminders = ledger.reminders.filter((one) => ids.has(one.subjectId));
+  const known = new Map(reminders.map((one) => [one.id, one]));
+  const { deliveries } = ledger;
+  const rows = deliveries.filter((one) =>
+    [...one.reminderIds, ...one.resolvedIds].some((id) => known.has(id)),
+  );
+  for (const one of ledger.licenses.filter(({ id }) => ids.has(id)))
+    trace.write(`${who} license seen ${time(one.lastSeenAt)} gone ${time(one.goneAt)}`);
+  for (const one of reminders) trace.write(`${who} reminder ${wordOf(one)}`);
+  for (const one of rows) trace.write(`${who} row ${rowOf(one, known)}`);
 }
 
 function linesOf(change: LedgerChange, known: Map<string, Reminder>, subjectId: string): string[] {

@@ -14,6 +14,7 @@ import type { Place } from '../../../utils/reminders/place.ts';
 import { namesOf } from '../../../utils/reminders/in-place.ts';
 import { browserSpeaks, standsIn } from '../../../utils/reminders/speaker.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
+import { hearOfShops } from '../../../utils/sharing/hear.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
 import { EXTENSION } from '../../unit/companion/companion.ts';
@@ -32,6 +33,10 @@ export interface PairedBrowser {
   clockOff: number;
   /** Readings that were made and are not taken yet. */
   unread: Reading[];
+  /** When it met the companion and all went well. */
+  metAt: Instant[];
+  /** Hears for whom the companion speaks, as it does at the end of a hand-over. */
+  hear: () => Promise<void>;
   /** Everything that is due, as `background/wake.ts`; answers when it wants to be woken again. */
   wake: () => Promise<Instant>;
 }
@@ -79,7 +84,7 @@ export async function aPairedBrowser(
   let ids = 0;
   const newId = () => `${name}${(ids += 1)}`;
   const fetch = speaker.companion.fetchPort(EXTENSION);
-  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], wake };
+  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], metAt: [], hear, wake };
   const clock = (): Instant => world.now + browser.clockOff;
   /** A clock that was ahead then says nothing of when to meet next. */
   const meetsAt = (): Instant => (memory.metAt > clock() ? clock() : memory.metAt + MEETS_EVERY);
@@ -101,10 +106,10 @@ export async function aPairedBrowser(
       await mayDie(life, world, browser);
       if (browser.clockOff > 0) life.clockAhead = true;
       return store.update((before) => {
-        const at = trueNow(before, clock());
+        const at = (one: Ledger): Instant => trueNow(one, clock());
         return inTurn(before, [
-          (one) => decide(one, at),
-          (one) => planChange(one, at, placeFor(one, at)),
+          (one) => decide(one, at(one)),
+          (one) => planChange(one, at(one), placeFor(one, at(one))),
         ]);
       });
     };
@@ -156,6 +161,14 @@ export async function aPairedBrowser(
     }
   }
 
+  async function hear(): Promise<void> {
+    const there = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
+    await hearOfShops({
+      ask: (asked, schema) => askCompanion(fetch, there, asked, schema),
+      change: (decide) => store.update((ledger) => decide(ledger, trueNow(ledger, clock()))),
+    });
+  }
+
   async function meet(life: Life, change: Change): Promise<void> {
     const { unsent } = await store.read();
     if (unsent.length === 0 && clock() < meetsAt()) return;
@@ -182,7 +195,10 @@ export async function aPairedBrowser(
         now: clock,
       },
       memory.adopted,
-    ).catch(() => undefined);
+    ).then(
+      () => void browser.metAt.push(world.now),
+      () => undefined,
+    );
   }
   return browser;
 }

@@ -1,4 +1,4 @@
-import { noteLook } from '../../../companion/speak/away.ts';
+import { LOOKED, noteLook } from '../../../companion/speak/away.ts';
 import { planDueShops } from '../../../companion/speak/plan-shops.ts';
 import type { Speaking } from '../../../companion/speak/speaking.ts';
 import { tellShop } from '../../../companion/speak/tell.ts';
@@ -20,8 +20,11 @@ export interface Speaker {
   companion: TestCompanion;
   /** When it must look next; ∞ = at nothing. */
   next: () => Promise<Instant>;
-  /** Plans and tells what is due, as `speak/loop.ts`; answers when its process can look again. */
-  step: () => Promise<Instant>;
+  /**
+   * Plans and tells what is due, as `speak/loop.ts`; answers when its process can look again. `looked`: until
+   * when it has looked once a second, as it does while it lives, and had nothing to do.
+   */
+  step: (looked: Instant) => Promise<Instant>;
   /** Asks one of its routes as the person of that token. */
   ask: (method: string, route: string, token: string, body: unknown) => Promise<Response>;
   close: () => Promise<void>;
@@ -53,8 +56,10 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
     },
   });
 
-  const step = async (): Promise<Instant> => {
+  let died = false;
+  const step = async (looked: Instant): Promise<Instant> => {
     const life = aLife();
+    if (!died) await store.noteTime(LOOKED, looked);
     const made = channelsFor({ clockOff: 0 }, life, world);
     speaking.channels = new Map([...made].map(([id, one]) => [id, telling(one)] as const));
     deps.pulse.beat();
@@ -63,6 +68,7 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
       while ((await planDueShops(deps)) > 0);
       for (const shopId of await store.shopsToTell(world.now, MOST)) await tellShop(deps, shopId);
     });
+    died = life.dead;
     // A process that died is started again.
     return world.now + (life.dead ? world.random.int(1, 20) : 1) * MINUTE;
   };

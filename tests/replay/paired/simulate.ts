@@ -7,6 +7,7 @@ import { randomOf, type Random } from '../random.ts';
 import { aRoom } from '../room.ts';
 import type { World } from '../sender.ts';
 import { judge, known, START, target, type Found } from '../simulate.ts';
+import { tracedWorld, traceEnd, type Trace } from '../trace.ts';
 import { keyLives, openHours, outages, type KeyLife, type Span } from '../truth.ts';
 import { aPairedBrowser, type PairedBrowser, type PairedProtection } from './browser.ts';
 import { aSpeaker, type Speaker } from './companion.ts';
@@ -20,6 +21,8 @@ export interface PairedOptions {
   /** How often a year the companion is dead for days. */
   deaths: number;
   without: ReadonlySet<PairedProtection>;
+  /** Sees what happens, for a person who looks for a cause; absent = nobody looks. */
+  trace?: Trace;
 }
 
 /** So long without a heartbeat, and the browser speaks (DESIGN §5); told to the judge in its own words. */
@@ -43,7 +46,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const disturbed: Instant[] = dead.flatMap(({ from, to }) => [from, to]);
   const faults = faultsOf(random, options.faultScale);
   const who = { isCompanion: false };
-  const world: World = {
+  const world: World = tracedWorld(options.trace, {
     now: span.from,
     room: aRoom(),
     faults: {
@@ -63,7 +66,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     isDown: (_id, now) => within(down, now),
     arrived: null,
     without: new Set(),
-  };
+  });
   const words = (ledger: Ledger): Ledger => inWorldsWords(ledger, lives);
   const speaker = await aSpeaker(world, words);
   // One clock for all of them.
@@ -95,13 +98,22 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
       },
     ],
     lives,
-    giveRoom: async () => giveRoom(speaker, first.token, rooms),
+    giveRoom: async () => {
+      if (await giveRoom(speaker, first.token, rooms)) await first.hear();
+    },
   });
+  if (options.trace) await traceAll(options.trace, { first, speaker, lives, dead });
   await speaker.close();
   const found = judge({
-    lives: known(lives, open),
+    lives: known(lives, open).map((life) => Object.assign(life, { endKnown: life.to })),
     posts: world.room.posts,
     targets: ['room'],
+    mayReopen: true,
+    // Rows of the first browser are named by it.
+    unheard: (one, next) =>
+      !one.deliveryId.startsWith('a') &&
+      next.deliveryId.startsWith('a') &&
+      !first.metAt.some((at) => one.at <= at && at <= next.at),
     conditions: () => ({
       open: speakable(span, without(open, [...wrongClock, ...asleep]), dead),
       disturbed: disturbed.toSorted((a, b) => a - b),
@@ -114,6 +126,18 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     faults: world.faults.counts,
     wrong: found.wrong,
   };
+}
+
+async function traceAll(
+  trace: Trace,
+  of: { first: PairedBrowser; speaker: Speaker; lives: PairedLife[]; dead: Span[] },
+): Promise<void> {
+  const iso = (at: Instant): string => new Date(at).toISOString();
+  for (const { from, to } of of.dead) trace.write(`dead ${iso(from)} ${iso(to)}`);
+  const last4 = of.lives.find(({ id }) => id === trace.subjectId)?.last4 ?? '';
+  traceEnd(trace, 'browser', await of.first.store.read(), last4);
+  for (const { ledger } of await of.speaker.companion.store.shops({ every: true }))
+    traceEnd(trace, 'companion', ledger, last4);
 }
 
 type PairedLife = KeyLife & { last4: string };
@@ -179,7 +203,9 @@ function inWorldsWords(ledger: Ledger, lives: PairedLife[]): Ledger {
   };
 }
 
-async function giveRoom(speaker: Speaker, token: string, given: Set<string>): Promise<void> {
+/** Gives the companion the room for every shop that has none; was there any? */
+async function giveRoom(speaker: Speaker, token: string, given: Set<string>): Promise<boolean> {
+  const known = given.size;
   for (const { id } of await speaker.companion.store.shops({ every: true })) {
     if (given.has(id)) continue;
     const answer = await speaker.ask('PUT', '/v1/channels', token, {
@@ -196,6 +222,7 @@ async function giveRoom(speaker: Speaker, token: string, given: Set<string>): Pr
     if (answer.status !== 200) throw new Error(await answer.text());
     given.add(id);
   }
+  return given.size > known;
 }
 
 interface Seat {
@@ -228,6 +255,10 @@ function companionLooks({
   who: { isCompanion: boolean };
 }): Looking {
   let next = world.now;
+  let last = world.now;
+  /** Since the last step it was alive till then. */
+  const livedUntil = (): Instant =>
+    dead.findLast(({ from, to }) => from <= world.now && to > last)?.from ?? world.now;
   const at = (): Instant => dead.find(({ from, to }) => from <= next && next < to)?.to ?? next;
   return {
     at,
@@ -242,7 +273,8 @@ function companionLooks({
           continue;
         }
         who.isCompanion = true;
-        const rested = await speaker.step();
+        const rested = await speaker.step(livedUntil());
+        last = world.now;
         who.isCompanion = false;
         next = Math.max(rested, await speaker.next());
       }
@@ -294,7 +326,8 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
       }
       if (i === 0 && world.now > before + MINUTE) asleep.push({ from: before, to: world.now });
       if (seat.browser.unread.length > 0) seat.wakeAt = world.now + MINUTE;
-      await give();
+      // As the settings do: what was said there has been told by then.
+      if (browsers[0]?.browser.metAt.at(-1) === world.now) await give();
       looking.soon();
       if (i > 0) continue;
       const { unsent } = await seat.browser.store.read();
