@@ -2,7 +2,7 @@ import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import { listOfReminders } from './lists.ts';
 
-/** A reminder that a clock was wrong about is written anew within so many days. */
+/** A reminder that a clock was wrong about is written anew within so many days; a step before a date, whenever it is. */
 const ANEW_WITHIN = 7 * DAY;
 
 /** The same thing to say to the same target, whichever clock wrote it. */
@@ -40,5 +40,9 @@ export const hadInTime = (
   inTime: ReadonlyMap<string, Instant>,
   target: string,
   reminder: Reminder,
-): boolean =>
-  (inTime.get(sayingKey(target, reminder)) ?? -Infinity) >= reminder.createdAt - ANEW_WITHIN;
+): boolean => {
+  const at = inTime.get(sayingKey(target, reminder));
+  return (
+    at !== undefined && (reminder.expiresOn !== null || at >= reminder.createdAt - ANEW_WITHIN)
+  );
+};
