@@ -3,6 +3,7 @@ import type { Deps } from '../types.ts';
 import { calendarHandlers } from './calendar.ts';
 import { channelHandlers } from './channels.ts';
 import { deviceHandlers } from './devices.ts';
+import { fingerprintHandlers } from './fingerprints.ts';
 import { keyTestHandlers } from './key-tests.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { pairingHandlers } from './pairings.ts';
@@ -22,6 +23,7 @@ export const handlersFor = (deps: Deps): Handlers => ({
   ...keyTestHandlers(deps),
   ...readingHandlers(deps),
   ...ledgerHandlers(deps),
+  ...fingerprintHandlers(deps),
   ...placementHandlers(deps),
   ...renewalHandlers(deps),
   ...watchHandlers(deps),

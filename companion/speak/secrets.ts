@@ -5,14 +5,14 @@ import { openText, sealText } from '../watches/seal.ts';
 
 type Vault = Pick<Deps, 'store' | 'keyRing'>;
 
-/** Keeps the token of a channel, sealed under the master key. */
+/** Keeps the token of a channel, sealed under the master key. `ifNone`: where another has not kept one. */
 export const sealSecret = (
   { store, keyRing }: Vault,
   shopId: string,
-  { name, secret }: { name: string; secret: Secret },
+  { name, secret, ifNone = false }: { name: string; secret: Secret; ifNone?: boolean },
 ): Promise<void> => {
   const sealed = sealText(keyRing, secretPlace(name), reveal(secret));
-  return store.setSecret(shopId, name, sealed);
+  return ifNone ? store.addSecret(shopId, name, sealed) : store.setSecret(shopId, name, sealed);
 };
 
 /** null = there is none, or the master key is another one. */

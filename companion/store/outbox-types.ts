@@ -18,9 +18,14 @@ export interface OutboxStore {
   timeOf(name: string): Promise<Instant | null>;
 }
 
-/** Tokens and addresses of channels, sealed under the master key. They are never given out. */
+/**
+ * Sealed under the master key: tokens and addresses of channels, which are never given out, and what a shop's
+ * fingerprints are made with.
+ */
 export interface SecretStore {
   setSecret(shopId: string, name: string, sealed: string): Promise<void>;
+  /** Keeps it where there is none; another process may have kept its own by then. */
+  addSecret(shopId: string, name: string, sealed: string): Promise<void>;
   /** null = there is none. */
   sealedSecret(shopId: string, name: string): Promise<string | null>;
   removeSecret(shopId: string, name: string): Promise<void>;

@@ -16,6 +16,14 @@ export const secretStore = (database: Database): SecretStore => {
       await forget(database);
     },
 
+    async addSecret(shopId, name, sealed) {
+      await db
+        .insertInto('channel_secret')
+        .values({ shop_id: shopId, name, sealed })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
     async sealedSecret(shopId, name) {
       const query = db.selectFrom('channel_secret').select('sealed');
       const row = await query

@@ -9,6 +9,7 @@ import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { AppError, errorCodeOf } from '../../utils/model/errors.ts';
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import { wipeShared } from '../../utils/sharing/wipe.ts';
+import { forgetShopKeys } from '../../utils/vault/fingerprint.ts';
 import { dropAll } from './carry.ts';
 import { change, tellPages } from './change.ts';
 import { deviceVault, now } from './services.ts';
@@ -82,6 +83,7 @@ export async function atCompanion<T>(asking: Promise<T>): Promise<T> {
       const setting = await companionSetting();
       if (setting) await noteEnd({ address: setting.address, at: now() });
       await forgetPairing(wipeShared);
+      await forgetShopKeys();
       await dropAll('deviceRevoked');
     }
     throw error;

@@ -6,7 +6,7 @@ import { type RemovedTool, removeTool, restoreTool } from '../../utils/renewals/
 import { makeSecret } from '../../utils/model/secret.ts';
 import { compareKnown, type KnownComparison } from '../../utils/tools/compare-known.ts';
 import { cleanKey } from '../../utils/vault/clean.ts';
-import { fingerprintOf } from '../../utils/vault/fingerprint.ts';
+import { fingerprintsOf } from '../../utils/vault/fingerprint.ts';
 import { couldBeKey } from '../../utils/vault/shape.ts';
 import { sessionArea } from '../../utils/vault/session.browser.ts';
 import { readHeldInTab } from '../../utils/tools/page.browser.ts';
@@ -80,7 +80,10 @@ export const toolCompare: Handlers['tool.compare'] = async ({ bindingId, text })
   const cleaned = cleanKey(copied).text;
   if (!couldBeKey(cleaned)) return { sight: 'notKey', last4: null };
   if (cleaned !== copied) return { sight: 'spaced', last4: null };
-  const found = await fingerprintOf(makeSecret(cleaned));
+  const { bindings, apps } = await readLedger();
+  const appId = bindings.find(({ id }) => id === bindingId)?.appId;
+  const shopId = apps.find(({ id }) => id === appId)?.shopId ?? null;
+  const found = await fingerprintsOf(makeSecret(cleaned), shopId);
   let answer: KnownComparison = { sight: 'unknown', last4: null };
   await change((ledger, at) => {
     const made = compareKnown(ledger, { bindingId, found }, newId, at);

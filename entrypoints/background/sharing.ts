@@ -3,6 +3,7 @@ import { AppError } from '../../utils/model/errors.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import { sendAnswers } from '../../utils/sharing/answers.ts';
 import { sendRules } from '../../utils/sharing/hand-over.ts';
+import { keepShopKey, shopKeyId } from '../../utils/vault/fingerprint.ts';
 import type { SharePort } from '../../utils/sharing/port.ts';
 import { shareAll } from '../../utils/sharing/share.ts';
 import { change, readLedger } from './change.ts';
@@ -32,6 +33,7 @@ const portTo = (paired: PairedCompanion): SharePort => ({
     atCompanion(askCompanion((url, init) => fetch(url, init), paired, asked, schema)),
   read: readLedger,
   change: (decide) => change(decide, 'companion'),
+  fingerprints: { keyId: shopKeyId, keep: keepShopKey },
   newId,
   now,
 });

@@ -62,6 +62,31 @@ export const licensesAnswerSchema = z.strictObject({
 });
 export type LicensesAnswer = z.infer<typeof licensesAnswerSchema>;
 
+/** `POST /v1/fingerprint-keys`: what the keys of one shop are known again by, made at the first ask. */
+export const fingerprintKeyAskSchema = z.strictObject({ shopId: sharedId });
+export const fingerprintKeyAnswerSchema = z.strictObject({
+  id: sharedId,
+  /** 32 bytes, base64. */
+  key: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
+});
+
+/** `PUT /v1/fingerprints`: of keys that a person carried, under that key; others are not taken. */
+export const fingerprintsAskSchema = z.strictObject({
+  shopId: sharedId,
+  fingerprints: z
+    .array(
+      z.strictObject({
+        licenseId: sharedId,
+        fingerprint: z.strictObject({
+          hmacKeyId: sharedId,
+          mac: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
+        }),
+      }),
+    )
+    .check(z.maxLength(1_000)),
+});
+export type FingerprintsAsk = z.infer<typeof fingerprintsAskSchema>;
+
 const word = z.string().check(z.minLength(1), z.maxLength(100));
 /** '' = of the tool no page was seen yet. */
 const origin = z.string().check(z.regex(/^(?:https:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?)?$/));

@@ -1,10 +1,17 @@
 /**
- * By what a key is known again without the key: an HMAC under a key that never leaves this browser. Two of
- * different `hmacKeyId` cannot be compared, and say nothing of each other.
+ * By what a key is known again without the key: an HMAC under a key of this browser or, where a companion is
+ * paired, of the shop. Two of different `hmacKeyId` cannot be compared, and say nothing of each other.
  */
 export interface Fingerprint {
   hmacKeyId: string;
   mac: string;
+}
+
+/** What a shop's fingerprints are made with, as it comes from the companion. */
+export interface FingerprintKey {
+  id: string;
+  /** 32 bytes, base64. */
+  key: string;
 }
 
 /** Do two fingerprints say that it is the same key? */

@@ -2,6 +2,7 @@ import { pageId } from '../ledger/names.ts';
 import type { LicensesAnswer } from '../model/companion-shared.schema.ts';
 import type { EventGrant, Ledger, LedgerChange, License, Shop } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
+import { markedAs } from './fingerprints.ts';
 import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
 
 /**
@@ -56,14 +57,16 @@ const newShop = (
 
 function newerLicense(known: License | undefined, shared: License): License[] {
   if (!known) return [shared];
+  const marked = markedAs(known, shared);
+  const unchanged = marked === known ? [] : [marked];
   if (shared.lastSeenAt <= seenAt(known) && !(shared.goneAt !== null && known.goneAt === null)) {
-    return [];
+    return unchanged;
   }
   // Seen here after it was gone there: it is not gone.
-  if (shared.goneAt !== null && known.lastSeenAt > shared.goneAt) return [];
+  if (shared.goneAt !== null && known.lastSeenAt > shared.goneAt) return unchanged;
   return [
     {
-      ...known,
+      ...marked,
       ...shared,
       expiry: shared.expiry ?? known.expiry,
       issuedSeenAt: known.issuedSeenAt ?? shared.issuedSeenAt,

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
 
@@ -11,6 +12,12 @@ export interface SharePort {
   ) => Promise<T>;
   read: () => Promise<Ledger>;
   change: (decide: (ledger: Ledger, at: Instant) => LedgerChange) => Promise<Ledger>;
+  /** What this browser makes fingerprints of a shop's keys with (`vault/fingerprint.ts`). */
+  fingerprints: {
+    /** null = with a key of its own: nobody has given it the shop's. */
+    keyId: (shopId: string) => Promise<string | null>;
+    keep: (shopId: string, key: FingerprintKey) => Promise<void>;
+  };
   newId: () => string;
   now: () => Instant;
 }

@@ -19,6 +19,7 @@ import { aliasesOf, localShop, type SharedShop } from './aliases.ts';
 import { removalsToSay, removedThere, saidThere, toSay } from './placements.ts';
 import { aboutShop, type SharePort } from './port.ts';
 import { adoptRuns, runsToSay } from './runs.ts';
+import { fingerprintKeyOf, fingerprintsToSay } from './fingerprints.ts';
 import { translated } from './said.ts';
 import { testsToSay } from './tests.ts';
 import { unlessRefused } from './refused.ts';
@@ -81,10 +82,11 @@ interface Known {
 
 /** Evidence first: whether a run is done, the companion judges by what it knows then. */
 async function sendOurs(
-  { ask }: SharePort,
+  port: SharePort,
   shop: SharedShop,
   { ledger, keys, tools, runs, said }: Known,
 ): Promise<void> {
+  const { ask } = port;
   const here = localShop(ledger, shop);
   if (!here) return;
   const aliases = aliasesOf(ledger, shop, keys, runs.renewals);
@@ -97,6 +99,10 @@ async function sendOurs(
   await put('/v1/placements', toSay(ledger, ids, tools, aliases), placementsAnswerSchema);
   await put('/v1/key-tests', testsToSay(ledger, ids, keys, aliases), readingAnswerSchema);
   await put('/v1/renewals', runsToSay(ledger, ids, runs, aliases), renewalsAnswerSchema);
+  const hmacKeyId = await fingerprintKeyOf(port, ids, keys);
+  const fingerprints = fingerprintsToSay(ledger, here.id, hmacKeyId, keys, aliases);
+  if (fingerprints.length > 0)
+    await put('/v1/fingerprints', [{ shopId: shop.id, fingerprints }], readingAnswerSchema);
   const ours = unheard(ledger, here.id, said);
   if (ours.deliveries.length === 0) return;
   const body = { shopId: shop.id, ...translated(ours, aliases.there) };

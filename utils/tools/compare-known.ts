@@ -19,7 +19,7 @@ export interface KnownComparison {
  */
 export function compareKnown(
   ledger: Ledger,
-  { bindingId, found }: { bindingId: string; found: Fingerprint },
+  { bindingId, found }: { bindingId: string; found: readonly Fingerprint[] },
   newId: () => string,
   now: Instant,
 ): { answer: KnownComparison; change: LedgerChange } {
@@ -28,7 +28,7 @@ export function compareKnown(
     license.appId === binding.appId && license.fingerprint ? [[license, license.fingerprint]] : [],
   );
   const as = (word: ReturnType<typeof sameFingerprint>) =>
-    marked.filter(([, mark]) => sameFingerprint(mark, found) === word).map(([license]) => license);
+    marked.filter(([, mark]) => sameAsAny(mark, found) === word).map(([license]) => license);
   const held = (licenseId: string | null): LedgerChange =>
     recordHeld(ledger, { bindingId, field: 'licenseKey', licenseId }, 'compared', newId, now);
   const [same] = as('same');
@@ -40,3 +40,11 @@ export function compareKnown(
   const sight = as('cannotCompare').length > 0 ? 'cannotCompare' : 'unknown';
   return { answer: { sight, last4: null }, change: isNotThat ? held(null) : {} };
 }
+
+/** `found`: the same text under several HMAC keys. */
+const sameAsAny = (
+  mark: Fingerprint,
+  found: readonly Fingerprint[],
+): ReturnType<typeof sameFingerprint> =>
+  found.map((one) => sameFingerprint(mark, one)).find((word) => word !== 'cannotCompare') ??
+  'cannotCompare';

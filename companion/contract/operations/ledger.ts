@@ -1,4 +1,7 @@
 import {
+  fingerprintKeyAnswerSchema,
+  fingerprintKeyAskSchema,
+  fingerprintsAskSchema,
   historyAnswerSchema,
   historyQuerySchema,
   licensesAnswerSchema,
@@ -22,6 +25,9 @@ import { operation } from '../operation.ts';
 const READING_BYTES = 4 * 1_024 * 1_024;
 /** Notes of several people, and what they were before. */
 const RUN_BYTES = 64 * 1_024;
+
+/** A thousand keys. */
+const FINGERPRINTS_BYTES = 256 * 1_024;
 
 /** Keys: their tests, and the ledger that browsers share. */
 export const LEDGER = {
@@ -67,6 +73,26 @@ export const LEDGER = {
     summary: 'What is known of the keys of one shop',
     query: shopQuerySchema,
     answer: licensesAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  fingerprintKey: operation({
+    method: 'post',
+    path: '/v1/fingerprint-keys',
+    who: 'device',
+    summary:
+      'What the fingerprints of one shop’s keys are made with; the same for every browser of the shop',
+    body: fingerprintKeyAskSchema,
+    answer: fingerprintKeyAnswerSchema,
+    problems: ['shopUnknown'],
+  }),
+  takeFingerprints: operation({
+    method: 'put',
+    path: '/v1/fingerprints',
+    who: 'device',
+    summary: 'Takes the fingerprints of keys that a person carried; a key cannot be made of one',
+    body: fingerprintsAskSchema,
+    maxBody: FINGERPRINTS_BYTES,
+    answer: readingAnswerSchema,
     problems: ['shopUnknown'],
   }),
   placements: operation({

@@ -191,6 +191,8 @@ export async function aPairedBrowser(
         },
         read: store.read,
         change,
+        // Nobody carries a key here.
+        fingerprints: { keyId: () => Promise.resolve(''), keep: () => Promise.resolve() },
         newId,
         now: clock,
       },

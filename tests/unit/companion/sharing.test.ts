@@ -271,6 +271,43 @@ test('a browser hands over its channels with their tokens and its rules, and tak
   expect(a.state.ledger.meta.companionSpeaksFor).toEqual([]);
 });
 
+test('a key that one carried, the other knows again, and neither sees more than its fingerprint', async () => {
+  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
+  for (const one of [a, b]) {
+    one.read([aRow()]);
+    await one.share();
+  }
+  const keyOf = ({ hmacKeys }: typeof a) => [...hmacKeys.values()];
+  expect(keyOf(a)).toHaveLength(1);
+  expect(keyOf(b)).toEqual(keyOf(a));
+  const carried = (hmacKeyId: string, mac: string) =>
+    a.change(({ licenses }) => ({
+      licenses: licenses.map((one) => ({ ...one, fingerprint: { hmacKeyId, mac } })),
+    }));
+  const marks = () => b.state.ledger.licenses.map(({ fingerprint }) => fingerprint);
+  // Made before the pairing, under the browser's own: of no use to anybody else.
+  carried('own', `${'B'.repeat(43)}=`);
+  await a.share();
+  await b.share();
+  expect(marks()).toEqual([undefined]);
+
+  const fingerprint = { hmacKeyId: keyOf(a)[0]?.id ?? '', mac: `${'C'.repeat(43)}=` };
+  carried(fingerprint.hmacKeyId, fingerprint.mac);
+  companion.time.now += MINUTE;
+  a.read([aRow({ state: 'updateAvailable', stateText: '利用中 更新あり' })]);
+  await a.share();
+  await b.share();
+  expect(marks()).toEqual([fingerprint]);
+  // The one that reads on says nothing less.
+  companion.time.now += MINUTE;
+  b.read([aRow()]);
+  await b.share();
+  await a.share();
+  expect(a.state.ledger.licenses.map((one) => one.fingerprint)).toEqual([fingerprint]);
+  // What it is made with lies sealed.
+  expect(companion.onDisk()).not.toContain(keyOf(a)[0]?.key);
+});
+
 test('a key of the own app is watched by the companion until somebody ends it', async () => {
   const a = await aBrowser('a');
   const own = { developer: '店舗様', app: '自社アプリ', owner: 'shop', last4: 'OWNK' } as const;

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type Fingerprint, sameFingerprint } from '../../../utils/model/fingerprint.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
 import { compareKnown } from '../../../utils/tools/compare-known.ts';
-import { fingerprintOf } from '../../../utils/vault/fingerprint.ts';
+import {
+  fingerprintOf,
+  fingerprintsOf,
+  forgetShopKeys,
+  keepShopKey,
+  shopKeyId,
+} from '../../../utils/vault/fingerprint.ts';
 import { aShop } from '../renewals/world.ts';
 
 const mark = (mac: string, hmacKeyId = 'own'): Fingerprint => ({ hmacKeyId, mac });
@@ -23,7 +29,12 @@ function used(marks: Record<string, Fingerprint>, held: string) {
   return {
     shop,
     compare: (found: Fingerprint) => {
-      const made = compareKnown(shop.ledger(), { bindingId, found }, shop.newId, shop.now());
+      const made = compareKnown(
+        shop.ledger(),
+        { bindingId, found: [mark('own', 'nobody'), found] },
+        shop.newId,
+        shop.now(),
+      );
       shop.change(made.change);
       return made.answer;
     },
@@ -61,11 +72,30 @@ describe('照合 without the key at hand', () => {
 test('a fingerprint is the same for the same key only, and is not the key', async () => {
   const key = 'SL123456_abcdEFGH0123A9FR';
   const [one, two, other] = await Promise.all(
-    [key, key, `${key.slice(0, -1)}S`].map((text) => fingerprintOf(makeSecret(text))),
+    [key, key, `${key.slice(0, -1)}S`].map((text) => fingerprintOf(makeSecret(text), null)),
   );
   if (!one || !two || !other) throw new Error('three were asked for');
   expect(sameFingerprint(one, two)).toBe('same');
   expect(sameFingerprint(one, other)).toBe('different');
   expect(sameFingerprint(one, { ...one, hmacKeyId: 'x' })).toBe('cannotCompare');
   expect(JSON.stringify(one)).not.toContain(key.slice(4, 20));
+});
+
+test('with the HMAC key of the shop two browsers make the same; without it, each its own', async () => {
+  const key = makeSecret('SL123456_abcdEFGH0123A9FR');
+  const before = await fingerprintOf(key, 'shop');
+  const shared = { id: 'shared', key: `${'A'.repeat(43)}=` };
+  await keepShopKey('shop', shared);
+  expect(await shopKeyId('shop')).toBe('shared');
+  const after = await fingerprintOf(key, 'shop');
+  expect(after.hmacKeyId).toBe('shared');
+  // The other browser has it under an id of its own.
+  await keepShopKey('there', shared);
+  expect(await fingerprintOf(key, 'there')).toEqual(after);
+  expect(await fingerprintOf(key, 'other shop')).toEqual(before);
+  // What was carried before is known as well.
+  expect(await fingerprintsOf(key, 'shop')).toEqual([before, after]);
+  await forgetShopKeys();
+  expect(await shopKeyId('shop')).toBe(null);
+  expect(await fingerprintOf(key, 'shop')).toEqual(before);
 });

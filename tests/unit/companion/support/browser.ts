@@ -2,6 +2,7 @@ import { askCompanion } from '../../../../utils/keytest/companion-client.ts';
 import { applyChange, inTurn, joinChanges } from '../../../../utils/ledger/apply.ts';
 import { emptyLedger } from '../../../../utils/ledger/collections.ts';
 import { merge } from '../../../../utils/ledger/merge.ts';
+import type { FingerprintKey } from '../../../../utils/model/fingerprint.ts';
 import type { Ledger, LedgerChange } from '../../../../utils/model/ledger.ts';
 import type { LicenseRow, Reading } from '../../../../utils/model/reading.ts';
 import { makeSecret } from '../../../../utils/model/secret.ts';
@@ -28,6 +29,7 @@ export async function aBrowser(companion: TestCompanion, name: string) {
   };
   const fetch = companion.fetchPort(EXTENSION);
   const adopted = new Map<string, string>();
+  const hmacKeys = new Map<string, FingerprintKey>();
   /** As the background does it: what was decided, then what follows for the runs. */
   const change = (
     decide: (ledger: Ledger, at: Instant) => LedgerChange,
@@ -49,6 +51,10 @@ export async function aBrowser(companion: TestCompanion, name: string) {
       ),
     read: async () => state.ledger,
     change: async (decide) => change(decide, noteFromOthers),
+    fingerprints: {
+      keyId: async (shopId) => hmacKeys.get(shopId)?.id ?? null,
+      keep: async (shopId, key) => void hmacKeys.set(shopId, key),
+    },
     newId,
     now: () => companion.time.now,
   };
@@ -65,6 +71,7 @@ export async function aBrowser(companion: TestCompanion, name: string) {
     },
     change,
     port,
+    hmacKeys,
     /** Its reminders, as the background plans them with every change. */
     plan: () =>
       change((ledger, now) =>

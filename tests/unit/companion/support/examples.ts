@@ -46,6 +46,13 @@ export const EXAMPLES: Record<OperationId, (known: Known) => Asked> = {
   }),
   shops: () => ({}),
   licenses: ({ shopId }) => ({ query: { shop: shopId } }),
+  fingerprintKey: ({ shopId }) => ({ body: { shopId } }),
+  takeFingerprints: ({ shopId, licenseId }) => ({
+    body: {
+      shopId,
+      fingerprints: [{ licenseId, fingerprint: { hmacKeyId: 'a1', mac: `${'A'.repeat(43)}=` } }],
+    },
+  }),
   placements: ({ shopId }) => ({ query: { shop: shopId } }),
   takePlacement: ({ shopId, appId, licenseId }) => ({
     body: {
