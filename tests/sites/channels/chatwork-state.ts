@@ -45,7 +45,8 @@ export interface ChatworkState {
   posts: Limit;
 }
 
-const room = (room_id: number, name: string, over: Partial<Room> = {}): Room => ({
+/** A group room that the account is in. */
+export const aRoom = (room_id: number, name: string, over: Partial<Room> = {}): Room => ({
   room_id,
   name,
   type: 'group',
@@ -64,12 +65,12 @@ export const makeChatworkState = (clock: Clock): ChatworkState => ({
   token: token(),
   account: { account_id: ME, name: '鍵番' },
   rooms: [
-    room(5001, '店舗連絡'),
-    room(5002, '受注トラブル', { role: 'admin' }),
-    room(5003, '読むだけの部屋', { role: 'readonly' }),
-    room(5004, '入っていない部屋', { role: null, members: [1002] }),
-    room(6001, '島田さん', { type: 'direct', members: [ME, 1002] }),
-    room(7001, 'マイチャット', { type: 'my', members: [ME] }),
+    aRoom(5001, '店舗連絡'),
+    aRoom(5002, '受注トラブル', { role: 'admin' }),
+    aRoom(5003, '読むだけの部屋', { role: 'readonly' }),
+    aRoom(5004, '入っていない部屋', { role: null, members: [1002] }),
+    aRoom(6001, '島田さん', { type: 'direct', members: [ME, 1002] }),
+    aRoom(7001, 'マイチャット', { type: 'my', members: [ME] }),
   ],
   lastId: 1_700_000_000,
   calls: makeLimit(300, 300_000, clock),

@@ -5,6 +5,7 @@ import { pairCompanion } from '../../../utils/keytest/companion-client.ts';
 import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
 import { reveal } from '../../../utils/model/secret.ts';
 import { makeLimit } from '../../sites/channels/limits.ts';
+import { aRoom } from '../../sites/channels/chatwork-state.ts';
 import { startSites, type Sites } from '../../sites/start.ts';
 import { aReading, aRow } from '../ledger/make.ts';
 import { spawnCompanion, type Spawned } from './spawned.ts';
@@ -77,6 +78,9 @@ describeOnBoth('killed while it speaks', ({ settings, kind }) => {
       const n = due.size;
       const name = `店舗${String(n).padStart(4, '0')}`;
       due.add(name);
+      // Only the newest hundred messages of a room can be read back (rms.md §7): each shop has its own.
+      const room = aRoom(9000 + n, name);
+      chatwork.rooms.push(room);
       const at = clock();
       const licenses = [aRow({ expiresOn: addDays(jstDateOf(OPENING), 2), app: `アプリ${name}` })];
       const shop = { digits: String(200_000 + n), slug: `shop-${n}`, name };
@@ -90,7 +94,7 @@ describeOnBoth('killed while it speaks', ({ settings, kind }) => {
         id: 'to-chatwork',
         channel: 'chatwork',
         name: 'room',
-        config: { roomId: '5001' },
+        config: { roomId: String(room.room_id) },
         people: [],
         kinds: ['expiry'],
         enabled: true,
@@ -98,7 +102,7 @@ describeOnBoth('killed while it speaks', ({ settings, kind }) => {
       };
       expect((await call('PUT', '/v1/channels', channel)).status).toBe(200);
     };
-    const heard = () => chatwork.rooms[0]?.messages.map(({ body }) => body) ?? [];
+    const heard = () => chatwork.rooms.flatMap(({ messages }) => messages.map(({ body }) => body));
     const saidOf = (name: string) =>
       heard().filter((body) => body.includes(`アプリ${name}`)).length;
 
