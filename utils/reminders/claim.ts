@@ -3,6 +3,7 @@ import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
 import { listOfReminders, openDeliveries } from './lists.ts';
+import { plan } from './plan.ts';
 import { ruleBook } from './policy.ts';
 import { cancelled, CLAIM_LASTS, isMoot, LONGEST_WAIT, triableAt } from './row-state.ts';
 import { mayLeave } from './slot.ts';
@@ -39,7 +40,11 @@ export function claim(
     .filter((one) => mayTry(one, now))
     .sort((a, b) => a.createdAt - b.createdAt);
   if (triable.length === 0) return { change: {}, claimed: null };
-  const byId = new Map(ledger.reminders.map((one) => [one.id, rightAt(one, now)]));
+  // As the plan that is made of this claim will have them: its message says nothing else.
+  const ended = new Map(plan(ledger, now).ended.map((one) => [one.id, one]));
+  const byId = new Map(
+    ledger.reminders.map((one) => [one.id, rightAt(ended.get(one.id) ?? one, now)]),
+  );
   const { byId: asWritten, standing } = listOfReminders(ledger.reminders);
   const topics = new Set(standing.map(topicOf));
   const book = ruleBook(ledger.policies);
