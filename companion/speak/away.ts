@@ -52,14 +52,14 @@ async function noteAbsence(
  */
 export async function absences({ store, clock }: Looking): Promise<Away[]> {
   const now = clock();
-  const found: Away[] = [];
-  for (const { left, back } of [ABSENCES.last, ABSENCES.long]) {
-    const [from, to] = [await store.timeOf(left), await store.timeOf(back)];
-    const isKnown = found.some((one) => one.to === to);
-    if (from !== null && to !== null && to <= now && now < to + REMEMBERS && !isKnown)
-      found.push({ from, to });
-  }
-  return found;
+  const ended = async ({ left, back }: Absence): Promise<Away | null> => {
+    const to = await store.timeOf(back);
+    if (to === null || to > now || now >= to + REMEMBERS) return null;
+    const from = await store.timeOf(left);
+    return from === null ? null : { from, to };
+  };
+  const [last, long] = [await ended(ABSENCES.last), await ended(ABSENCES.long)];
+  return [last, long?.to === last?.to ? null : long].filter((one) => one !== null);
 }
 
 /**
