@@ -146,11 +146,16 @@ export async function bringWorker(
     seen.push(...ours.map(({ runningStatus }) => runningStatus));
   });
   await cdp.send('ServiceWorker.enable', {}, session);
-  if (wanted === 'stopped') await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
-  else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
+  const last = (): string | undefined => seen.at(-1);
+  if (wanted === 'stopped') {
+    // The browser ends idle workers only. One that is ended in its start is started again, and Chromium then
+    // hands it nothing any more: messages to it stay unanswered for good.
+    await until('the worker to be past its start', () => (last() ?? 'starting') !== 'starting');
+    seen.splice(0, seen.length - 1);
+    await cdp.send('ServiceWorker.stopAllWorkers', {}, session);
+  } else await cdp.send('ServiceWorker.startWorker', { scopeURL: origin }, session);
   // A message may wake it again at once: that it has stopped is enough.
-  const reached = (): boolean =>
-    wanted === 'stopped' ? seen.includes(wanted) : seen.at(-1) === wanted;
+  const reached = (): boolean => (wanted === 'stopped' ? seen.includes(wanted) : last() === wanted);
   await until(`the worker to be ${wanted}`, reached).catch((error: Error) => {
     throw new Error(`${error.message} (it was ${seen.join(', ')})`);
   });
