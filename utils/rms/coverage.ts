@@ -119,11 +119,15 @@ const choosesPage = (select: HTMLSelectElement): boolean =>
   select.options.length > 1 &&
   [...select.options].every(({ text }, i) => new RegExp(`^${i + 1}\\D*$`).test(squeeze(text)));
 
+function holdsFewer(list: Element, rows: number): boolean {
+  const shown = list.querySelectorAll('[role="row"],tr').length;
+  return shown > 0 && shown < rows;
+}
+
 /** A living link or button to another page of the list, below or above it. */
 function isPaged(root: Element, section: Section): boolean {
   const rows = Number(section.found.el.getAttribute('aria-rowcount') ?? 0);
-  const shown = section.found.el.querySelectorAll('[role="row"],tr').length;
-  if (rows === -1 || (rows > 0 && shown > 0 && rows > shown)) return true;
+  if (rows === -1 || (rows > 0 && holdsFewer(section.found.el, rows))) return true;
   const links = [...root.querySelectorAll(BUTTONS)];
   return links.slice(0, MOST * 3).some((link) => {
     if (!within(link, section)) return false;
