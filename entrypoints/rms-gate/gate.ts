@@ -2,7 +2,6 @@ import { OWN } from '../../utils/rms/dom/visible.ts';
 import { concernIn } from '../../utils/rms/gate.ts';
 import { showHint } from './hint.ts';
 import { makeLines } from './lines.ts';
-import { makeObserver } from './observe.ts';
 import type { Life, Page } from './page.ts';
 
 /** How often the reader is asked for again that did not come (the worker was starting, or failed). */
@@ -11,6 +10,14 @@ const TRY_AGAIN_MS = 2000;
 
 /** Starts the reader in this page. Rejects where it could not be brought. */
 export type BringReader = () => Promise<void>;
+
+/**
+ * How often a page that holds nothing of ours is looked at again. Not at each of its changes: to be told of them
+ * costs a page more than to be asked, and some change all day.
+ */
+const AGAIN_MS = 500;
+/** Looks may cost a page at most a hundredth of its time. */
+const SHARE = 100;
 
 /**
  * What runs in every RMS page: waits until the page holds a word that may concern us, then brings the
@@ -23,51 +30,57 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   for (const el of document.querySelectorAll(`[${OWN}]`)) el.remove();
   const mayConcern = concernIn(document);
   let failures = 0;
-  let asked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let dropHint = (): void => {};
+  let hint: Element | null = null;
+  /** The page as it was when the reader did not come for the last time. */
+  let givenUp: string | null = null;
   const lines = makeLines(page);
 
+  const text = (): string => {
+    let said = document.body?.textContent ?? '';
+    for (const line of [hint, lines.at('notice')]) {
+      if (line?.isConnected) said = said.replace(line.textContent, '');
+    }
+    return said;
+  };
+  const again = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(look, ms);
+  };
   const failed = (): void => {
     if (life.isInvalid) return;
-    asked = false;
     failures += 1;
-    if (failures < MOST_TRIES) {
-      timer = setTimeout(observer.wake, TRY_AGAIN_MS * failures);
-      return;
-    }
+    if (failures < MOST_TRIES) return again(TRY_AGAIN_MS * failures);
     lines.set('notice', page.t('mark.notRead'), null);
-    // Our own line is no change of the page's.
-    observer.settle(false);
+    givenUp = text();
+    again(AGAIN_MS);
   };
-  const taken = (): void => {
-    observer.stop();
-    lines.remove();
-  };
-  const look = (): number => {
+  const look = (): void => {
+    if (life.isInvalid) return;
     const started = performance.now();
-    if (!asked && !life.isInvalid && mayConcern()) {
-      asked = true;
-      bringReader().then(taken, failed);
+    const said = text();
+    if (said !== givenUp) {
+      if (mayConcern(said)) {
+        bringReader().then(lines.remove, failed);
+        return;
+      }
+      // What could not be read is gone.
+      lines.remove();
     }
-    observer.settle(false);
-    return performance.now() - started;
+    again(Math.max(AGAIN_MS, (performance.now() - started) * SHARE));
   };
 
-  const observer = makeObserver(life, document, look);
   life.onInvalidated(() => {
-    observer.stop();
     clearTimeout(timer);
     lines.remove();
-    dropHint();
+    hint?.remove();
   });
   look();
 
   if (isMainMenu(document)) {
-    const hinted = (drop: () => void): void => {
-      if (life.isInvalid) return drop();
-      dropHint = drop;
-      observer.settle(false);
+    const hinted = (line: Element | null): void => {
+      if (life.isInvalid) line?.remove();
+      else hint = line;
     };
     showHint(page).then(hinted, () => {});
   }

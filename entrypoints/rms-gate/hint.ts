@@ -4,10 +4,10 @@ import type { Page } from './page.ts';
 /** アプリ一覧 (rms.md §3). A plain link: opening it is the person's act. */
 const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
 
-/** On the main menu, before anything was read: one line that leads to アプリ一覧. Gives what removes it. */
-export async function showHint(page: Page): Promise<() => void> {
+/** On the main menu, before anything was read: one line that leads to アプリ一覧. null = there is no reason for one. */
+export async function showHint(page: Page): Promise<Element | null> {
   const { show } = await page.send('page.hint', {});
-  if (!show || page.document.body.tagName === 'FRAMESET') return () => {};
+  if (!show || page.document.body.tagName === 'FRAMESET') return null;
   const line = own(page.document, 'div', 'hint', `${page.t('mark.by')}: ${page.t('mark.hint')} `);
   style(line, { ...LINE_STYLE, margin: '0' });
   const link = own(page.document, 'a', 'hint-link', page.t('mark.hintLink')) as HTMLAnchorElement;
@@ -33,5 +33,5 @@ export async function showHint(page: Page): Promise<() => void> {
   });
   line.append(link, close);
   page.document.body.prepend(line);
-  return () => line.remove();
+  return line;
 }

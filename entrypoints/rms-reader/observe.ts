@@ -1,4 +1,4 @@
-import type { Life } from './page.ts';
+import type { Life } from '../rms-gate/page.ts';
 
 export interface Observer {
   /** Has the page changed since the last look, or been asked to be looked at again? */

@@ -7,7 +7,7 @@ import type { Sliced } from '../../utils/rms/sliced.ts';
 import { makeLines } from '../rms-gate/lines.ts';
 import { makeBlocks } from './blocks.ts';
 import { makeMarks } from './marks.ts';
-import { makeObserver } from '../rms-gate/observe.ts';
+import { makeObserver } from './observe.ts';
 import type { Life, Page } from '../rms-gate/page.ts';
 import { makeReports } from './report.ts';
 import { makeSlices } from './slices.ts';

@@ -40,14 +40,13 @@ const saysBlocked = (text: string): boolean =>
   );
 
 /**
- * Is the page worth the whole reader, as it stands now? `false` = the reader would find nothing. Asked again, it
- * looks only at what has changed: some pages change all day.
+ * Is the page, of which that is the text, worth the whole reader? `false` = the reader would find nothing. Asked
+ * again, it looks only at what has changed: some pages change all day.
  */
-export function concernIn(document: Document): () => boolean {
+export function concernIn(document: Document): (text: string) => boolean {
   // Text that holds nothing of ours.
   let known = '';
-  return () => {
-    const text = document.body?.textContent ?? '';
+  return (text) => {
     const part = known === '' ? text : changedIn(known, text);
     const concerns = mayHold(part) || mayBlock(document, text, part);
     known = concerns || text.length >= CHARS ? '' : text;
@@ -58,21 +57,23 @@ export function concernIn(document: Document): () => boolean {
 /** A word or phrase of ours is never longer, with the spaces in it. */
 const AROUND = 200;
 
-/** The stretch of a text that has changed, and what stands around it. */
+/** So many letters are compared at once. */
+const PIECE = 1024;
+
+/** The stretch of a text that has changed, to a piece, and what stands around it; '' where nothing has. */
 export function changedIn(before: string, after: string): string {
+  if (before === after) return '';
   const most = Math.min(before.length, after.length);
-  const head = longest(most, (n) => after.startsWith(before.slice(0, n)));
-  const tail = longest(most - head, (n) => after.endsWith(before.slice(before.length - n)));
+  const head = alike(most, (n) => before.slice(n, n + PIECE) === after.slice(n, n + PIECE));
+  const endOf = (text: string, n: number): string =>
+    text.slice(text.length - n - PIECE, text.length - n);
+  const tail = alike(most - head, (n) => endOf(before, n) === endOf(after, n));
   return after.slice(Math.max(0, head - AROUND), after.length - tail + AROUND);
 }
 
-/** The largest number up to `most` of which it is true, where it is true of every smaller one. */
-function longest(most: number, isTrue: (n: number) => boolean): number {
-  let [low, high] = [0, most];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (isTrue(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** So many letters, in whole pieces and at most `most`, are the same. */
+function alike(most: number, isSame: (from: number) => boolean): number {
+  let same = 0;
+  while (same + PIECE <= most && isSame(same)) same += PIECE;
+  return same;
 }

@@ -18,9 +18,10 @@ const LIMITS = {
   slice10000: 100,
   /** What a row costs at 1,000, by what it costs at 100. */
   perRow: 1.5,
-  /** A page without a word of ours: at its start, and for each 1,000 nodes that come. */
+  /** A page without a word of ours: at its start, for each 1,000 nodes that come, and in a second of rest. */
   plainStart: 5,
   plain1000: 2,
+  plainRest: 2,
 } as const;
 type Name = keyof typeof LIMITS;
 
@@ -67,6 +68,7 @@ export async function benchReading(): Promise<boolean> {
     slice10000: await slice(10_000, 5000),
     plainStart: await best(7, () => onPage(PLAIN, startOfPlain)),
     plain1000: await watching(onPage),
+    plainRest: await best(3, () => onPage(PLAIN, restOfPlain)),
   };
   await browser.close();
   let good = true;
@@ -108,6 +110,14 @@ async function startOfPlain(page: Page): Promise<number> {
     await page.waitForTimeout(300);
   });
   return longest;
+}
+
+const REST_S = 5;
+
+async function restOfPlain(page: Page): Promise<number> {
+  await page.evaluate(() => reader.start());
+  const { total } = await scriptsIn(page, () => page.waitForTimeout(REST_S * 1000));
+  return total / REST_S;
 }
 
 const CHANGES = 5;

@@ -85,6 +85,15 @@ test('a page that changes is tried again, and the notice goes when the reader ha
   expect(notices()).toBe(0);
 });
 
+test('a notice goes with what could not be read', async () => {
+  document.body.innerHTML = '<h2>アプリ一覧</h2>';
+  start(() => Promise.reject(new Error('no worker')));
+  await pass(60_000);
+  document.querySelector('h2')?.replaceWith('受注一覧');
+  await pass(1000);
+  expect(notices()).toBe(0);
+});
+
 test('after the end of the extension nothing is asked and nothing of ours stands in the page', async () => {
   const asked = start(() => Promise.reject(new Error('no worker')));
   end.abort();
