@@ -8,7 +8,7 @@ import { claim, type Claimed } from './claim.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
-import { saidIn, saysNothingRight } from './saying.ts';
+import { saidIn, saysNothingRight, withoutFuture } from './saying.ts';
 import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
 /** What delivering needs of the world. */
@@ -59,12 +59,13 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
 }
 
 /**
- * How an attempt ended. `found`: it had arrived before; `unsettled`: what was sent before may still be on its
+ * How an attempt ended; where it was delivered, with the reminders that it said. `found`: it had arrived before; `unsettled`: what was sent before may still be on its
  * way, so nothing was sent; `settled`: it never arrived, and may be sent anew; `withdrawn`: a wrong clock wrote
  * it, so nothing is sent again.
  */
 type Ended =
-  | Outcome
+  | Exclude<Outcome, { kind: 'delivered' }>
+  | (Extract<Outcome, { kind: 'delivered' }> & { said: string[] })
   | { kind: 'found'; ref: string | null; at: Instant | null }
   | { kind: 'unsettled'; absentAt: Instant }
   | { kind: 'settled' }
@@ -90,8 +91,7 @@ async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Prom
     // What comes next goes by our clock, even one that is ahead: by the service's it would be due at once.
     const now = Math.max(trueNow(known, port.clock()), heardAt ?? -Infinity);
     const at = { now, sentAt: heardAt ?? now };
-    const said = saidIn(ledger, delivery, delivery.doubts > 0);
-    return joinChanges(heard, recordOf(known, claimed, ended, { ...at, said, jitter, limit }));
+    return joinChanges(heard, recordOf(known, claimed, ended, { ...at, jitter, limit }));
   });
   return ended.kind === 'delivered' || ended.kind === 'found';
 }
@@ -99,7 +99,6 @@ async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Prom
 interface Circumstances {
   now: Instant;
   sentAt: Instant;
-  said: string[];
   jitter: number;
   limit: number;
 }
@@ -108,13 +107,15 @@ function recordOf(
   ledger: Ledger,
   { delivery: { id, claimedAt }, triedAt }: Claimed,
   ended: Ended,
-  { now, sentAt, said, jitter, limit }: Circumstances,
+  { now, sentAt, jitter, limit }: Circumstances,
 ): LedgerChange {
   if (ended.kind === 'found') {
     // What was said since it stands there was said after it: at the latest it was tried before it was claimed.
     return sent(ledger, id, { now: ended.at ?? Math.min(sentAt, triedAt), ref: ended.ref });
   }
-  if (ended.kind === 'delivered') return sent(ledger, id, { now: sentAt, ref: ended.ref, said });
+  if (ended.kind === 'delivered') {
+    return sent(ledger, id, { now: sentAt, ref: ended.ref, said: ended.said });
+  }
   if (ended.kind === 'unsettled') {
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
   }
@@ -124,7 +125,7 @@ function recordOf(
 }
 
 /** A channel promises not to reject. If it does, nobody knows what left. */
-const broken = (): Outcome => ({ kind: 'doubtful', why: 'unexpectedAnswer' });
+const broken = (): Ended => ({ kind: 'doubtful', why: 'unexpectedAnswer' });
 
 interface Attempt {
   channel: Channel;
@@ -161,5 +162,7 @@ async function attempt(
   const now = line.heardAt() ?? trueNow(ledger, port.clock());
   if (again && saysNothingRight(ledger, delivery, now)) return { kind: 'withdrawn' };
   // Where nobody can tell: said again rather than lost.
-  return channel.send(port.messageOf(delivery, ledger, again), target, line.ports);
+  const told = again ? withoutFuture(ledger, delivery, now) : delivery;
+  const ended = await channel.send(port.messageOf(told, ledger, again), target, line.ports);
+  return ended.kind === 'delivered' ? { ...ended, said: saidIn(ledger, told, again) } : ended;
 }

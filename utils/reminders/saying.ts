@@ -51,3 +51,13 @@ export function saysNothingRight(ledger: Ledger, delivery: Delivery, now: Instan
   };
   return delivery.resolvedIds.length === 0 && !delivery.reminderIds.some(isRight);
 }
+
+/** The delivery without what a clock that was ahead wrote: that is said anew when it is due. */
+export function withoutFuture(ledger: Ledger, delivery: Delivery, now: Instant): Delivery {
+  const { byId } = listOfReminders(ledger.reminders);
+  const isAhead = (id: string): boolean => {
+    const one = byId.get(id);
+    return one !== undefined && isFromTheFuture(one, now);
+  };
+  return { ...delivery, reminderIds: delivery.reminderIds.filter((id) => !isAhead(id)) };
+}

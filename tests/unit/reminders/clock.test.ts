@@ -9,7 +9,7 @@ import type { AskableChannel, Channel, Outcome } from '../../../utils/reminders/
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { timeHeard, trueNow } from '../../../utils/reminders/true-time.ts';
-import { aLedger, aLicense, aMessage, at } from './make.ts';
+import { aLedger, aLicense, aMessage, anApp, at } from './make.ts';
 
 /** Two days before the key of make.ts ends, at ten: said at once. */
 const NOW = at('2026-12-04T10:00');
@@ -382,4 +382,43 @@ test('what a clock that was ahead wrote, and one target heard in time, only the 
   browser.world.now = at('2026-12-16T10:00');
   await browser.wake();
   expect([to('room'), to('second')]).toEqual([2, 1]);
+});
+
+test('what may have been said is said again without what only a clock that was ahead wrote', async () => {
+  const second = anApp({ id: 'app-2', name: '在庫連動' });
+  const right = aLicense({ id: 'right', expiry: { on: '2026-12-10', basis: 'page' } });
+  const early = aLicense({
+    id: 'early',
+    appId: second.id,
+    expiry: { on: '2026-12-12', basis: 'page' },
+  });
+  const browser = aBrowser({ apps: [anApp(), second], licenses: [right, early] });
+  browser.world.mute = true;
+  // Seven days before the first key ends, after hours: written, and not yet tried.
+  browser.world.now = at('2026-12-03T22:00');
+  await browser.wake();
+  // Seven days before the second one, by a clock that is wrong: both go in one message.
+  browser.world.ahead = 36 * HOUR;
+  browser.world.outcome = { kind: 'doubtful', why: 'serverError' };
+  await browser.wake();
+  browser.world.ahead = 0;
+  browser.world.outcome = { kind: 'delivered', ref: null };
+  browser.world.now = at('2026-12-04T10:00');
+  await browser.wake();
+  const told = (): string[][] => {
+    const said = new Map(
+      browser.ledger().reminders.map((one) => [one.id, `${one.subjectId} ${one.threshold}`]),
+    );
+    return browser
+      .ledger()
+      .deliveries.filter(({ state }) => state === 'sent')
+      .map(({ reminderIds }) => reminderIds.map((id) => said.get(id) ?? ''));
+  };
+  // What the wrong clock had overtaken is said now.
+  expect(told()).toEqual([['right 7'], ['early 14']]);
+  expect(browser.posted.map(({ again }) => again)).toEqual([false, true]);
+  // The other one when it is due.
+  browser.world.now = at('2026-12-05T10:00');
+  await browser.wake();
+  expect(told()).toEqual([['right 7'], ['early 14'], ['early 7']]);
 });
