@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { jstDateOf } from '../../utils/calendar/jst.ts';
 import { shopIdOf } from '../../utils/ledger/whose.ts';
 import type { Handlers } from '../../utils/messages/dispatch.ts';
 import { AppError } from '../../utils/model/errors.ts';
@@ -9,6 +10,7 @@ import { theOneKey } from '../../utils/rms/one-key.ts';
 import { recordCompared } from '../../utils/tools/compared.ts';
 import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import { isOtherApp } from '../../utils/tools/key-owner.ts';
+import { carriedNow } from '../../utils/vault/carried-now.ts';
 import { compareKey } from '../../utils/vault/compare.ts';
 import { checkKey, type RawCredentials } from '../../utils/vault/guard.ts';
 import { fingerprintOf } from '../../utils/vault/fingerprint.ts';
@@ -16,7 +18,7 @@ import { IDLE_SECONDS } from '../../utils/vault/safe/time.ts';
 import { matchKey, NO_HINT, type KeyHint } from '../../utils/vault/match.ts';
 import { change, readLedger, tellPages } from './change.ts';
 import { clearLater } from './clipboard.ts';
-import { carry, newId, safe } from './services.ts';
+import { carry, newId, now, safe } from './services.ts';
 import { isSharedPc } from './settings.ts';
 import { readKeysIn } from './rms-page.ts';
 
@@ -93,6 +95,17 @@ async function markKey({ licenseId, shopId }: CarriedInfo, key: Secret): Promise
     const license = licenses.find(({ id }) => id === licenseId);
     return license ? { licenses: [{ ...license, fingerprint }] } : {};
   });
+}
+
+/** A key that was pasted before RMS had shown it is marked once a list was read that does. */
+export async function markFound(): Promise<void> {
+  const [ledger, carried] = [await readLedger(), await carry.list()];
+  for (const info of carried.filter(({ licenseId }) => licenseId === null)) {
+    const found = carriedNow(info, ledger, jstDateOf(now()));
+    const license = ledger.licenses.find(({ id }) => id === found.licenseId);
+    if (license && !license.fingerprint)
+      await markKey(found, (await carry.open(info.id, 'retest')).licenseKey);
+  }
 }
 
 /** Writes into the history what was done with a key. */

@@ -12,7 +12,7 @@ import { pageNotes } from '../../utils/overview/page-notes.ts';
 import { answeringOf, dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
 import { endGroup, setGroup } from '../../utils/reminders/groups.ts';
 import { setRoute, setRules } from '../../utils/reminders/set-policy.ts';
-import { dropAll } from './carry.ts';
+import { dropAll, markFound } from './carry.ts';
 import { change, readLedger } from './change.ts';
 import { newId, now } from './services.ts';
 import { setRulesChangedAt } from './settings.ts';
@@ -33,6 +33,8 @@ export const report: Handlers['page.report'] = async ({ reading }) => {
         keepForCompanion(ledger, { ...reading, at }, newId),
       ),
     );
+    // The page need not wait for it. Carried keys may die while they are looked at; the next reading tries again.
+    void markFound().catch(() => undefined);
     return {
       stored: true,
       problem: null,

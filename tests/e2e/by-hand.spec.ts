@@ -21,9 +21,9 @@ async function newTab(kagiban: Kagiban): Promise<Page> {
   return kagiban.context.newPage();
 }
 
-async function paste(popup: Popup): Promise<void> {
+async function paste(popup: Popup, key = KEY): Promise<void> {
   await popup.click('.paste summary');
-  await popup.type('.paste input[required]', KEY);
+  await popup.type('.paste input[required]', key);
   await popup.click('.paste button[type=submit]');
   await popup.waitFor('[data-kagiban="carried"]');
 }
@@ -52,6 +52,35 @@ test('the key in a program on the PC is compared, and kept nowhere', async ({ ka
   await compare(KEY, 'same');
   await shoot(popup, 'compare-same', '[data-compared]');
   await popup.close();
+});
+
+test('a key that was pasted before RMS showed it is known again on the board', async ({
+  kagiban,
+  sites,
+}) => {
+  const page = await newTab(kagiban);
+  const { key } = sites.rms.license('A9FR').license;
+  await page.goto(sites.urls.ecStation());
+  const popup = await kagiban.clickToolbar(page);
+  await paste(popup, key);
+  await popup.close();
+  await page.goto(sites.urls.appList);
+  await expect(page.locator('[data-kagiban="mark"]').first()).toBeVisible();
+  await page.goto(sites.urls.ecStation());
+  const after = await kagiban.clickToolbar(page);
+  await after.click('[data-kagiban="fill"][data-tool="ec-station"]');
+  await after.waitFor(
+    '[data-kagiban="fill-result"][data-field="licenseKey"][data-outcome="filled"]',
+  );
+  await after.close();
+
+  const compare = (await kagiban.openPage('board.html#tools')).locator(
+    '[data-kagiban="compare-key"]',
+  );
+  await compare.locator('select').selectOption({ index: 1 });
+  await compare.locator('input').fill(key);
+  await compare.locator('button').click();
+  await expect(compare.locator('[data-compared="same"]')).toBeVisible();
 });
 
 test('an unknown tool is taught by pointing, then filled', async ({ kagiban, sites }) => {
