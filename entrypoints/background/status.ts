@@ -8,17 +8,30 @@ import { carry, now, safe } from './services.ts';
 import { readLedger, storeProblem } from './change.ts';
 import { clipboardIsCleared, companionEnd, companionSetting, isSharedPc } from './settings.ts';
 
-export const status: Handlers['status'] = async () => ({
-  storeProblem: storeProblem(),
-  rmsAccess: await browser.permissions.contains({ origins: [RMS_PERMISSION] }),
-  notificationsBlocked: await notificationsBlocked(),
-  carried: await carriedKeys(),
-  companion: await companionSetting(),
-  companionEnd: await companionEnd(),
-  vault: await safe.status(),
-  sharedPc: await isSharedPc(),
-  clearsClipboard: await clipboardIsCleared(),
-});
+// Each is a question to the browser: asked one after another they are what a popup waits for.
+export const status: Handlers['status'] = async () => {
+  const [rmsAccess, notificationsAreBlocked, carried, pairing, vault, sharedPc, clearsClipboard] =
+    await Promise.all([
+      browser.permissions.contains({ origins: [RMS_PERMISSION] }),
+      notificationsBlocked(),
+      carriedKeys(),
+      Promise.all([companionSetting(), companionEnd()]),
+      safe.status(),
+      isSharedPc(),
+      clipboardIsCleared(),
+    ]);
+  return {
+    storeProblem: storeProblem(),
+    rmsAccess,
+    notificationsBlocked: notificationsAreBlocked,
+    carried,
+    companion: pairing[0],
+    companionEnd: pairing[1],
+    vault,
+    sharedPc,
+    clearsClipboard,
+  };
+};
 
 /** As the ledger knows them now; one that can't be read must not hide that a key is carried. */
 async function carriedKeys(): Promise<CarriedInfo[]> {
