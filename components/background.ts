@@ -20,15 +20,29 @@ export async function ask<N extends CommandName>(
 
 /** A worker that died while it looked answers nothing; the next message wakes another. */
 const MOST_LOOKS = 3;
+/** Longer by far than a worker takes to start on a slow machine. */
+const PATIENCE_MS = 20_000;
 
-/** As `ask`, for what only looks: asked again where no answer came. */
+/**
+ * Chromium may hand nothing more to a worker that ended in its start: messages to it then stay open for ever,
+ * and whoever waits must be told.
+ */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppError('noAnswer')), PATIENCE_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** As `ask`, for what only looks: asked again where no answer came. Throws `noAnswer` where none comes in time. */
 export async function askAgain<N extends CommandName>(
   command: N,
   payload: Sent<N>,
 ): Promise<Returned<N>> {
   for (let looks = 1; ; looks += 1) {
     try {
-      return await ask(command, payload);
+      return await inTime(ask(command, payload));
     } catch (error) {
       if (looks === MOST_LOOKS || errorCodeOf(error) !== 'unexpected') throw error;
     }

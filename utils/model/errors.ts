@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'passphraseDiffers',
   'deviceNoKey',
   'sharedPc',
+  'noAnswer',
   'unexpected',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

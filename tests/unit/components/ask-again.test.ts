@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pageAround } from './page.ts';
 
 const around = pageAround();
@@ -22,4 +22,13 @@ test('a look whose worker died is asked again; a refusal is not', async () => {
   around.answers.set('page.look', { ok: false, error: 'noPage' });
   await expect(askAgain('page.look', { tabId: 1 })).rejects.toThrow('noPage');
   expect(looks()).toBe(1);
+});
+
+test('a look that is never answered ends, and says so', async () => {
+  vi.useFakeTimers();
+  around.answers.set('status', new Promise(() => {}));
+  const asked = expect(askAgain('status', {})).rejects.toThrow('noAnswer');
+  await vi.advanceTimersByTimeAsync(20_000);
+  await asked;
+  vi.useRealTimers();
 });
