@@ -12,10 +12,11 @@ const TRY_AGAIN_MS = 2000;
 export type BringReader = () => Promise<void>;
 
 /**
- * How often a page that holds nothing of ours is looked at again. Not at each of its changes: to be told of them
- * costs a page more than to be asked, and some change all day.
+ * When a page that holds nothing of ours is looked at again: soon after it changed or a person acted, more rarely
+ * while it rests. Not at each of its changes: to be told of them costs a page more than to be asked.
  */
 const AGAIN_MS = 500;
+const REST_MS = 2000;
 /** Looks may cost a page at most a hundredth of its time. */
 const SHARE = 100;
 
@@ -32,8 +33,11 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hint: Element | null = null;
-  /** The page as it was when the reader did not come for the last time. */
+  /** The page as it was when it was last looked at, and when the reader did not come for the last time. */
+  let last: string | null = null;
   let givenUp: string | null = null;
+  let rest = AGAIN_MS;
+  let isResting = false;
   const lines = makeLines(page);
 
   const text = (): string => {
@@ -43,9 +47,13 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
     }
     return said;
   };
-  const again = (ms: number): void => {
+  const again = (ms: number, resting = false): void => {
     clearTimeout(timer);
     timer = setTimeout(look, ms);
+    isResting = resting;
+  };
+  const acted = (): void => {
+    if (isResting && rest > AGAIN_MS) again((rest = AGAIN_MS), true);
   };
   const failed = (): void => {
     if (life.isInvalid) return;
@@ -53,12 +61,15 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
     if (failures < MOST_TRIES) return again(TRY_AGAIN_MS * failures);
     lines.set('notice', page.t('mark.notRead'), null);
     givenUp = text();
-    again(AGAIN_MS);
+    again(AGAIN_MS, true);
   };
   const look = (): void => {
     if (life.isInvalid) return;
+    isResting = false;
     const started = performance.now();
     const said = text();
+    rest = said === last ? Math.min(rest * 2, REST_MS) : AGAIN_MS;
+    last = said;
     if (said !== givenUp) {
       if (mayConcern(said)) {
         bringReader().then(lines.remove, failed);
@@ -67,9 +78,11 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
       // What could not be read is gone.
       lines.remove();
     }
-    again(Math.max(AGAIN_MS, (performance.now() - started) * SHARE));
+    again(Math.max(rest, (performance.now() - started) * SHARE), true);
   };
 
+  life.listen(document, 'click', acted);
+  life.listen(document, 'keydown', acted);
   life.onInvalidated(() => {
     clearTimeout(timer);
     lines.remove();

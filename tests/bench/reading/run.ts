@@ -21,7 +21,7 @@ const LIMITS = {
   /** A page without a word of ours: at its start, for each 1,000 nodes that come, and in a second of rest. */
   plainStart: 5,
   plain1000: 2,
-  plainRest: 2,
+  plainRest: 1,
 } as const;
 type Name = keyof typeof LIMITS;
 

@@ -57,7 +57,26 @@ test('a word that comes late is seen', async () => {
   const asked = start();
   await pass(5000);
   say('ライセンスキー');
-  await pass(1200);
+  await pass(2000);
+  expect(asked()).toBe(1);
+});
+
+test('what a person brings up is seen at once, also in a page that has rested', async () => {
+  const asked = start();
+  await pass(60_000);
+  document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  say('ライセンスキー');
+  await pass(500);
+  expect(asked()).toBe(1);
+});
+
+test('acts of a person do not hasten the next try of a reader that did not come', async () => {
+  document.body.innerHTML = '<h2>アプリ一覧</h2>';
+  const asked = start(() => Promise.reject(new Error('no worker')));
+  for (let n = 0; n < 10; n += 1) {
+    document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await pass(100);
+  }
   expect(asked()).toBe(1);
 });
 
