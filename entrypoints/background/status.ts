@@ -8,28 +8,25 @@ import { carry, now, safe } from './services.ts';
 import { readLedger, storeProblem } from './change.ts';
 import { clipboardIsCleared, companionEnd, companionSetting, isSharedPc } from './settings.ts';
 
-// Each is a question to the browser: asked one after another they are what a popup waits for.
 export const status: Handlers['status'] = async () => {
-  const [rmsAccess, notificationsAreBlocked, carried, pairing, vault, sharedPc, clearsClipboard] =
+  // Each is a question to the browser: asked one after another they are what a popup waits for.
+  const [rmsAccess, blocked, carried, companion, ended, vault, sharedPc, clearsClipboard] =
     await Promise.all([
       browser.permissions.contains({ origins: [RMS_PERMISSION] }),
       notificationsBlocked(),
       carriedKeys(),
-      Promise.all([companionSetting(), companionEnd()]),
+      companionSetting(),
+      companionEnd(),
       safe.status(),
       isSharedPc(),
       clipboardIsCleared(),
     ]);
+  const asked = { rmsAccess, carried, companion, vault, sharedPc, clearsClipboard };
   return {
+    ...asked,
     storeProblem: storeProblem(),
-    rmsAccess,
-    notificationsBlocked: notificationsAreBlocked,
-    carried,
-    companion: pairing[0],
-    companionEnd: pairing[1],
-    vault,
-    sharedPc,
-    clearsClipboard,
+    notificationsBlocked: blocked,
+    companionEnd: ended,
   };
 };
 

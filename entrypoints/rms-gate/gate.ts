@@ -12,8 +12,8 @@ const TRY_AGAIN_MS = 2000;
 export type BringReader = () => Promise<void>;
 
 /**
- * When a page that holds nothing of ours is looked at again: soon after it changed or a person acted, more rarely
- * while it rests. Not at each of its changes: to be told of them costs a page more than to be asked.
+ * When a page that holds nothing of ours is looked at again: the sooner where it had changed or a person acts, the
+ * later while it rests. Not at each of its changes: to be told of them costs a page more than to be asked.
  */
 const AGAIN_MS = 500;
 const REST_MS = 2000;

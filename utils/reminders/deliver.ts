@@ -8,7 +8,7 @@ import { claim, type Claimed } from './claim.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
-import { saidIn, saysNothingRight, withoutFuture } from './saying.ts';
+import { saidIn, saysNothing, withoutFuture } from './saying.ts';
 import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
 /** What delivering needs of the world. */
@@ -160,9 +160,9 @@ async function attempt(
     if (found.kind === 'absent') return { kind: 'settled' };
   }
   const now = line.heardAt() ?? trueNow(ledger, port.clock());
-  if (again && saysNothingRight(ledger, delivery, now)) return { kind: 'withdrawn' };
-  // Where nobody can tell: said again rather than lost.
   const told = again ? withoutFuture(ledger, delivery, now) : delivery;
+  if (again && saysNothing(ledger, told)) return { kind: 'withdrawn' };
+  // Where nobody can tell: said again rather than lost.
   const ended = await channel.send(port.messageOf(told, ledger, again), target, line.ports);
   return ended.kind === 'delivered' ? { ...ended, said: saidIn(ledger, told, again) } : ended;
 }

@@ -42,16 +42,6 @@ export function saidIn(ledger: Ledger, { reminderIds }: Delivery, again: boolean
   });
 }
 
-/** Has it nothing to say that stands and was written by a right clock? */
-export function saysNothingRight(ledger: Ledger, delivery: Delivery, now: Instant): boolean {
-  const { byId } = listOfReminders(ledger.reminders);
-  const isRight = (id: string): boolean => {
-    const one = byId.get(id);
-    return one !== undefined && one.endedAt === null && !isFromTheFuture(one, now);
-  };
-  return delivery.resolvedIds.length === 0 && !delivery.reminderIds.some(isRight);
-}
-
 /** The delivery without what a clock that was ahead wrote: that is said anew when it is due. */
 export function withoutFuture(ledger: Ledger, delivery: Delivery, now: Instant): Delivery {
   const { byId } = listOfReminders(ledger.reminders);
@@ -60,4 +50,10 @@ export function withoutFuture(ledger: Ledger, delivery: Delivery, now: Instant):
     return one !== undefined && isFromTheFuture(one, now);
   };
   return { ...delivery, reminderIds: delivery.reminderIds.filter((id) => !isAhead(id)) };
+}
+
+/** Has it nothing to say that stands? */
+export function saysNothing(ledger: Ledger, { reminderIds, resolvedIds }: Delivery): boolean {
+  const { byId } = listOfReminders(ledger.reminders);
+  return resolvedIds.length === 0 && !reminderIds.some((id) => byId.get(id)?.endedAt === null);
 }
