@@ -20,8 +20,8 @@ export async function ask<N extends CommandName>(
 
 /** A worker that died while it looked answers nothing; the next message wakes another. */
 const MOST_LOOKS = 3;
-/** Longer by far than a worker takes to start on a slow machine. */
-const PATIENCE_MS = 20_000;
+/** Longer than a worker takes to start on a slow machine, and than it waits for a companion (28 s). */
+const PATIENCE_MS = 35_000;
 
 /**
  * Chromium may hand nothing more to a worker that ended in its start: messages to it then stay open for ever,
