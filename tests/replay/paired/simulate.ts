@@ -6,9 +6,10 @@ import { faultsOf } from '../faults.ts';
 import { randomOf, type Random } from '../random.ts';
 import { aRoom } from '../room.ts';
 import type { World } from '../sender.ts';
-import { judge, known, START, target, type Found } from '../simulate.ts';
+import { judged, known, playedOn, target, type Found } from '../simulate.ts';
 import { tracedWorld, traceEnd, type Trace } from '../trace.ts';
 import { keyLives, openHours, outages, type KeyLife, type Span } from '../truth.ts';
+import { judge } from '../verdict.ts';
 import { aPairedBrowser, type PairedBrowser, type PairedProtection } from './browser.ts';
 import { aSpeaker, type Speaker } from './companion.ts';
 
@@ -36,7 +37,8 @@ const OF_BROWSERS = new Set(['sleep', 'back', 'ahead']);
  */
 export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const random = randomOf(options.seed);
-  const span: Span = { from: START, to: START + options.years * 365 * DAY };
+  const years = judged(options.years);
+  const span = playedOn(years);
   const lives = Array.from({ length: options.shops }, (_, shop) => keyLives(random, shop, span))
     .flat()
     .map((life, n) => Object.assign(life, { last4: fourOf(n) }));
@@ -108,6 +110,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     lives: known(lives, open).map((life) => Object.assign(life, { endKnown: life.to })),
     posts: world.room.posts,
     targets: ['room'],
+    until: years.to,
     mayReopen: true,
     // Rows of the first browser are named by it.
     unheard: (one, next) =>
