@@ -11,13 +11,13 @@ const CHARS = 100_000;
 export const BLOCK_WORDS = {
   /** Fixture `login`. */
   login:
-    /ログインしてください|ログインし直し|再(度)?ログイン|再ログイン|セッションが?(切れ|タイムアウト|無効)|セッションの有効期限|ログインの有効期限|タイムアウトしました|R-Login\s?ログイン|ログアウトしました/i,
+    /ログインしてください|ログインし直し|再(度)?ログイン|再ログイン|セッションが?(切れ|タイムアウト|無効)|セッションの有効期限|ログインの有効期限|タイムアウトしました|[rR]-[lL]ogin\s?ログイン|ログアウトしました/,
   /** Fixture `no-permission`. */
   noPermission:
-    /(権限|利用許可|アクセス許可)が?(ありません|ございません|ない(ため|ユーザ)|不足|与えられていません)|権限のない|アクセスが?(拒否|許可されて(いません|おりません))|閲覧できません|アクセスできません|forbidden|access\s?denied/i,
+    /(権限|利用許可|アクセス許可)が?(ありません|ございません|ない(ため|ユーザ)|不足|与えられていません)|権限のない|アクセスが?(拒否|許可されて(いません|おりません))|閲覧できません|アクセスできません|[fF]orbidden|FORBIDDEN|[aA]ccess\s?[dD]enied|ACCESS\s?DENIED/,
   /** Fixture `maintenance`. */
   maintenance:
-    /(ただいま|只今|現在).{0,30}(メンテナンス|サービス(を)?停止|アクセスが?集中)|メンテナンス中|メンテナンスのため|サービスを?(一時)?停止して(います|おります)|一時的にご?利用(いただけません|できません)|temporarily\s?unavailable|under\s?maintenance|しばらく(経|た|して).{0,20}(お試し|アクセス|ください)/i,
+    /(ただいま|只今|現在).{0,30}(メンテナンス|サービス(を)?停止|アクセスが?集中)|メンテナンス中|メンテナンスのため|サービスを?(一時)?停止して(います|おります)|一時的にご?利用(いただけません|できません)|[tT]emporarily\s?[uU]navailable|TEMPORARILY\s?UNAVAILABLE|[uU]nder\s?[mM]aintenance|UNDER\s?MAINTENANCE|しばらく(経|た|して).{0,20}(お試し|アクセス|ください)/,
 } as const;
 
 /** Cheap first question to raw text: could there be anything of ours in it at all? */
@@ -31,7 +31,9 @@ export const mayHold = (text: string): boolean =>
  */
 export const mayBlock = (document: Document, raw: string, part = raw): boolean =>
   document.querySelector('input[type="password"]') !== null ||
-  /403|503|forbidden|unavailable|メンテナンス|ログイン|権限/i.test(document.title) ||
+  /403|503|[fF]orbidden|FORBIDDEN|[uU]navailable|UNAVAILABLE|メンテナンス|ログイン|権限/.test(
+    document.title,
+  ) ||
   (raw.length < CHARS && saysBlocked(part));
 
 // Such a page says little; program text in it counts too.
