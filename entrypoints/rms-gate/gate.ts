@@ -33,9 +33,8 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hint: Element | null = null;
-  /** The page as it was when it was last looked at, and when the reader did not come for the last time. */
+  /** The page as it was when it was last looked at; null = it is to be looked at again, whatever it says. */
   let last: string | null = null;
-  let givenUp: string | null = null;
   let rest = AGAIN_MS;
   let isResting = false;
   const lines = makeLines(page);
@@ -57,20 +56,22 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   };
   const failed = (): void => {
     if (life.isInvalid) return;
-    failures += 1;
-    if (failures < MOST_TRIES) return again(TRY_AGAIN_MS * failures);
-    lines.set('notice', page.t('mark.notRead'), null);
-    givenUp = text();
-    again(AGAIN_MS, true);
+    failures = Math.min(failures + 1, MOST_TRIES);
+    // Given up: until the page says something else.
+    if (failures === MOST_TRIES) lines.set('notice', page.t('mark.notRead'), null);
+    else last = null;
+    again(TRY_AGAIN_MS * failures);
   };
   const look = (): void => {
-    if (life.isInvalid) return;
     isResting = false;
     const started = performance.now();
     const said = text();
-    rest = said === last ? Math.min(rest * 2, REST_MS) : AGAIN_MS;
-    last = said;
-    if (said !== givenUp) {
+    if (said === last) {
+      rest = Math.min(rest * 2, REST_MS);
+    } else {
+      if (life.isInvalid) return;
+      rest = AGAIN_MS;
+      last = said;
       if (mayConcern(said)) {
         bringReader().then(lines.remove, failed);
         return;

@@ -100,8 +100,21 @@ test('a page that changes is tried again, and the notice goes when the reader ha
   await pass(60_000);
   works = true;
   say('更新');
-  await pass(2000);
+  await pass(10_000);
   expect(notices()).toBe(0);
+});
+
+test('a reader that never comes is not asked for all the time by a page that changes all the time', async () => {
+  document.body.innerHTML = '<h2>アプリ一覧</h2>';
+  const asked = start(() => Promise.reject(new Error('no worker')));
+  await pass(60_000);
+  const before = asked();
+  for (let n = 0; n < 120; n += 1) {
+    say(`${n}`);
+    await pass(500);
+  }
+  expect(asked() - before).toBeGreaterThan(1);
+  expect(asked() - before).toBeLessThan(8);
 });
 
 test('a notice goes with what could not be read', async () => {
@@ -109,7 +122,7 @@ test('a notice goes with what could not be read', async () => {
   start(() => Promise.reject(new Error('no worker')));
   await pass(60_000);
   document.querySelector('h2')?.replaceWith('受注一覧');
-  await pass(1000);
+  await pass(10_000);
   expect(notices()).toBe(0);
 });
 
