@@ -56,7 +56,8 @@ export function missedDigest(
 ): boolean {
   const today = jstDateOf(now);
   const digest = minuteOf(today, policy.digestAt);
-  const known = createdAt <= Math.max(digest, leftAt);
+  // A clock that was ahead wrote it: nobody knows when.
+  const known = createdAt > now || createdAt <= Math.max(digest, leftAt);
   return dueAt <= digest && (dueAt >= minuteOf(today, 0) || known);
 }
 

@@ -223,6 +223,10 @@ describe('a digest of today that has left', () => {
     expect(heardAtNoon('2026-12-05T09:40', { slotAt, sentAt })).toBe(true);
   });
 
+  test('nor does what a clock that was ahead wrote: nobody knows when', () => {
+    expect(heardAtNoon('2026-12-05T20:00', {})).toBe(true);
+  });
+
   test('one of yesterday that left at night is not it', () => {
     const [slotAt, sentAt] = [at('2026-12-04T09:30'), at('2026-12-05T02:00')];
     expect(heardAtNoon('2026-12-05T09:40', { slotAt, sentAt })).toBe(true);
