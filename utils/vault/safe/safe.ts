@@ -57,8 +57,15 @@ export function createSafe(deps: SafeDeps): Safe {
   /** The passphrase was given just now: noted, so that the 14 days begin anew. */
   const unlocked = async (record: VaultRecord, key: KeyText): Promise<void> => {
     const items = await openBody(core.crypto, record, key);
-    await core.write({ ...record, passphraseAt: now() }, key, items);
-    await core.session.begin(record.id, key, now());
+    // Both at once: a person waits for it, and the disk takes its time.
+    const done = await Promise.allSettled([
+      core.write({ ...record, passphraseAt: now() }, key, items),
+      core.session.begin(record.id, key, now()),
+    ]);
+    const failed = done.find((one) => one.status === 'rejected');
+    if (!failed) return;
+    await core.session.end();
+    throw failed.reason;
   };
 
   const create = async (by: Derived): Promise<void> => {

@@ -54,8 +54,8 @@ export function vaultSession(session: SessionArea, keys: KeyStore, crypto: Crypt
   };
 
   return {
+    // Over what was there. Where the browser ends in between, the two don't fit, and the vault is locked.
     begin: async (vaultId, key, now) => {
-      await end();
       const sessionKey = await newKey(crypto);
       const sealed = await seal(crypto, sessionKey, placeOf(vaultId), reveal(key));
       await keys.put(KEY, sessionKey);

@@ -74,6 +74,21 @@ describe('the vault', () => {
     expect(await keyIn(safe, itemId)).toBe(LICENSE_KEY);
   });
 
+  test('stays locked where it cannot be written that the passphrase was given', async () => {
+    const { computer } = await made();
+    closeBrowser(computer);
+    const safe = wake(computer);
+    computer.diskIsFull = true;
+    await expect(safe.unlock(keyOf('passphrase'), null)).rejects.toMatchObject({
+      name: 'QuotaExceededError',
+    });
+    expect(await state(safe)).toBe('locked');
+    expect(computer.keys.size).toBe(0);
+    computer.diskIsFull = false;
+    await safe.unlock(keyOf('passphrase'), null);
+    expect(await state(safe)).toBe('open');
+  });
+
   test('opens by no other passphrase', async () => {
     const { computer } = await made();
     closeBrowser(computer);

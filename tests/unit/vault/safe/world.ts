@@ -11,6 +11,8 @@ import { memorySession } from '../memory.ts';
 export interface Computer {
   /** The vault's record, as JSON. */
   disk: string | undefined;
+  /** It takes nothing more. */
+  diskIsFull: boolean;
   seen: Seen | null;
   session: SessionArea & { dump(): string };
   keys: Map<string, CryptoKey>;
@@ -20,6 +22,7 @@ export interface Computer {
 
 export const newComputer = (): Computer => ({
   disk: undefined,
+  diskIsFull: false,
   seen: null,
   session: memorySession(),
   keys: new Map(),
@@ -39,7 +42,10 @@ export const wake = (computer: Computer): Safe =>
   createSafe({
     records: {
       get: async () => (computer.disk === undefined ? undefined : JSON.parse(computer.disk)),
-      put: async (record) => void (computer.disk = JSON.stringify(record)),
+      put: async (record) => {
+        if (computer.diskIsFull) throw new DOMException('', 'QuotaExceededError');
+        computer.disk = JSON.stringify(record);
+      },
       remove: async () => void (computer.disk = undefined),
     },
     seen: {
