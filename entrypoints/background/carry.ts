@@ -10,7 +10,7 @@ import { theOneKey } from '../../utils/rms/one-key.ts';
 import { recordCompared } from '../../utils/tools/compared.ts';
 import { connectorOf } from '../../utils/tools/connectors/index.ts';
 import { isOtherApp } from '../../utils/tools/key-owner.ts';
-import { carriedNow } from '../../utils/vault/carried-now.ts';
+import { foundUnmarked } from '../../utils/vault/carried-now.ts';
 import { compareKey } from '../../utils/vault/compare.ts';
 import { checkKey, type RawCredentials } from '../../utils/vault/guard.ts';
 import { fingerprintOf } from '../../utils/vault/fingerprint.ts';
@@ -99,13 +99,9 @@ async function markKey({ licenseId, shopId }: CarriedInfo, key: Secret): Promise
 
 /** A key that was pasted before RMS had shown it is marked once a list was read that does. */
 export async function markFound(): Promise<void> {
-  const [ledger, carried] = [await readLedger(), await carry.list()];
-  for (const info of carried.filter(({ licenseId }) => licenseId === null)) {
-    const found = carriedNow(info, ledger, jstDateOf(now()));
-    const license = ledger.licenses.find(({ id }) => id === found.licenseId);
-    if (license && !license.fingerprint)
-      await markKey(found, (await carry.open(info.id, 'retest')).licenseKey);
-  }
+  const carried = await carry.list();
+  for (const info of foundUnmarked(carried, await readLedger(), jstDateOf(now())))
+    await markKey(info, (await carry.open(info.id, 'retest')).licenseKey);
 }
 
 /** Writes into the history what was done with a key. */

@@ -40,6 +40,19 @@ export function carriedNow(info: CarriedInfo, known: KnownKeys, today: JstDate):
   };
 }
 
+/** Carried before RMS had shown them, and found by now: as the ledger knows them, where their mark is still missing. */
+export const foundUnmarked = (
+  carried: CarriedInfo[],
+  known: KnownKeys,
+  today: JstDate,
+): CarriedInfo[] =>
+  carried
+    .filter(({ licenseId }) => licenseId === null)
+    .map((info) => carriedNow(info, known, today))
+    .filter((info) =>
+      known.licenses.some(({ id, fingerprint }) => id === info.licenseId && !fingerprint),
+    );
+
 /** The one living key of these last four that it can be; null = none, or several. */
 function licenseOf(info: CarriedInfo, { licenses }: KnownKeys): License | null {
   const own = licenses.find(({ id }) => id === info.licenseId);

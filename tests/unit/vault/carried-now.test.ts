@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CarriedInfo } from '../../../utils/model/carry.ts';
 import type { License } from '../../../utils/model/ledger.ts';
-import { carriedNow, isDead } from '../../../utils/vault/carried-now.ts';
+import { carriedNow, foundUnmarked, isDead } from '../../../utils/vault/carried-now.ts';
 import { app, carried } from '../tools/examples.ts';
 
 const license = (changes: Partial<License> = {}): License => ({
@@ -63,4 +63,16 @@ describe('a carried key as the ledger knows it now', () => {
       'invisibleRemoved',
     ]);
   });
+});
+
+test('a key that was found since it was pasted is to be marked, once', () => {
+  const pasted = carried({ licenseId: null, appId: null });
+  const found = (licenses: License[], info = pasted) =>
+    foundUnmarked([info], { shops: [], apps: [app('ne')], licenses }, '2026-12-06').map(
+      ({ licenseId }) => licenseId,
+    );
+  expect(found([license()])).toEqual(['license']);
+  expect(found([])).toEqual([]);
+  expect(found([license({ fingerprint: { hmacKeyId: 'a1', mac: 'mac' } })])).toEqual([]);
+  expect(found([license()], carried({ licenseId: 'license' }))).toEqual([]);
 });
