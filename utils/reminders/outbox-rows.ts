@@ -86,8 +86,7 @@ function itemOf(
   const thread = place.channels.get(to.channel)?.grouping === 'thread';
   // A fallback and a second person speak of what was due long ago.
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
-  // That it is over was not known when it was due.
-  const since = { dueAt: reminder.dueAt, createdAt: resolved ? now : reminder.createdAt };
+  const since = { dueAt: reminder.dueAt, createdAt: knownAt(reminder, resolved, now) };
   const leftAt = digested.get(digestKey(to.target, policyId));
   const slotAt = slotFor(rules, {
     urgent: urgent || thread,
@@ -105,6 +104,13 @@ function itemOf(
     digest: !thread && (!urgent || slotAt === nextDigest(rules, now)),
     threadId: thread ? hashOf(topicOf(reminder)) : null,
   };
+}
+
+/** When it could have been said first. That something is over was not known when that was due. */
+function knownAt(one: Reminder, resolved: boolean, now: Instant): Instant {
+  if (resolved) return now;
+  // A step that is written anew, as a wrong clock had written it: it was late already.
+  return one.occurrence > 0 && one.threshold !== null ? one.dueAt : one.createdAt;
 }
 
 const digestKey = (target: string, policyId: string): string => `${target}|${policyId}`;

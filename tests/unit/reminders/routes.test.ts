@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Policy, Route, Target } from '../../../utils/model/notice.ts';
-import type { Delivery } from '../../../utils/model/reminder.ts';
+import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { giveAnswer } from '../../../utils/reminders/answers.ts';
@@ -190,7 +190,11 @@ describe('a digest of today that has left', () => {
     licenses: [aLicense({ expiry: { on: '2026-12-11', basis: 'page' } })],
   });
   /** Due on the fourth; a digest that says another matter left as given. Does it hear of it at noon on the fifth? */
-  const heardAtNoon = (knownAt: string, digest: Partial<Delivery>): boolean => {
+  const heardAtNoon = (
+    knownAt: string,
+    digest: Partial<Delivery>,
+    over: Partial<Reminder> = {},
+  ): boolean => {
     const [told] = played(start, at(knownAt), () => false);
     // Its row was lost since.
     const [row] = told.deliveries;
@@ -206,7 +210,9 @@ describe('a digest of today that has left', () => {
       digest: true,
       ...digest,
     };
-    const [, said] = played({ ...told, deliveries: [other] }, at('2026-12-05T12:00'), all);
+    const reminders = told.reminders.map((one) => ({ ...one, ...over }));
+    const at12 = at('2026-12-05T12:00');
+    const [, said] = played({ ...told, reminders, deliveries: [other] }, at12, all);
     return said.length > 0;
   };
 
@@ -225,6 +231,10 @@ describe('a digest of today that has left', () => {
 
   test('nor does what a clock that was ahead wrote: nobody knows when', () => {
     expect(heardAtNoon('2026-12-05T20:00', {})).toBe(true);
+  });
+
+  test('nor does a step that is written anew, as a wrong clock had written it', () => {
+    expect(heardAtNoon('2026-12-05T09:40', {}, { occurrence: 1 })).toBe(true);
   });
 
   test('one of yesterday that left at night is not it', () => {
