@@ -108,10 +108,7 @@ test('ended by a colleague, the browser forgets what colleagues shared and keeps
 /** Somebody leaves, and another takes over; it is said before what that means. */
 async function leaves(board: Page, who: string, heir: string): Promise<void> {
   await board.waitForSelector(`[aria-label="${who}さんの担当を外す"]`);
-  // Not by the mouse: what is still being read above it moves it away.
-  await board.$eval(`button[aria-label="${who}さんの担当を外す"]`, (button) =>
-    (button as HTMLButtonElement).click(),
-  );
+  await board.click(`button[aria-label="${who}さんの担当を外す"]`);
   const form = '[data-kagiban="departure"]';
   await board.waitForSelector(form);
   const heirs = await board.$$eval(`${form} option`, (all) =>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ask, askAgain } from '../../../../components/background.ts';
+import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
 import { useAction } from '../../../../components/useAction.ts';
@@ -7,13 +7,15 @@ import type { Known } from '../../../../components/useLedger.ts';
 import { labelOf } from '../../../../components/WhichShop.tsx';
 import { formatMoment } from '../../../../components/words.ts';
 import type { CalendarLink } from '../../../../utils/sharing/calendar-links.ts';
-import { useAsked } from './useAsked.ts';
+import type { Asked } from './useAsked.ts';
 
-const lookAt = async (): Promise<CalendarLink[]> => (await askAgain('companion.links', {})).links;
+interface Props {
+  asked: Asked<CalendarLink[]>;
+  known: Known;
+}
 
 /** カレンダーの購読: addresses for calendar programs, one shop each; shown once, ended at any time. */
-export function CalendarLinks({ known }: { known: Known }) {
-  const { value: links, error, look } = useAsked(lookAt);
+export function CalendarLinks({ asked: { value: links, error, look }, known }: Props) {
   return (
     <div class="card" data-kagiban="calendar-links">
       <h3>{t('calendarLink.title')}</h3>

@@ -10,6 +10,7 @@ import { CalendarLinks } from './CalendarLinks.tsx';
 import { HandOver } from './HandOver.tsx';
 import { PairForm } from './PairForm.tsx';
 import { People } from './People.tsx';
+import { useTold } from './useTold.ts';
 import { Watches } from './Watches.tsx';
 
 interface Props {
@@ -25,19 +26,33 @@ export const Companion = ({ background: { status, refresh }, known }: Props) => 
     {status?.companion && (
       <>
         <Paired companion={status.companion} now={known.now} refresh={refresh} />
-        <HandOver
-          address={status.companion.address}
-          targets={known.ledger.targets}
-          now={known.now}
-        />
-        <Watches now={known.now} />
-        <People now={known.now} />
-        <CalendarLinks known={known} />
+        <Told address={status.companion.address} known={known} />
       </>
     )}
     {status && !status.companion && <PairForm paired={refresh} />}
   </section>
 );
+
+function Told({ address, known }: { address: string; known: Known }) {
+  const { channels, watches, people, links, waits, error } = useTold();
+  if (waits) {
+    return (
+      <p class="quiet" role="status">
+        {t('board.companionLooking')}
+      </p>
+    );
+  }
+  if (error) return <ErrorLine code={error} />;
+  const { ledger, now } = known;
+  return (
+    <>
+      <HandOver asked={channels} address={address} targets={ledger.targets} now={now} />
+      <Watches asked={watches} now={now} />
+      <People asked={people} now={now} />
+      <CalendarLinks asked={links} known={known} />
+    </>
+  );
+}
 
 const KEYS_WORDS = {
   true: 'board.companionKeysThere',

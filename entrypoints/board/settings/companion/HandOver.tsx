@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ask, askAgain } from '../../../../components/background.ts';
+import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
 import { useAction } from '../../../../components/useAction.ts';
@@ -8,20 +8,22 @@ import type { Instant } from '../../../../utils/model/time.ts';
 import type { HandedChannel, HandedOver } from '../../../../utils/sharing/hand-over.ts';
 import { HandedList } from './HandedList.tsx';
 import { MailForm } from './MailForm.tsx';
-import { useAsked } from './useAsked.ts';
-
-const lookAt = async (): Promise<HandedChannel[]> =>
-  (await askAgain('companion.channels', {})).channels;
+import type { Asked } from './useAsked.ts';
 
 interface Props {
+  asked: Asked<HandedChannel[]>;
   address: string;
   targets: Target[];
   now: Instant;
 }
 
 /** お知らせの送信: what the companion speaks on, so that notices come while every browser is closed. */
-export function HandOver({ address, targets, now }: Props) {
-  const { value: channels, error, look } = useAsked(lookAt);
+export function HandOver({
+  asked: { value: channels, error, look },
+  address,
+  targets,
+  now,
+}: Props) {
   const [said, setSaid] = useState('');
   const changed = (words: string): void => {
     setSaid(words);
@@ -30,7 +32,6 @@ export function HandOver({ address, targets, now }: Props) {
   return (
     <div class="card" data-kagiban="handover">
       <h3>{t('handover.title')}</h3>
-      {channels === null && error === null && <p class="quiet">{t('handover.looking')}</p>}
       <ErrorLine code={error} />
       {channels?.length === 0 && <p>{t('handover.none')}</p>}
       {channels && channels.length > 0 && (
@@ -59,7 +60,7 @@ function givenWords({ channels, shops, left }: HandedOver): string {
   return left.length === 0 ? given : `${given} ${t('handover.left', [left.join('、')])}`;
 }
 
-interface GiveProps extends Omit<Props, 'now'> {
+interface GiveProps extends Pick<Props, 'address' | 'targets'> {
   given: (done: HandedOver) => void;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ask, askAgain } from '../../../../components/background.ts';
+import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
 import { useAction } from '../../../../components/useAction.ts';
@@ -7,13 +7,15 @@ import { formatMoment } from '../../../../components/words.ts';
 import type { Instant } from '../../../../utils/model/time.ts';
 import type { PersonThere } from '../../../../utils/sharing/people.ts';
 import { Departure } from './Departure.tsx';
-import { useAsked } from './useAsked.ts';
+import type { Asked } from './useAsked.ts';
 
-const lookAt = async (): Promise<PersonThere[]> => (await askAgain('companion.people', {})).people;
+interface Props {
+  asked: Asked<PersonThere[]>;
+  now: Instant;
+}
 
 /** つないでいる人: who works with the companion and on which browsers; ending a browser, and leaving. */
-export function People({ now }: { now: Instant }) {
-  const { value: people, error, look } = useAsked(lookAt);
+export function People({ asked: { value: people, error, look }, now }: Props) {
   const [leaver, setLeaver] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   return (

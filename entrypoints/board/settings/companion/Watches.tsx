@@ -1,4 +1,4 @@
-import { ask, askAgain } from '../../../../components/background.ts';
+import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { Last4 } from '../../../../components/Last4.tsx';
 import { t } from '../../../../components/say.ts';
@@ -6,13 +6,15 @@ import { useAction } from '../../../../components/useAction.ts';
 import { formatMoment } from '../../../../components/words.ts';
 import type { Instant } from '../../../../utils/model/time.ts';
 import type { WatchedKey } from '../../../../utils/sharing/watches.ts';
-import { useAsked } from './useAsked.ts';
+import type { Asked } from './useAsked.ts';
 
-const look = async (): Promise<WatchedKey[]> => (await askAgain('companion.watches', {})).watches;
+interface Props {
+  asked: Asked<WatchedKey[]>;
+  now: Instant;
+}
 
 /** 毎日確かめるキー: which keys the companion keeps, for whom, and their end. */
-export function Watches({ now }: { now: Instant }) {
-  const watches = useAsked(look);
+export function Watches({ asked: watches, now }: Props) {
   return (
     <div class="card" data-kagiban="watches">
       <h3>{t('watch.title')}</h3>
