@@ -201,3 +201,21 @@ test('the popup is worked by the keyboard alone', async ({ kagiban, sites }) => 
   await popup.waitFor('[data-kagiban="copy"][data-last4="A9FR"]');
   await popup.close();
 });
+
+test('what the keyboard reaches on the board does not lie under its head', async ({ kagiban }) => {
+  const board = await kagiban.openPage('board.html#settings');
+  await board.locator('[data-kagiban="vault"]').waitFor();
+  const under: string[] = [];
+  // Backwards from the end: there the browser scrolls up to what gets the focus.
+  for (let step = 0; step < 40; step += 1) {
+    await board.keyboard.press('Shift+Tab');
+    const hidden = await board.evaluate(() => {
+      const [head, one] = [document.querySelector('.board-head'), document.activeElement];
+      if (!head || !one || head.contains(one) || one === document.body) return null;
+      const { bottom } = head.getBoundingClientRect();
+      return one.getBoundingClientRect().top < bottom ? one.outerHTML.slice(0, 120) : null;
+    });
+    if (hidden !== null) under.push(hidden);
+  }
+  expect(under).toEqual([]);
+});
