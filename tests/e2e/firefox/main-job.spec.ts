@@ -110,3 +110,54 @@ test('the board and the first page open, and show what is known', async () => {
   expect(await welcome.$eval('html', (html) => html.lang)).toBe('ja');
   await welcome.close();
 });
+
+const VAULT = 'section[data-kagiban="vault"]';
+const PASSPHRASE = 'すいか 電柱 3時の汽車';
+
+test('the vault keeps a key, and opens by its passphrase only, the event page gone in between', async () => {
+  const { license } = sites.rms.license('7kQz');
+  const board = await firefox.openPage('board.html#settings');
+  await board.waitForSelector(`${VAULT}[data-state="none"]`);
+  await board.click('[data-kagiban="vault-set-up"] summary');
+  const form = '[data-kagiban="vault-create"]';
+  for (const field of await board.$$(`${form} input[type="password"]`)) {
+    await field.type(PASSPHRASE);
+  }
+  await board.click(`${form} button[type="submit"]`);
+  await board.waitForSelector(`${VAULT}[data-state="open"]`);
+
+  // Still carried.
+  await page.goto(sites.urls.goqSystem());
+  let popup = await firefox.clickToolbar(page);
+  await popup.waitFor('[data-kagiban="hold"]');
+  await popup.click('[data-kagiban="hold"]');
+  await popup.click('[data-kagiban="drop"]');
+  await popup.close();
+  await board.bringToFront();
+  await board.waitForSelector(`${VAULT} [data-kagiban="held"]`);
+  const lock = `${VAULT} [data-kagiban="vault-lock"]`;
+  // The form that was above it is gone: it may lie under the head now.
+  await board.$eval(lock, (button) => button.scrollIntoView());
+  await board.click(lock);
+  await board.waitForSelector(`${VAULT}[data-state="locked"]`);
+  await firefox.idleOut();
+
+  await unlock(board, `${PASSPHRASE}。`);
+  await board.waitForSelector('[data-error="vaultWrongKey"]');
+  await unlock(board, PASSPHRASE);
+  await board.waitForSelector(`${VAULT}[data-state="open"]`);
+  await firefox.idleOut();
+
+  popup = await firefox.clickToolbar(page);
+  await popup.waitFor('[data-kagiban="vault-take"][data-last4="7kQz"]');
+  await popup.click('[data-kagiban="vault-take"][data-last4="7kQz"]');
+  await popup.waitFor('[data-kagiban="carried"][data-last4="7kQz"]');
+  await popup.close();
+  expect(await board.$eval('html', (html) => html.textContent)).not.toContain(license.key);
+});
+
+async function unlock(board: Page, passphrase: string): Promise<void> {
+  await board.bringToFront();
+  await board.type('[data-kagiban="vault-unlock"] input', passphrase);
+  await board.click('[data-kagiban="vault-unlock"] button');
+}
