@@ -6,7 +6,6 @@ import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { formatFull } from '../../components/words.ts';
 import type { StoredHistory } from '../../utils/ledger/store.ts';
-import type { HistoryEntry } from '../../utils/model/ledger.ts';
 import {
   mergedHistory,
   type HistoryLine,
@@ -14,9 +13,9 @@ import {
   type Whose,
 } from '../../utils/overview/merged-history.ts';
 import type { ShopView } from '../../utils/overview/types.ts';
-import { isOfTool, whoOf } from '../../utils/overview/who.ts';
+import { isOfTool } from '../../utils/overview/who.ts';
 import { SaveFile, ToolChoice, WhoseChoice } from './HistoryChoices.tsx';
-import { changeWords, subjectWords } from './historyWords.ts';
+import { aboutWords, changeWords, whoWords } from './historyWords.ts';
 import { useSharedHistory, type SharedHistoryState } from './useSharedHistory.ts';
 
 const PAGE = 50;
@@ -41,11 +40,11 @@ export function History({ known, shop, paired }: Props) {
   });
   // A changed ledger may have new entries at the top: read again from there.
   useEffect(() => more.run([]), [known.ledger]);
-  const wanted = (one: HistoryEntry): boolean =>
-    (!shop || one.shopId === shop.id) && isOfTool(one, tool);
-  const shown = mergedHistory(own, others.shared).filter(
-    (line) => wanted(line) && (whose === '' || line.whose === whose),
-  );
+  const wanted = (line: HistoryLine): boolean =>
+    (!shop || line.shopId === shop.id) &&
+    isOfTool(line, tool) &&
+    (whose === '' || line.whose === whose);
+  const shown = mergedHistory(own, others.shared).filter(wanted);
   const ended = own.ended && others.known && others.shared.further.length === 0;
   return (
     <section aria-labelledby="history-title">
@@ -55,7 +54,7 @@ export function History({ known, shop, paired }: Props) {
         <div class="buttons">
           <ToolChoice known={known} tool={tool} onTool={setTool} />
           {paired && <WhoseChoice whose={whose} onWhose={setWhose} />}
-          <SaveFile known={known} wanted={wanted} />
+          <SaveFile known={known} wanted={wanted} paired={paired} />
         </div>
       )}
       {paired && <OthersState others={others} />}
@@ -120,9 +119,9 @@ const Entries = ({ entries, known }: { entries: HistoryLine[]; known: Known }) =
             data-whose={entry.whose}
           >
             <td>{formatFull(entry.at, known.now, t)}</td>
-            <td class="quiet">{whoWords(entry)}</td>
+            <td class="quiet">{whoWords(entry, t)}</td>
             <td>{t(`board.history.${entry.kind}`)}</td>
-            <td>{entry.about ?? subjectWords(entry, known.ledger)}</td>
+            <td>{aboutWords(entry, known.ledger)}</td>
             <td>{changeWords(entry, known.ledger, t)}</td>
           </tr>
         ))}
@@ -130,9 +129,3 @@ const Entries = ({ entries, known }: { entries: HistoryLine[]; known: Known }) =
     </table>
   </div>
 );
-
-/** A colleague by name, with the browser; in this browser, and at the companion, who or what it was. */
-function whoWords({ from, whose, ...entry }: HistoryLine): string {
-  if (from) return t('board.whose.by', [from.person, from.browser]);
-  return t(`board.who.${whose === 'companion' ? whose : whoOf(entry)}`);
-}

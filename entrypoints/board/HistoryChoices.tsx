@@ -1,12 +1,14 @@
+import { useState } from 'preact/hooks';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { save } from '../../components/save.ts';
 import { t } from '../../components/say.ts';
 import { toolName } from '../../components/toolName.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Known } from '../../components/useLedger.ts';
-import type { StoredHistory } from '../../utils/ledger/store.ts';
-import { WHOSE, type Whose } from '../../utils/overview/merged-history.ts';
-import { historyCsv } from './exportHistory.ts';
+import { errorCodeOf } from '../../utils/model/errors.ts';
+import { type HistoryLine, WHOSE, type Whose } from '../../utils/overview/merged-history.ts';
+import { historyCsv, wantedHistory } from './exportHistory.ts';
 
 interface ToolProps {
   known: Known;
@@ -59,13 +61,23 @@ export const WhoseChoice = ({ whose, onWhose }: WhoseProps) => (
 
 interface SaveProps {
   known: Known;
-  wanted: (entry: StoredHistory) => boolean;
+  wanted: (line: HistoryLine) => boolean;
+  /** Then what others did is in it too. */
+  paired: boolean;
 }
 
-/** This browser's own history as a file, as far back as it goes. */
-export function SaveFile({ known, wanted }: SaveProps) {
+/** The history as chosen above, as a file, as far back as it goes. */
+export function SaveFile({ known, wanted, paired }: SaveProps) {
+  const [isPart, setIsPart] = useState(false);
   const csv = useAction(async () => {
-    const text = await historyCsv(known, wanted, t);
+    setIsPart(false);
+    const lines = await wantedHistory(wanted, paired).catch(async (error: unknown) => {
+      if (errorCodeOf(error) !== 'companionUnreachable') throw error;
+      const own = await wantedHistory(wanted, false);
+      setIsPart(true);
+      return own;
+    });
+    const text = historyCsv(lines, known, t);
     save(`kagiban-${known.overview.today}.csv`, 'text/csv;charset=utf-8', text);
   });
   return (
@@ -77,8 +89,9 @@ export function SaveFile({ known, wanted }: SaveProps) {
         disabled={csv.busy}
         onClick={csv.run}
       >
-        {t('board.historyCsv')}
+        {t(csv.busy ? 'board.historyCsvBusy' : 'board.historyCsv')}
       </button>
+      {isPart && <Notice level="unknown">{t('board.historyCsvPart')}</Notice>}
       <ErrorLine code={csv.error} />
     </>
   );

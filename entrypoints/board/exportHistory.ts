@@ -1,28 +1,29 @@
+import { askAgain } from '../../components/background.ts';
 import { ledgerReader } from '../../components/ledgerReader.ts';
 import type { Known } from '../../components/useLedger.ts';
 import { formatFullDate } from '../../components/words.ts';
-import type { StoredHistory } from '../../utils/ledger/store.ts';
 import type { Say } from '../../utils/model/say.ts';
 import { csvOf } from '../../utils/overview/csv.ts';
-import { whoOf } from '../../utils/overview/who.ts';
-import { changeWords, subjectWords } from './historyWords.ts';
+import type { HistoryLine } from '../../utils/overview/merged-history.ts';
+import { wholeHistory } from '../../utils/overview/whole-history.ts';
+import { aboutWords, changeWords, whoWords } from './historyWords.ts';
 
-const BATCH = 500;
-
-/** Every entry that is wanted, newest first, as the text of a CSV file in the words of the screen. */
-export async function historyCsv(
-  known: Known,
-  wanted: (entry: StoredHistory) => boolean,
-  t: Say,
-): Promise<string> {
+/** Every line that is wanted, as far back as it goes. Rejects where the paired companion does not answer. */
+export async function wantedHistory(
+  wanted: (line: HistoryLine) => boolean,
+  paired: boolean,
+): Promise<HistoryLine[]> {
   const reader = await ledgerReader();
-  const entries: StoredHistory[] = [];
-  for (;;) {
-    const next = await reader.history(BATCH, entries.at(-1)?.seq);
-    entries.push(...next);
-    if (next.length < BATCH) break;
-  }
-  const shops = new Map(known.overview.shops.map((shop) => [shop.id, shop.label ?? shop.mark]));
+  const lines = await wholeHistory({
+    own: (count, before) => reader.history(count, before),
+    others: paired ? (further) => askAgain('companion.history', { further }) : null,
+  });
+  return lines.filter(wanted);
+}
+
+/** The text of a CSV file, in the words of the screen. */
+export function historyCsv(lines: HistoryLine[], { overview, ledger }: Known, t: Say): string {
+  const shops = new Map(overview.shops.map((shop) => [shop.id, shop.label ?? shop.mark]));
   const head = [
     t('board.col.when'),
     t('common.shop'),
@@ -31,15 +32,13 @@ export async function historyCsv(
     t('board.col.app'),
     t('board.col.state'),
   ];
-  const rows = entries
-    .filter(wanted)
-    .map((entry) => [
-      formatFullDate(entry.at, t),
-      shops.get(entry.shopId ?? '') ?? '',
-      t(`board.who.${whoOf(entry)}`),
-      t(`board.history.${entry.kind}`),
-      subjectWords(entry, known.ledger),
-      changeWords(entry, known.ledger, t),
-    ]);
+  const rows = lines.map((line) => [
+    formatFullDate(line.at, t),
+    shops.get(line.shopId ?? '') ?? '',
+    whoWords(line, t),
+    t(`board.history.${line.kind}`),
+    aboutWords(line, ledger),
+    changeWords(line, ledger, t),
+  ]);
   return csvOf([head, ...rows]);
 }

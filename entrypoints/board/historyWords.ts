@@ -7,9 +7,21 @@ import { LICENSE_STATES, PAGE_KINDS } from '../../utils/model/reading.ts';
 import { RENEWAL_KINDS } from '../../utils/model/renewal.ts';
 import type { Say } from '../../utils/model/say.ts';
 import { FIELD_KINDS, FILL_OUTCOMES } from '../../utils/model/tool.ts';
+import type { HistoryLine } from '../../utils/overview/merged-history.ts';
+import { whoOf } from '../../utils/overview/who.ts';
 
 type Detail = HistoryEntry['detail'];
 type Value = string | number | null | undefined;
+
+/** A colleague by name, with the browser; in this browser, and at the companion, who or what it was. */
+export function whoWords({ from, whose, ...entry }: HistoryLine, t: Say): string {
+  if (from) return t('board.whose.by', [from.person, from.browser]);
+  return t(`board.who.${whose === 'companion' ? whose : whoOf(entry)}`);
+}
+
+/** What a line is about, by the name that its source gave it. */
+export const aboutWords = (line: HistoryLine, ledger: Ledger): string =>
+  line.about ?? subjectWords(line, ledger);
 
 /** What an entry is about, by name: a key, an app, a grant or a shop; empty where it is gone. */
 export function subjectWords({ subjectId, shopId }: HistoryEntry, ledger: Ledger): string {

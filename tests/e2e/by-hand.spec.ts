@@ -1,5 +1,6 @@
 // Tools that Kagiban doesn't know or can't fill, with the shipped build and the real popup: 照合 after a copy,
 // and an unknown tool taught by pointing at its field.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { html } from '../sites/lib/html.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -74,13 +75,23 @@ test('a key that was pasted before RMS showed it is known again on the board', a
   );
   await after.close();
 
-  const compare = (await kagiban.openPage('board.html#tools')).locator(
-    '[data-kagiban="compare-key"]',
-  );
+  const board = await kagiban.openPage('board.html#tools');
+  const compare = board.locator('[data-kagiban="compare-key"]');
   await compare.locator('select').selectOption({ index: 1 });
   await compare.locator('input').fill(key);
   await compare.locator('button').click();
   await expect(compare.locator('[data-compared="same"]')).toBeVisible();
+
+  // What was done can be taken along as a file, which holds no key.
+  await board.goto(kagiban.url('board.html#history'));
+  const saving = board.waitForEvent('download');
+  await board.locator('[data-kagiban="history-csv"]').click();
+  const csv = readFileSync(await (await saving).path(), 'utf8');
+  const [head, ...rows] = csv.trim().split('\r\n');
+  expect(head).toBe('日時,店舗,だれが,できごと,アプリ,状態');
+  expect(rows.length).toBeGreaterThan(3);
+  expect(csv).toContain('ECステーション');
+  expect(csv).not.toContain(key);
 });
 
 test('an unknown tool is taught by pointing, then filled', async ({ kagiban, sites }) => {
