@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { CHANGED_CHANNEL } from '../utils/messages/protocol.ts';
+import { CHANGED_CHANNEL, type Changed } from '../utils/messages/protocol.ts';
 import { errorCodeOf, type ErrorCode } from '../utils/model/errors.ts';
 import type { Ledger } from '../utils/model/ledger.ts';
 import { MINUTE, type Instant } from '../utils/model/time.ts';
@@ -26,13 +26,13 @@ export async function readKnown(): Promise<LedgerState> {
 }
 
 /** Calls back when the background changed something, when the page is shown again, and once a minute. */
-export function onChange(changed: () => void): () => void {
+export function onChange(changed: (what: Changed) => void): () => void {
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
-  channel.addEventListener('message', changed);
+  channel.addEventListener('message', ({ data }: MessageEvent<Changed>) => changed(data));
   // Days left and ages change with the clock alone; a page left open over night must not lie.
-  const timer = setInterval(changed, MINUTE);
+  const timer = setInterval(() => changed('ledger'), MINUTE);
   const shown = (): void => {
-    if (document.visibilityState === 'visible') changed();
+    if (document.visibilityState === 'visible') changed('ledger');
   };
   document.addEventListener('visibilitychange', shown);
   return () => {
@@ -47,7 +47,8 @@ export function useLedger(first: LedgerState): LedgerState {
   const [state, setState] = useState(first);
   useEffect(
     () =>
-      onChange(() => {
+      onChange((what) => {
+        if (what === 'status') return;
         void readKnown().then((next) =>
           setState((last) => ({ known: next.known ?? last.known, error: next.error })),
         );

@@ -120,7 +120,7 @@ export function watchForTheEnd(): void {
   browser.idle.setDetectionInterval(IDLE_SECONDS);
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'active') return;
-    void safe.lock().then(tellPages);
+    void safe.lock().then(() => tellPages());
     if (state === 'locked') void dropAll('screenLocked');
   });
   watchTabs();

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { applyChange, isEmpty, joinChanges } from '../../utils/ledger/apply.ts';
-import { CHANGED_CHANNEL } from '../../utils/messages/protocol.ts';
+import { CHANGED_CHANNEL, type Changed } from '../../utils/messages/protocol.ts';
 import { errorCodeOf, type ErrorCode } from '../../utils/model/errors.ts';
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import type { Instant } from '../../utils/model/time.ts';
@@ -61,7 +61,7 @@ async function guarded<T>(use: () => Promise<T>): Promise<T> {
   } catch (error) {
     problem = errorCodeOf(error);
     await showBadge('!', 'broken');
-    tellPages();
+    tellPages('ledger');
     throw error;
   }
 }
@@ -69,7 +69,7 @@ async function guarded<T>(use: () => Promise<T>): Promise<T> {
 async function show(ledger: Ledger, at: Instant): Promise<void> {
   const { badge } = overviewOf(ledger, at);
   await (problem ? showBadge('!', 'broken') : showBadge(badge.text, badge.level));
-  tellPages();
+  tellPages('ledger');
 }
 
 const BADGE_COLOUR: Record<Level, string> = {
@@ -87,9 +87,9 @@ async function showBadge(text: string, level: Level): Promise<void> {
 }
 
 /** Tells our open pages that the ledger or the status changed: they read it themselves. */
-export function tellPages(): void {
+export function tellPages(changed: Changed = 'status'): void {
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
-  channel.postMessage('changed');
+  channel.postMessage(changed);
   channel.close();
 }

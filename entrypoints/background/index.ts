@@ -152,7 +152,7 @@ export default defineBackground({
       if (origins?.includes(RMS_PERMISSION)) void injectIntoOpenTabs();
       tellPages();
     });
-    browser.permissions.onRemoved.addListener(tellPages);
+    browser.permissions.onRemoved.addListener(() => tellPages());
     browser.alarms.onAlarm.addListener(() => void wake());
     browser.notifications.onClicked.addListener((id) => {
       void browser.notifications.clear(id);

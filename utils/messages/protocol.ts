@@ -203,5 +203,7 @@ export type Answer<N extends CommandName = CommandName> =
   | { ok: true; value: Returned<N> }
   | { ok: false; error: ErrorCode };
 
-/** BroadcastChannel on which the background tells our pages that the ledger or status changed. */
+/** BroadcastChannel on which the background tells our pages what changed. */
 export const CHANGED_CHANNEL = 'kagiban-changed';
+/** `status`: only what the ledger does not hold, which may be long and need not be read for it. */
+export type Changed = 'ledger' | 'status';
