@@ -69,7 +69,8 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
     if (said === last) {
       rest = Math.min(rest * 2, REST_MS);
     } else {
-      if (life.isInvalid) return;
+      // Not at the start: asked for the first time, the browser sets up the extension's interface in the page.
+      if (last !== null && life.isInvalid) return;
       rest = AGAIN_MS;
       last = said;
       if (mayConcern(said)) {
