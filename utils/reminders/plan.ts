@@ -4,7 +4,7 @@ import type { Instant } from '../model/time.ts';
 import { allCauses } from './all-causes.ts';
 import { causeKey, type Cause } from './causes.ts';
 import { isOfWhatWasSeen, topicOf } from './kinds.ts';
-import { listOfReminders, openDeliveries } from './lists.ts';
+import { listOfDeliveries, listOfReminders, openDeliveries } from './lists.ts';
 import { isFromTheFuture, revived, speak, wasUndone, CLOCK_SLACK } from './speak.ts';
 
 export interface Plan {
@@ -42,6 +42,8 @@ function planAnew(ledger: Ledger, now: Instant): Plan {
   const overtaken = new Set<string>();
   const topics = new Set<string>();
   const onTheWay = remindersOnTheWay(ledger.deliveries);
+  const { givenUp } = listOfDeliveries(ledger.deliveries);
+  const inDoubt = new Set(givenUp.flatMap(({ reminderIds }) => reminderIds));
   const due: Reminder[] = [];
   let nextDueAt = Infinity;
   for (const cause of allCauses(ledger, now)) {
@@ -49,7 +51,7 @@ function planAnew(ledger: Ledger, now: Instant): Plan {
     stands.add(key);
     topics.add(topicOf(cause));
     const said = (ever.get(cause.subjectId) ?? []).filter(isOf(cause));
-    const asked = speak(cause, said, { now, onTheWay });
+    const asked = speak(cause, said, { now, onTheWay, inDoubt });
     if (asked.due) due.push(asked.due);
     for (const one of asked.overtaken) overtaken.add(one.id);
     for (const at of [asked.nextDueAt, cause.changesAt]) {

@@ -27,6 +27,10 @@ export const isFromTheFuture = (one: Reminder, now: Instant): boolean =>
 export const wasUndone = (one: Reminder): boolean =>
   one.endedAt !== null && one.endedAt < one.createdAt;
 
+/** Undone, though by now its day has come: a clock that went back undid it, or it was written ahead of its day. */
+const isOfAClockSetBack = (one: Reminder, now: Instant): boolean =>
+  wasUndone(one) && one.createdAt <= now;
+
 /**
  * As it stood before a clock that was ahead ended it: not every target may have heard of it by then, and what
  * had taken its place is undone.
@@ -40,10 +44,13 @@ interface Moment {
   now: Instant;
   /** Ids of reminders that are being said. */
   onTheWay: ReadonlySet<string>;
+  /** Ids of those that may have been said: it was given up to find out. */
+  inDoubt: ReadonlySet<string>;
 }
 
 /** Asks what a cause wants said now, given all that was ever said of it. */
-export function speak(cause: Cause, ever: Reminder[], { now, onTheWay }: Moment): Asked {
+export function speak(cause: Cause, ever: Reminder[], moment: Moment): Asked {
+  const { now, onTheWay } = moment;
   const until = silentUntil(cause, now);
   if (until > now) return { due: null, overtaken: [], nextDueAt: until };
   const known = ever.filter(
@@ -52,7 +59,7 @@ export function speak(cause: Cause, ever: Reminder[], { now, onTheWay }: Moment)
   // When a silence is over and the cause still stands, it is said again, whatever was said before.
   const said = known.filter((one) => one.createdAt >= until);
   const standing = known.filter((one) => one.endedAt === null);
-  const spoken = { ever, said, standing, until, now };
+  const spoken = { ...moment, ever, said, standing, until };
   if (cause.everyDays !== null) return speakAgain(cause, cause.everyDays, spoken);
   if (cause.steps.length > 1) return speakNearest(cause, spoken);
   return speakOnce(cause, spoken);
@@ -64,17 +71,17 @@ function silentUntil({ silence }: Cause, now: Instant): Instant {
   return silence.until;
 }
 
-interface Spoken {
+interface Spoken extends Moment {
   ever: Reminder[];
   said: Reminder[];
   standing: Reminder[];
   /** When the last silence ended. */
   until: Instant;
-  now: Instant;
 }
 
 /** The nearest step only: after a sleep over three of them, one notice; never an older one after a newer. */
-function speakNearest(cause: Cause, { ever, said, standing, now }: Spoken): Asked {
+function speakNearest(cause: Cause, spoken: Spoken): Asked {
+  const { said, standing, now } = spoken;
   const { steps } = cause;
   const lastSaid = Math.max(
     -1,
@@ -86,12 +93,13 @@ function speakNearest(cause: Cause, { ever, said, standing, now }: Spoken): Aske
   // What was missed yesterday is said this morning, as what it is by now.
   const today = steps.findLastIndex((step) => step.from <= now);
   const after = steps.find((step, i) => i > today && step.dueAt > now)?.dueAt ?? null;
-  const due = reminderOf(cause, steps[Math.max(reached, today)], ever, now);
+  const due = reminderOf(cause, steps[Math.max(reached, today)], spoken);
   return { due, overtaken: standing, nextDueAt: after };
 }
 
 /** Once for each occasion; what was said of an earlier one is overtaken. */
-function speakOnce(cause: Cause, { ever, said, standing, until, now }: Spoken): Asked {
+function speakOnce(cause: Cause, spoken: Spoken): Asked {
+  const { said, standing, until, now } = spoken;
   const begun = cause.unbroken && standing.length > 0 ? null : cause.since;
   const since = Math.max(begun ?? -Infinity, until);
   const overtaken = standing.filter((one) => one.createdAt < since);
@@ -103,15 +111,12 @@ function speakOnce(cause: Cause, { ever, said, standing, until, now }: Spoken): 
   const rested = cause.restDays === null ? -Infinity : last + cause.restDays * DAY;
   const dueAt = Math.max(step?.dueAt ?? now, rested);
   if (dueAt > now) return { ...silent, nextDueAt: dueAt };
-  return { ...silent, due: reminderOf(cause, step, ever, now) };
+  return { ...silent, due: reminderOf(cause, step, spoken) };
 }
 
 /** When it is due first, then after so many days, for as long as it stands. */
-function speakAgain(
-  cause: Cause,
-  everyDays: number,
-  { ever, standing, until, now }: Spoken,
-): Asked {
+function speakAgain(cause: Cause, everyDays: number, spoken: Spoken): Asked {
+  const { standing, until, now } = spoken;
   const last = Math.max(-Infinity, ...standing.map((one) => one.createdAt));
   const dueAt =
     standing.length === 0 || last < until
@@ -119,18 +124,20 @@ function speakAgain(
       : atJst(addDays(jstDateOf(last), everyDays), SPEAKING_HOUR);
   if (dueAt > now) return { due: null, overtaken: [], nextDueAt: dueAt };
   const nextDueAt = atJst(addDays(jstDateOf(now), everyDays), SPEAKING_HOUR);
-  return { due: reminderOf(cause, cause.steps[0], ever, now), overtaken: standing, nextDueAt };
+  return { due: reminderOf(cause, cause.steps[0], spoken), overtaken: standing, nextDueAt };
 }
 
 function reminderOf(
   cause: Cause,
   step: Step | undefined,
-  ever: Reminder[],
-  now: Instant,
+  { ever, inDoubt, now }: Spoken,
 ): Reminder {
   const { shopId, subjectId, reason, expiresOn } = cause;
   const threshold = step?.threshold ?? null;
   const before = ever.filter((one) => one.threshold === threshold);
+  // A clock that went back undid it, and it may have been said: that has to be found out, not said beside it.
+  const unsettled = before.find((one) => inDoubt.has(one.id) && isOfAClockSetBack(one, now));
+  if (unsettled) return { ...unsettled, endedAt: null, endedBy: null };
   const occurrence = 1 + Math.max(-1, ...before.map((one) => one.occurrence));
   const named = { subjectId, expiresOn, reason, threshold, occurrence };
   const dueAt = Math.min(step?.dueAt ?? now, now);

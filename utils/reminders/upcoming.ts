@@ -14,13 +14,19 @@ export interface Upcoming {
   silentUntil: Instant | null;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The next thing to be said of each matter, the soonest first; of one shop, or of all (null). */
 export function upcoming(ledger: Ledger, shopId: string | null, now: Instant): Upcoming[] {
   const ever = Map.groupBy(ledger.reminders, causeKey);
   return allCauses(ledger, now)
     .filter((cause) => shopId === null || cause.shopId === shopId)
     .flatMap((cause): Upcoming[] => {
-      const asked = speak(cause, ever.get(causeKey(cause)) ?? [], { now, onTheWay: new Set() });
+      const asked = speak(cause, ever.get(causeKey(cause)) ?? [], {
+        now,
+        onTheWay: NONE,
+        inDoubt: NONE,
+      });
       if (asked.nextDueAt === null) return [];
       const until = cause.silence?.until ?? 0;
       return [

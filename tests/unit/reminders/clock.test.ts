@@ -137,6 +137,26 @@ describe('after doubt', () => {
     expect(browser.row()).toMatchObject({ doubts: 1, absentAt: browser.world.now });
   });
 
+  test('nor beside itself where a clock that was set back undid it besides', async () => {
+    const browser = await doubtful();
+    const [told] = browser.ledger().reminders;
+    browser.posted.push({ id: browser.row()?.id ?? '', target: 'room', at: NOW, again: false });
+    browser.world.refuses = 'room';
+    browser.world.ahead = 60 * HOUR;
+    await browser.wake();
+    browser.world.ahead = -30 * HOUR;
+    await browser.wake();
+    const undone = browser.ledger().reminders.find(({ id }) => id === told?.id);
+    expect(undone).toMatchObject({ endedBy: 'clock' });
+    browser.world.refuses = null;
+    browser.world.ahead = 0;
+    browser.world.now += HOUR;
+    await browser.wake();
+    expect(browser.posted).toHaveLength(1);
+    const standing = browser.ledger().reminders.filter(({ endedAt }) => endedAt === null);
+    expect(standing.map(({ id }) => id)).toEqual([told?.id]);
+  });
+
   test('what was given up by a clock that was ahead is asked for, not said beside itself', async () => {
     const browser = await doubtful();
     // It had arrived after all.
