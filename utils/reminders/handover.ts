@@ -38,7 +38,7 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
   const over = new Set(deliveries.flatMap((one) => pairs(one, one.resolvedIds)));
   const ours = new Map(ledger.reminders.map((one) => [one.id, one]));
   // What a clock that was ahead undid here and has written anew is the same thing to say.
-  const inTime = saidInTime(ledger.reminders, deliveries);
+  const inTime = saidInTime({ ...ledger, deliveries });
   const heard = ({ target }: Delivery, id: string): boolean => {
     const one = ours.get(id);
     return told.has(`${target}|${id}`) || (one !== undefined && hadInTime(inTime, target, one));

@@ -41,7 +41,7 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
   // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
   const right = standing.filter((one) => !isOfWrongClock(one, now));
-  const inTime = saidInTime(after.reminders, left.deliveries);
+  const inTime = saidInTime({ ...left, reminders: after.reminders });
   const wanted = right.flatMap((reminder) => {
     const saying = around.saying.get(reminder.id) ?? [];
     return wantedFor(reminder, around)

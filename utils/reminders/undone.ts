@@ -1,4 +1,5 @@
-import type { Delivery, Reminder } from '../model/reminder.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import { listOfReminders } from './lists.ts';
 
@@ -13,10 +14,11 @@ const sayingKey = (target: string, one: Reminder): string =>
  * What was written by a clock that was ahead and undone, and had reached a target when it was due all the
  * same, and when: that target need not hear it again.
  */
-export function saidInTime(
-  reminders: Reminder[],
-  deliveries: Delivery[],
-): ReadonlyMap<string, Instant> {
+export function saidInTime({
+  reminders,
+  deliveries,
+  meta: { timeSeen = -Infinity },
+}: Pick<Ledger, 'reminders' | 'deliveries' | 'meta'>): ReadonlyMap<string, Instant> {
   const said = new Map<string, Instant>();
   const { undone: wrong } = listOfReminders(reminders);
   if (wrong.length === 0) return said;
@@ -26,8 +28,9 @@ export function saidInTime(
     for (const id of reminderIds) {
       const one = undone.get(id);
       if (!one || one.endedAt === null) continue;
-      // Later than when it was undone: told by the clock that was wrong, which says nothing of when it was.
-      if (!elsewhere && sentAt > one.endedAt) continue;
+      // Later than when it was undone: told by the clock that was wrong, which says nothing of when it was. Or that
+      // clock undid it, and a service has said since that the time has come.
+      if (!elsewhere && sentAt > one.endedAt && sentAt > timeSeen) continue;
       const key = sayingKey(target, one);
       if (sentAt >= one.dueAt) said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
     }

@@ -4,6 +4,7 @@ import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Delivery } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { timeHeard, trueNow } from '../../../utils/reminders/true-time.ts';
+import { saidInTime } from '../../../utils/reminders/undone.ts';
 import { aBrowser, NOW, ROOM } from './a-browser.ts';
 import { aLedger, aLicense, anApp, at } from './make.ts';
 
@@ -74,6 +75,24 @@ test('what was seen and said by a clock that was ahead is not said again when it
   }
   expect(browser.posted).toHaveLength(1);
   expect(browser.ledger().reminders).toMatchObject([{ reason: 'update', endedAt: null }]);
+});
+
+test('what a clock that was set back undid was said, once a service has shown that its time has come', async () => {
+  const browser = aBrowser();
+  browser.world.now = at('2026-12-07T10:00');
+  await browser.wake();
+  const [told] = browser.ledger().reminders;
+  if (!told) throw new Error('nothing was said');
+  expect(told).toMatchObject({ reason: 'expired', endedAt: null });
+  const undone = { ...told, endedAt: at('2026-12-06T22:00'), endedBy: 'cause' } as const;
+  const saidAt = (timeSeen: Instant): Instant[] => {
+    const { meta, deliveries } = browser.ledger();
+    const ledger = { reminders: [undone], deliveries, meta: { ...meta, timeSeen } };
+    return [...saidInTime(ledger).values()];
+  };
+  expect(saidAt(browser.world.now + MINUTE)).toEqual([browser.world.now]);
+  // Else it may be the time of a clock that was ahead.
+  expect(saidAt(browser.world.now - MINUTE)).toEqual([]);
 });
 
 describe('after doubt', () => {
