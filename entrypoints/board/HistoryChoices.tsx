@@ -91,7 +91,11 @@ export function SaveFile({ known, wanted, paired }: SaveProps) {
       >
         {t(csv.busy ? 'board.historyCsvBusy' : 'board.historyCsv')}
       </button>
-      {isPart && <Notice level="unknown">{t('board.historyCsvPart')}</Notice>}
+      {isPart && (
+        <Notice level="unknown" role="status">
+          {t('board.historyCsvPart')}
+        </Notice>
+      )}
       <ErrorLine code={csv.error} />
     </>
   );

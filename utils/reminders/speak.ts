@@ -27,10 +27,6 @@ export const isFromTheFuture = (one: Reminder, now: Instant): boolean =>
 export const wasUndone = (one: Reminder): boolean =>
   one.endedAt !== null && one.endedAt < one.createdAt;
 
-/** Undone, though by now its day has come: a clock that went back undid it, or it was written ahead of its day. */
-const isOfAClockSetBack = (one: Reminder, now: Instant): boolean =>
-  wasUndone(one) && one.createdAt <= now;
-
 /**
  * As it stood before a clock that was ahead ended it: not every target may have heard of it by then, and what
  * had taken its place is undone.
@@ -136,7 +132,9 @@ function reminderOf(
   const threshold = step?.threshold ?? null;
   const before = ever.filter((one) => one.threshold === threshold);
   // A clock that went back undid it, and it may have been said: that has to be found out, not said beside it.
-  const unsettled = before.find((one) => inDoubt.has(one.id) && isOfAClockSetBack(one, now));
+  const unsettled = before.find(
+    (one) => inDoubt.has(one.id) && wasUndone(one) && one.createdAt <= now,
+  );
   if (unsettled) return { ...unsettled, endedAt: null, endedBy: null };
   const occurrence = 1 + Math.max(-1, ...before.map((one) => one.occurrence));
   const named = { subjectId, expiresOn, reason, threshold, occurrence };
