@@ -23,6 +23,8 @@ export async function bundleCompanion(file: string): Promise<void> {
   const bundle = await rolldown({
     input: path.join(ROOT, 'companion/main.ts'),
     platform: 'node',
+    // What the project's says is for types, and rests on a file that is made by the extension's build.
+    tsconfig: false,
     // What `pg` asks for only where it is there: an addon, and a name of Cloudflare's.
     external: ['pg-native', 'cloudflare:sockets'],
     plugins: [{ name: 'words', load: wordsInside }],
