@@ -8,7 +8,8 @@ import { writeRows } from './outbox-rows.ts';
 import { listOfDeliveries, listOfReminders, openDeliveries, overAt } from './lists.ts';
 import type { Place } from './place.ts';
 import { plan } from './plan.ts';
-import { ruleBook } from './policy.ts';
+import { ruleBook, type RuleBook } from './policy.ts';
+import { stillLeaves } from './slot.ts';
 import { isFromTheFuture as isOfWrongClock } from './speak.ts';
 import { resolvedNow } from './resolved.ts';
 import { hadInTime, saidInTime } from './undone.ts';
@@ -27,10 +28,14 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const reminders = [...ended, ...due];
   const after = reminders.length > 0 ? applyChange(ledger, { reminders }) : ledger;
   const { byId, standing } = listOfReminders(after.reminders);
+  const book = ruleBook(ledger.policies);
   const settled = openDeliveries(ledger.deliveries)
     .filter(
       (one) =>
-        isMootNow(one, byId, topics) || isFromTheFuture(one, now) || isOthers(one, byId, place),
+        isMootNow(one, byId, topics) ||
+        isFromTheFuture(one, now) ||
+        isByOldRules(one, byId, book) ||
+        isOthers(one, byId, place),
     )
     .map(cancelled);
   const reopened = listOfDeliveries(ledger.deliveries)
@@ -38,7 +43,7 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
     .map(reopen(now));
   const moved = [...settled, ...reopened];
   const left = moved.length > 0 ? applyChange(after, { deliveries: moved }) : after;
-  const around = aroundOf(left, { book: ruleBook(ledger.policies), place, now });
+  const around = aroundOf(left, { book, place, now });
   // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
   const right = standing.filter((one) => !isOfWrongClock(one, now));
   const inTime = saidInTime({ ...left, reminders: after.reminders });
@@ -81,6 +86,20 @@ const isMootNow = (
 /** Nobody has tried it, and a clock that was ahead chose its hour: it is written anew. */
 const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
   one.state === 'pending' && one.attempts === 0 && one.createdAt > now;
+
+/** Nobody has tried it, and since it was written its day was closed or the hour of digests moved. */
+const isByOldRules = (
+  one: Delivery,
+  byId: ReadonlyMap<string, Reminder>,
+  book: RuleBook,
+): boolean =>
+  one.state === 'pending' &&
+  one.attempts === 0 &&
+  one.digest &&
+  idsOf(one).some((id) => {
+    const reminder = byId.get(id);
+    return reminder !== undefined && !stillLeaves(book.of(reminder.shopId), one);
+  });
 
 /** Nothing of it can have arrived, and somebody else speaks of it by now. */
 const isOthers = (one: Delivery, byId: ReadonlyMap<string, Reminder>, place: Place): boolean =>

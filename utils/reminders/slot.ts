@@ -61,6 +61,16 @@ export function missedDigest(
   return dueAt <= digest && (dueAt >= minuteOf(today, 0) || known);
 }
 
+/** Is that hour of a digest still one by these rules? Somebody may have closed the day, or moved the hour. */
+export const stillLeaves = (
+  rules: Rules,
+  { slotAt, createdAt }: { slotAt: Instant; createdAt: Instant },
+): boolean =>
+  // What missed today's digest was to leave at once.
+  slotAt === createdAt
+    ? rules.workdays.isWorking(jstDateOf(slotAt))
+    : nextDigest(rules, slotAt) === slotAt;
+
 /** May a message whose time has come leave now? Outside office hours it is held, but not for ever. */
 export const mayLeave = (rules: Rules, slotAt: Instant, now: Instant): boolean =>
   inOffice(rules, now) || now - slotAt >= LONGEST_HOLD;

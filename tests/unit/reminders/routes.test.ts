@@ -246,3 +246,42 @@ describe('a digest of today that has left', () => {
     expect(heardAtNoon('2026-12-05T09:40', { state: 'handedOver', sentAt: null })).toBe(true);
   });
 });
+
+describe('a digest that waits, and the rules change', () => {
+  const today = { from: '2026-12-04', to: '2026-12-04', name: '棚卸し' } as const;
+  const fortnight = aLedger({
+    licenses: [aLicense({ expiry: { on: '2026-12-18', basis: 'page' } })],
+    policies: [everyDay],
+    targets: [target('room')],
+  });
+  const waiting = ({ deliveries }: Ledger): string[] =>
+    deliveries
+      .filter((one) => one.target === 'room' && one.state === 'pending')
+      .map((one) => new Date(one.slotAt + 9 * HOUR).toISOString().slice(5, 16));
+
+  test.each([
+    [
+      'its day is closed',
+      at('2026-12-04T08:00'),
+      '12-04T09:30',
+      { closed: [today] },
+      '12-05T09:30',
+    ],
+    [
+      'it missed its hour, and its day is closed',
+      NOW,
+      '12-04T10:00',
+      { closed: [today] },
+      '12-05T09:30',
+    ],
+    ['the hour moves', at('2026-12-04T08:00'), '12-04T09:30', { digestAt: 660 }, '12-04T11:00'],
+    ['nothing of it changes', NOW, '12-04T10:00', { busy: [today] }, '12-04T10:00'],
+  ])('%s', (_, now, before, over, after) => {
+    const first = planned(fortnight, now);
+    expect(waiting(first)).toEqual([before]);
+    const policies = [{ ...everyDay, ...over }];
+    const second = planned({ ...first, policies }, now + MINUTE);
+    expect(waiting(second)).toEqual([after]);
+    expect(planned(second, now + 2 * MINUTE)).toBe(second);
+  });
+});
