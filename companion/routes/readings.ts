@@ -5,6 +5,7 @@ import type { Reading } from '../../utils/model/reading.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
+import { withPlan } from '../speak/plan-shops.ts';
 import type { Decided, Device, Updated } from '../store/types.ts';
 import type { Deps } from '../types.ts';
 import { signed } from './signed.ts';
@@ -34,14 +35,15 @@ interface Taking {
 type Outcome = 'changed' | 'same';
 
 async function take(
-  { store, newId }: Deps,
+  deps: Deps,
   { device, body, reading, now }: Taking,
 ): Promise<Updated<Outcome>> {
+  const { store, newId } = deps;
   // Sent again because the answer was lost, it is taken once.
   const once = { key: `${device.id} ${body.id}`, at: now, again: 'same' as const };
   const decide = (ledger: Ledger): Decided<Outcome> => {
     const change = merge(ledger, named(ledger, reading), { now, newId });
-    return { change: signed(oneShop(change), device), answer: 'changed' };
+    return { ...withPlan(deps, ledger, signed(oneShop(change), device)), answer: 'changed' };
   };
   if (body.shopId !== null) return store.update(device.scope, body.shopId, decide, once);
   const { shop } = reading;
