@@ -12,13 +12,15 @@ const TRY_AGAIN_MS = 2000;
 export type BringReader = () => Promise<void>;
 
 /**
- * When a page that holds nothing of ours is looked at again: the sooner where it had changed or a person acts, the
- * later while it rests. Not at each of its changes: to be told of them costs a page more than to be asked.
+ * How long after a change a page is looked at again; the longer where it keeps on changing and says the same. Until
+ * it changes nothing runs: not to be told of each of many changes, only the first is listened for.
  */
 const AGAIN_MS = 500;
-const REST_MS = 2000;
+const SAME_MS = 2000;
 /** Looks may cost a page at most a hundredth of its time. */
 const SHARE = 100;
+
+const CHANGES: MutationObserverInit = { childList: true, subtree: true, characterData: true };
 
 /**
  * What runs in every RMS page: waits until the page holds a word that may concern us, then brings the
@@ -31,12 +33,12 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   for (const el of document.querySelectorAll(`[${OWN}]`)) el.remove();
   const mayConcern = concernIn(document);
   let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let hint: Element | null = null;
   /** The page as it was when it was last looked at; null = it is to be looked at again, whatever it says. */
   let last: string | null = null;
-  let rest = AGAIN_MS;
-  let isResting = false;
+  let pause = AGAIN_MS;
+  let isBegun = false;
+  let isDrawn = false;
   const lines = makeLines(page);
 
   const text = (): string => {
@@ -46,32 +48,35 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
     }
     return said;
   };
-  const again = (ms: number, resting = false): void => {
-    clearTimeout(timer);
-    timer = setTimeout(look, ms);
-    isResting = resting;
-  };
-  const acted = (): void => {
-    if (isResting && rest > AGAIN_MS) again((rest = AGAIN_MS), true);
+  /** What stands in the page has to go with the extension; where nothing does, nothing has to ask for its end. */
+  const drawn = (): void => {
+    if (isDrawn) return;
+    isDrawn = true;
+    life.onInvalidated(() => {
+      lines.remove();
+      hint?.remove();
+    });
   };
   const failed = (): void => {
     if (life.isInvalid) return;
     failures = Math.min(failures + 1, MOST_TRIES);
-    // Given up: until the page says something else.
-    if (failures === MOST_TRIES) lines.set('notice', page.t('mark.notRead'), null);
-    else last = null;
-    again(TRY_AGAIN_MS * failures);
+    if (failures === MOST_TRIES) {
+      // Given up: until the page says something else.
+      lines.set('notice', page.t('mark.notRead'), null);
+      drawn();
+    } else last = null;
+    setTimeout(look, TRY_AGAIN_MS * failures);
   };
   const look = (): void => {
-    isResting = false;
     const started = performance.now();
+    // Not at the start: asked for the first time, the browser sets up the extension's interface in the page.
+    if (isBegun && life.isInvalid) return;
+    isBegun = true;
     const said = text();
     if (said === last) {
-      rest = Math.min(rest * 2, REST_MS);
+      pause = Math.min(pause * 2, SAME_MS);
     } else {
-      // Not at the start: asked for the first time, the browser sets up the extension's interface in the page.
-      if (last !== null && life.isInvalid) return;
-      rest = AGAIN_MS;
+      pause = AGAIN_MS;
       last = said;
       if (mayConcern(said)) {
         bringReader().then(lines.remove, failed);
@@ -80,15 +85,12 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
       // What could not be read is gone.
       lines.remove();
     }
-    again(Math.max(rest, (performance.now() - started) * SHARE), true);
+    pause = Math.max(pause, (performance.now() - started) * SHARE);
+    changes.observe(document, CHANGES);
   };
-
-  life.listen(document, 'click', acted);
-  life.listen(document, 'keydown', acted);
-  life.onInvalidated(() => {
-    clearTimeout(timer);
-    lines.remove();
-    hint?.remove();
+  const changes = new MutationObserver(() => {
+    changes.disconnect();
+    setTimeout(look, pause);
   });
   look();
 
@@ -96,6 +98,7 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
     const hinted = (line: Element | null): void => {
       if (life.isInvalid) line?.remove();
       else hint = line;
+      if (hint !== null) drawn();
     };
     showHint(page).then(hinted, () => {});
   }

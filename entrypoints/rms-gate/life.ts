@@ -16,21 +16,26 @@ export function beginLife(isAlive: () => boolean): Life {
     over = true;
     for (const act of atEnd) act();
   };
+  /** Nothing tells an orphan that it is one: where something has to end with it, it asks. */
+  const whenOver = (act: () => void): void => {
+    if (atEnd.length === 0) {
+      const check = setInterval(() => life.isInvalid, ORPHAN_CHECK_MS);
+      atEnd.push(() => clearInterval(check));
+    }
+    atEnd.push(act);
+  };
   const life: Life = {
     get isInvalid() {
       if (!isAlive()) end();
       return over;
     },
-    onInvalidated: (act) => void atEnd.push(act),
+    onInvalidated: whenOver,
     listen(target, type, act) {
       const options = { passive: true, capture: true };
       target.addEventListener(type, act, options);
-      atEnd.push(() => target.removeEventListener(type, act, options));
+      whenOver(() => target.removeEventListener(type, act, options));
     },
   };
-  // Nothing tells an orphan that it is one: it has to ask.
-  const check = setInterval(() => life.isInvalid, ORPHAN_CHECK_MS);
-  atEnd.push(() => clearInterval(check));
   scope.endKagiban?.();
   scope.endKagiban = end;
   return life;

@@ -61,12 +61,34 @@ test('a word that comes late is seen', async () => {
   expect(asked()).toBe(1);
 });
 
-test('what a person brings up is seen at once, also in a page that has rested', async () => {
+test('what changes after a long rest is seen within half a second; nothing runs while it rests', async () => {
   const asked = start();
   await pass(60_000);
-  document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(vi.getTimerCount()).toBe(0);
   say('ライセンスキー');
   await pass(500);
+  expect(asked()).toBe(1);
+});
+
+test('of a page that changes all the time, and says the same, little is looked at', async () => {
+  document.body.innerHTML = '<p>受注管理</p><i></i>';
+  const looks = vi.spyOn(document.body, 'textContent', 'get');
+  start();
+  for (let n = 0; n < 600; n += 1) {
+    document.querySelector('i')?.replaceWith(document.createElement('i'));
+    await pass(100);
+  }
+  expect(looks.mock.calls.length).toBeLessThan(35);
+  say('ライセンスキー');
+  looks.mockRestore();
+});
+
+test('one that was started a second time in a page asks for no reader any more', async () => {
+  document.body.innerHTML = '<h2>アプリ一覧</h2>';
+  const asked = start(() => Promise.reject(new Error('no worker')));
+  await pass(0);
+  end.abort();
+  await pass(60_000);
   expect(asked()).toBe(1);
 });
 
