@@ -34,10 +34,7 @@ interface Taking {
 
 type Outcome = 'changed' | 'same';
 
-async function take(
-  deps: Deps,
-  { device, body, reading, now }: Taking,
-): Promise<Updated<Outcome>> {
+async function take(deps: Deps, { device, body, reading, now }: Taking): Promise<Updated<Outcome>> {
   const { store, newId } = deps;
   // Sent again because the answer was lost, it is taken once.
   const once = { key: `${device.id} ${body.id}`, at: now, again: 'same' as const };

@@ -14,6 +14,7 @@ import { dropAll } from './carry.ts';
 import { change, tellPages } from './change.ts';
 import { deviceVault, now } from './services.ts';
 import {
+  changeCompanion,
   companionSetting,
   forgetCompanion,
   forgetEnd,
@@ -46,9 +47,8 @@ export const companionPair: Handlers['companion.pair'] = async ({ address, ...as
 
 /** A person's answer, given where the companion was named: before it, no key leaves for it. */
 export const companionKeys: Handlers['companion.keys'] = async ({ allowed }) => {
-  const setting = await companionSetting();
-  if (!setting) throw new AppError('companionUnreachable');
-  await setCompanion({ ...setting, keys: allowed });
+  if (!(await companionSetting())) throw new AppError('companionUnreachable');
+  await changeCompanion({ keys: allowed });
   tellPages();
   return {};
 };

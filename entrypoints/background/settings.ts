@@ -9,6 +9,8 @@ const companionSchema = z.object({
   keys: z.nullable(z.boolean()),
   /** Up to when it was told what people answered here, ms; absent = of nothing yet. */
   answersSentAt: z.exactOptional(z.number()),
+  /** The companion's ids of the shops whose rules are the same here and there; absent = of none yet. */
+  rulesInStep: z.exactOptional(z.array(z.string())),
 });
 export type CompanionSetting = z.infer<typeof companionSchema>;
 
@@ -23,6 +25,12 @@ export async function companionSetting(): Promise<CompanionSetting | null> {
 
 export const setCompanion = (setting: CompanionSetting): Promise<void> =>
   browser.storage.local.set({ [COMPANION]: setting });
+
+/** Nothing where none is paired any more. */
+export async function changeCompanion(change: Partial<CompanionSetting>): Promise<void> {
+  const setting = await companionSetting();
+  if (setting) await setCompanion({ ...setting, ...change });
+}
 
 export const forgetCompanion = (): Promise<void> => browser.storage.local.remove(COMPANION);
 

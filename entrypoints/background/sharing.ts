@@ -2,14 +2,19 @@ import { askCompanion, type PairedCompanion } from '../../utils/keytest/companio
 import { AppError } from '../../utils/model/errors.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import { sendAnswers } from '../../utils/sharing/answers.ts';
-import { sendRules } from '../../utils/sharing/hand-over.ts';
 import { keepShopKey, shopKeyId } from '../../utils/vault/fingerprint.ts';
 import type { SharePort } from '../../utils/sharing/port.ts';
 import { shareAll } from '../../utils/sharing/share.ts';
+import { shareRules } from '../../utils/sharing/share-rules.ts';
 import { change, readLedger } from './change.ts';
 import { atCompanion, pairedCompanion } from './companion.ts';
 import { newId, now } from './services.ts';
-import { companionSetting, rulesChangedAt, setCompanion, setRulesChangedAt } from './settings.ts';
+import {
+  changeCompanion,
+  companionSetting,
+  rulesChangedAt,
+  setRulesChangedAt,
+} from './settings.ts';
 
 /** Well within the time after which a companion is taken to be silent (`HEARTBEAT_MISSED`). */
 const EVERY = 10 * MINUTE;
@@ -17,6 +22,7 @@ const EVERY = 10 * MINUTE;
 // Lost with the worker, and with the pairing: then it meets the companion at once, and takes everything once more.
 let metFor: Instant | null = null;
 const adopted = new Map<string, string>();
+const rulesSeen = new Map<string, number>();
 let metAt: Instant = -Infinity;
 let meeting: Promise<void> | null = null;
 
@@ -34,6 +40,14 @@ const portTo = (paired: PairedCompanion): SharePort => ({
   read: readLedger,
   change: (decide) => change(decide, 'companion'),
   fingerprints: { keyId: shopKeyId, keep: keepShopKey },
+  rules: {
+    changedAt: rulesChangedAt,
+    sent: async (at) => {
+      if ((await rulesChangedAt()) === at) await setRulesChangedAt(0);
+    },
+    inStep: async () => (await companionSetting())?.rulesInStep ?? [],
+    keepInStep: (rulesInStep) => changeCompanion({ rulesInStep }),
+  },
   newId,
   now,
 });
@@ -49,17 +63,18 @@ export async function share(): Promise<Instant> {
     metFor = setting.pairedAt;
     metAt = -Infinity;
     adopted.clear();
+    rulesSeen.clear();
   }
   // A clock that was ahead then says nothing of when to meet next.
   const due = metAt > now() ? now() : metAt + EVERY;
   if (meeting !== null) return due;
   const { unsent, answers } = await readLedger();
-  const rules = await rulesChangedAt();
   const since = setting.answersSentAt ?? 0;
-  const hasNews = unsent.length > 0 || rules > 0 || answers.some(({ at }) => at > since);
+  const hasNews =
+    unsent.length > 0 || (await rulesChangedAt()) > 0 || answers.some(({ at }) => at > since);
   if (!hasNews && now() < due) return due;
   metAt = now();
-  meeting = meet(portTo(paired), { rules, since })
+  meeting = meet(portTo(paired), since)
     // A companion that is away is met again at the next time; what was not sent stays.
     .catch(() => undefined)
     .finally(() => {
@@ -68,20 +83,9 @@ export async function share(): Promise<Instant> {
   return metAt + EVERY;
 }
 
-/** `rules`: when they changed; `since`: up to when it knows what was answered here. */
-async function meet(
-  port: SharePort,
-  { rules, since }: { rules: number; since: Instant },
-): Promise<void> {
+/** `since`: up to when it knows what was answered here. */
+async function meet(port: SharePort, since: Instant): Promise<void> {
   const shops = await shareAll(port, adopted);
-  const answersSentAt = await sendAnswers(port, shops, since);
-  const setting = await companionSetting();
-  if (setting) await setCompanion({ ...setting, answersSentAt });
-  if (rules === 0) return;
-  await sendRules(
-    port,
-    shops.filter(({ speaks }) => speaks),
-  );
-  // Changed once more meanwhile, they are sent once more.
-  if ((await rulesChangedAt()) === rules) await setRulesChangedAt(0);
+  await changeCompanion({ answersSentAt: await sendAnswers(port, shops, since) });
+  await shareRules(port, shops, rulesSeen);
 }

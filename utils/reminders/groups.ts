@@ -14,7 +14,7 @@ export interface GroupWish {
   like: Policy | null;
 }
 
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 /** Groups by name. */
 export const groupsOf = ({ policies }: Pick<Ledger, 'policies'>): Policy[] =>

@@ -52,6 +52,11 @@ export const setRulesAndRoutes = (
 
 const withRules = (policy: Policy, rules: WorkRules): Policy => ({
   ...policy,
+  ...workRules(rules),
+});
+
+/** Put right, and nothing but them: two that say the same have the same text as JSON. */
+export const workRules = (rules: WorkRules): WorkRules => ({
   daysOff: [...new Set(rules.daysOff)].sort(),
   holidaysOff: rules.holidaysOff,
   closed: tidied(rules.closed),

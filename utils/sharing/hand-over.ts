@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
-import {
-  channelsAnswerSchema,
-  rulesAnswerSchema,
-  type ChannelAsk,
-} from '../model/companion-notices.schema.ts';
+import { channelsAnswerSchema, type ChannelAsk } from '../model/companion-notices.schema.ts';
 import { NOTICE_KINDS, type Target } from '../model/notice.ts';
 import { reveal, type Secret } from '../model/secret.ts';
 import type { Instant } from '../model/time.ts';
-import { ruleBook } from '../reminders/policy.ts';
-import { localShop, type SharedShop } from './aliases.ts';
+import type { SharedShop } from './aliases.ts';
 import { aboutShop, type SharePort } from './port.ts';
 import { hearOfShops } from './hear.ts';
 import { shareAll } from './share.ts';
+import { sendRules } from './share-rules.ts';
 
 /** A channel that the companion was given, for one shop or several. */
 export interface HandedChannel {
@@ -81,16 +77,32 @@ export async function handOver(
     for (const shop of shops) await give(port, channelOf(target, shop, secret));
     channels += 1;
   }
-  await sendRules(port, shops);
+  // A shop that it speaks for by what a colleague set, and this browser has not heard of, keeps that (`share-rules.ts`).
+  const inStep = new Set(await port.rules.inStep());
+  await sendRules(
+    port,
+    shops.filter(({ id, speaks }) => !speaks || inStep.has(id)),
+  );
   await hearOfShops(port);
   return { channels, shops: shops.length, left };
 }
 
-/** Mail, which only a companion sends, for every shop of the pairing. Throws `companionNoMail`. */
-export async function giveMail(port: Port, { id, to }: { id: string; to: string }): Promise<void> {
+/**
+ * Mail, which only a companion sends, for every shop of the pairing, and the rules where it did not speak yet.
+ * Throws `companionNoMail`.
+ */
+export async function giveMail(
+  port: Port & Pick<SharePort, 'rules'>,
+  { id, to }: { id: string; to: string },
+): Promise<void> {
   const said = { id, channel: 'mail' as const, name: to, config: { to }, secretName: null };
   const mail: Target = { ...said, kinds: [...NOTICE_KINDS], people: [], enabled: true };
-  for (const shop of await hearOfShops(port)) await give(port, channelOf(mail, shop, null));
+  const shops = await hearOfShops(port);
+  for (const shop of shops) await give(port, channelOf(mail, shop, null));
+  await sendRules(
+    port,
+    shops.filter(({ speaks }) => !speaks),
+  );
   await hearOfShops(port);
 }
 
@@ -104,19 +116,6 @@ export async function takeBack(port: Port, channelId: string): Promise<void> {
     await port.ask({ method: 'DELETE', path }, nothing);
   }
   await hearOfShops(port);
-}
-
-/** Tells the companion when people work and who hears of what, of the shops that this browser knows: each by its group. */
-export async function sendRules(port: Port, shops: readonly SharedShop[]): Promise<void> {
-  const ledger = await port.read();
-  const book = ruleBook(ledger.policies);
-  for (const shop of shops) {
-    const here = localShop(ledger, shop);
-    if (!here) continue;
-    const { id: _id, name: _name, shopIds: _shops, ...rules } = book.of(here.id).policy;
-    const body = { shopId: shop.id, ...rules };
-    await port.ask({ method: 'PUT', path: '/v1/rules', body }, rulesAnswerSchema);
-  }
 }
 
 const give = ({ ask }: Port, body: ChannelAsk): Promise<unknown> =>

@@ -18,6 +18,16 @@ export interface SharePort {
     keyId: (shopId: string) => Promise<string | null>;
     keep: (shopId: string, key: FingerprintKey) => Promise<void>;
   };
+  /** What this browser remembers of rules that it has in common with the companion (`share-rules.ts`). */
+  rules: {
+    /** When a person last changed what the companion has not heard of; 0 = it knows all. */
+    changedAt: () => Promise<Instant>;
+    /** It knows what was changed until then. */
+    sent: (changedAt: Instant) => Promise<void>;
+    /** The companion's ids of the shops whose rules it and this browser once had alike. */
+    inStep: () => Promise<string[]>;
+    keepInStep: (shops: string[]) => Promise<void>;
+  };
   newId: () => string;
   now: () => Instant;
 }

@@ -2,6 +2,7 @@ import { draftOf, type Draft } from '../ledger/draft.ts';
 import { leaveGroup } from '../ledger/leave-group.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery } from '../model/reminder.ts';
+import { namedAfter } from './rules.ts';
 
 type Marked = ReadonlySet<string>;
 
@@ -14,6 +15,7 @@ export function wipeShared(ledger: Ledger): LedgerChange {
   const draft = draftOf(ledger);
   const marked = new Set(ledger.fromOthers.map(({ id }) => id));
   wipeShops(draft, marked);
+  renameGroups(draft, ledger);
   wipeKeys(draft, marked);
   wipeTools(draft, marked);
   wipeWords(draft, ledger, marked);
@@ -32,6 +34,16 @@ function wipeShops(draft: Draft, marked: Marked): void {
     for (const one of draft.all(name)) {
       if (marked.has(one.id) || gone(one.shopId)) draft.remove(name, one.id);
     }
+  }
+}
+
+/** A group that is called by its shops (`rules.ts`) does not name one that is gone. */
+function renameGroups(draft: Draft, before: Ledger): void {
+  for (const { id, name, shopIds } of before.policies) {
+    const left = draft.get('policies', id);
+    if (!left || left.shopIds.length === shopIds.length) continue;
+    if (name !== namedAfter(shopIds, before)) continue;
+    draft.put('policies', { ...left, name: namedAfter(left.shopIds, before) });
   }
 }
 

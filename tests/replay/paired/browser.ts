@@ -193,6 +193,13 @@ export async function aPairedBrowser(
         change,
         // Nobody carries a key here.
         fingerprints: { keyId: () => Promise.resolve(''), keep: () => Promise.resolve() },
+        // Nor are rules set.
+        rules: {
+          changedAt: () => Promise.resolve(0),
+          sent: () => Promise.resolve(),
+          inStep: () => Promise.resolve([]),
+          keepInStep: () => Promise.resolve(),
+        },
         newId,
         now: clock,
       },

@@ -11,13 +11,8 @@ import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
 import { DEFAULT_POLICY } from '../../../utils/reminders/policy.ts';
 import { setRoute } from '../../../utils/reminders/set-policy.ts';
-import {
-  giveMail,
-  handedChannels,
-  handOver,
-  sendRules,
-  takeBack,
-} from '../../../utils/sharing/hand-over.ts';
+import { giveMail, handedChannels, handOver, takeBack } from '../../../utils/sharing/hand-over.ts';
+import { sendRules } from '../../../utils/sharing/share-rules.ts';
 import { sendAnswers, takeAnswerBack } from '../../../utils/sharing/answers.ts';
 import { hearOfShops } from '../../../utils/sharing/hear.ts';
 import {

@@ -67,6 +67,13 @@ test('a shop that only colleagues read goes with all that is known of it; anothe
   expect(JSON.stringify({ ...left, policies: [] })).not.toContain(theirs?.id);
   // Done again, there is nothing left to do.
   expect(wipeShared(left)).toEqual({});
+  // A group that was called by its shops does not name the one that is gone.
+  b.change(({ shops }) => ({
+    policies: [
+      { ...groupOf(shops.map(({ id }) => id)), name: shops.map(({ name }) => name).join('・') },
+    ],
+  }));
+  expect(wiped(b).policies).toMatchObject([{ name: ours?.name, shopIds: [ours?.id] }]);
 });
 
 const groupOf = (shopIds: string[]) => ({

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../../../components/background.ts';
 import { ErrorLine } from '../../../../components/ErrorLine.tsx';
 import { t } from '../../../../components/say.ts';
@@ -16,16 +16,24 @@ interface Props {
   group: Policy | null;
   /** Are there groups at all? */
   grouped: boolean;
+  /** Does the companion go by them, and every browser that is paired with it? */
+  shared: boolean;
 }
 
 /** 営業日と時間: when people work, so that notices come while somebody can act on them. */
-export function Rules({ policy, group, grouped }: Props) {
-  const [draft, setDraft] = useState<WorkRules>(policy);
+export function Rules({ policy, group, grouped, shared }: Props) {
+  // What was touched here alone: what a colleague sets meanwhile of the rest is shown, and not written over.
+  const [edits, setEdits] = useState<Partial<WorkRules>>({});
   const [saved, setSaved] = useState(false);
+  const draft: WorkRules = { ...policy, ...edits };
   const edit = (change: Partial<WorkRules>): void => {
+    setEdits(saved ? change : { ...edits, ...change });
     setSaved(false);
-    setDraft({ ...draft, ...change });
   };
+  const stored = JSON.stringify(policy);
+  useEffect(() => {
+    if (saved) setEdits({});
+  }, [stored]);
   const save = useAction(async () => {
     const { daysOff, holidaysOff, closed, busy, office, digestAt } = draft;
     const rules = { daysOff, holidaysOff, closed, busy, office, digestAt };
@@ -41,6 +49,11 @@ export function Rules({ policy, group, grouped }: Props) {
           ? t('groups.holds', [group.name])
           : t(grouped ? 'groups.holdsForOthers' : 'rules.forAll')}
       </p>
+      {shared && (
+        <p class="quiet" data-kagiban="rules-shared">
+          {t('rules.shared')}
+        </p>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();

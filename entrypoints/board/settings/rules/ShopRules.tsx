@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Known } from '../../../../components/useLedger.ts';
 import { groupsOf } from '../../../../utils/reminders/groups.ts';
 import { commonPolicy } from '../../../../utils/reminders/set-policy.ts';
+import { isShared } from '../../../../utils/reminders/shared-policy.ts';
 import { Groups } from './Groups.tsx';
 import { Routes } from './Routes.tsx';
 import { Rules } from './Rules.tsx';
@@ -20,7 +21,13 @@ export function ShopRules({ known }: { known: Known }) {
         <Groups groups={groups} shops={shops} chosen={group?.id ?? null} onChoose={setChosen} />
       )}
       <Routes known={known} policy={policy} group={group} />
-      <Rules key={policy.id} policy={policy} group={group} grouped={groups.length > 0} />
+      <Rules
+        key={policy.id}
+        policy={policy}
+        group={group}
+        grouped={groups.length > 0}
+        shared={isShared(known.ledger, policy)}
+      />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { planChange } from '../../../../utils/reminders/outbox.ts';
 import { advanceRenewals } from '../../../../utils/renewals/advance.ts';
 import { noteFromOthers, noteOwn } from '../../../../utils/sharing/origin.ts';
 import { shareAll } from '../../../../utils/sharing/share.ts';
+import { shareRules } from '../../../../utils/sharing/share-rules.ts';
 import { keepForCompanion } from '../../../../utils/sharing/unsent.ts';
 import { aReading } from '../../ledger/make.ts';
 import { EXTENSION, type TestCompanion } from '../companion.ts';
@@ -25,10 +26,15 @@ export async function aBrowser(companion: TestCompanion, name: string) {
   const empty = emptyLedger();
   const state = {
     online: true,
+    /** As the background keeps them beside the ledger. */
+    rulesChangedAt: 0,
+    rulesInStep: [] as string[],
     ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
   };
   const fetch = companion.fetchPort(EXTENSION);
   const adopted = new Map<string, string>();
+  const rulesSeen = new Map<string, number>();
+  const asked: string[] = [];
   const hmacKeys = new Map<string, FingerprintKey>();
   /** As the background does it: what was decided, then what follows for the runs. */
   const change = (
@@ -42,18 +48,30 @@ export async function aBrowser(companion: TestCompanion, name: string) {
     return state.ledger;
   };
   const port: Parameters<typeof shareAll>[0] = {
-    ask: (asked, schema) =>
-      askCompanion(
+    ask: (request, schema) => {
+      asked.push(`${request.method} ${request.path.split('?')[0]}`);
+      return askCompanion(
         (url, init) => (state.online ? fetch(url, init) : Promise.reject(new Error('offline'))),
         paired,
-        asked,
+        request,
         schema,
-      ),
+      );
+    },
     read: async () => state.ledger,
     change: async (decide) => change(decide, noteFromOthers),
     fingerprints: {
       keyId: async (shopId) => hmacKeys.get(shopId)?.id ?? null,
       keep: async (shopId, key) => void hmacKeys.set(shopId, key),
+    },
+    rules: {
+      changedAt: async () => state.rulesChangedAt,
+      sent: async (at) => {
+        if (state.rulesChangedAt === at) state.rulesChangedAt = 0;
+      },
+      inStep: async () => state.rulesInStep,
+      keepInStep: async (shops) => {
+        state.rulesInStep = shops;
+      },
     },
     newId,
     now: () => companion.time.now,
@@ -78,6 +96,16 @@ export async function aBrowser(companion: TestCompanion, name: string) {
         planChange(ledger, now, { newId, channels: new Map(), speaks: () => true }),
       ),
     share: () => shareAll(port, adopted),
+    /** A meeting with what is set of days and hours. */
+    meet: async () => shareRules(port, await shareAll(port, adopted), rulesSeen),
+    /** A person sets something here. */
+    rule: (decide: (ledger: Ledger) => LedgerChange) => {
+      change(decide);
+      if ((state.ledger.meta.companionSpeaksFor ?? []).length > 0)
+        state.rulesChangedAt = companion.time.now + 1;
+    },
+    /** The requests that it made, in their order. */
+    asked,
     keys: () =>
       state.ledger.licenses.map(({ last4, expiry, state: said }) => [last4, expiry?.on, said]),
   };
