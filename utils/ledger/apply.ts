@@ -54,6 +54,7 @@ export function isEmpty(change: LedgerChange): boolean {
 /** Two changes as one, the second made on the ledger that the first leads to. */
 export function joinChanges(first: LedgerChange, second: LedgerChange): LedgerChange {
   if (isEmpty(second)) return first;
+  if (isEmpty(first)) return second;
   const joined: Record<string, unknown> = {};
   const remove: Record<string, string[]> = {};
   for (const name of COLLECTIONS) {
