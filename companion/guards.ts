@@ -1,3 +1,4 @@
+import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { problem } from './problems.ts';
 import type { CompanionEnv } from './types.ts';
@@ -26,3 +27,15 @@ export const guardType = createMiddleware<CompanionEnv>(async (c, next) => {
   if (!JSON_TYPE.test(c.req.header('content-type') ?? '')) return problem(c, 'notJson');
   return next();
 });
+
+/** Refuses a body of more bytes. One that says its length is held to it by Node, and read as it comes; others are counted. */
+export const guardSize = (maxSize: number) => {
+  const counted = bodyLimit({ maxSize, onError: (c) => problem(c, 'tooLarge') });
+  return createMiddleware<CompanionEnv>(async (c, next) => {
+    const length = c.req.header('content-length');
+    const isCounted = length === undefined || c.req.header('transfer-encoding') !== undefined;
+    if (isCounted) return counted(c, next);
+    if (Number(length) > maxSize) return problem(c, 'tooLarge');
+    return next();
+  });
+};

@@ -1,10 +1,9 @@
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { requireDevice } from '../auth.ts';
 import { bodyAs } from '../body.ts';
 import type { Operation } from '../contract/operation.ts';
 import { OPERATIONS } from '../contract/operations.ts';
-import { guardType } from '../guards.ts';
+import { guardSize, guardType } from '../guards.ts';
 import { problem, SAFE_HEADERS } from '../problems.ts';
 import type { CompanionEnv, Deps } from '../types.ts';
 import type { Handler, Handlers, Written } from './call.ts';
@@ -23,10 +22,9 @@ function serve(
   handler: Handler<Operation>,
 ): void {
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
-  const onError = (c: Context) => problem(c, 'tooLarge');
   const guards = [
     // A body that nobody asked for is not read at all.
-    ...(operation.body ? [guardType, bodyLimit({ maxSize: operation.maxBody, onError })] : []),
+    ...(operation.body ? [guardType, guardSize(operation.maxBody)] : []),
     ...(operation.who === 'device' ? [requireDevice(store)] : []),
   ];
   app.on(operation.method, [path], ...guards, (c) => answer(c, operation, handler));
