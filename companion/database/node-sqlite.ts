@@ -1,92 +1,128 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  CompiledQuery,
-  SqliteAdapter,
-  SqliteDriver,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type SqliteDatabase,
-  type SqliteStatement,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
 } from 'kysely';
+import { groupedWrites, type Writes } from './group-commit.ts';
 
 /** Statements that are kept prepared; there are fewer different ones than that. */
 const MAX_PREPARED = 200;
 
+/** Two connections to one file: what is read is what is on disk, whatever is being written. */
+export interface SqliteFiles {
+  writer: DatabaseSync;
+  reader: DatabaseSync;
+}
+
 /**
- * Kysely on Node's own SQLite. Kysely's dialect is written for better-sqlite3, a native addon; what
- * differs is here: how values are bound, and that every transaction of ours may write, so it takes the
- * right to write at its beginning. A write outside a transaction does not wait for other processes.
+ * Kysely on Node's own SQLite. Kysely's dialect is written for better-sqlite3, a native addon, and for one
+ * connection; here every transaction takes the right to write at its beginning, as each of ours may write, and
+ * what is read outside one waits for none.
  */
-export const nodeSqliteDialect = (database: DatabaseSync): Dialect => ({
-  createAdapter: () => new SqliteAdapter(),
-  createDriver: () => immediate(new SqliteDriver({ database: adapted(database) })),
+export const nodeSqliteDialect = (files: SqliteFiles): Dialect => ({
+  createAdapter: () => new ManyConnections(),
+  createDriver: () => driverOf(files),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 });
 
-const immediate = (driver: SqliteDriver): Driver => ({
-  init: () => driver.init(),
-  acquireConnection: () => driver.acquireConnection(),
-  beginTransaction: (connection) => beginInTurn(connection),
-  commitTransaction: (connection) => driver.commitTransaction(connection),
-  rollbackTransaction: async (connection) => {
-    // A full disk may have ended the transaction already; the first error is the one that tells.
-    await driver.rollbackTransaction(connection).catch(() => undefined);
-  },
-  releaseConnection: () => driver.releaseConnection(),
-  destroy: () => driver.destroy(),
-});
-
-/** ms between two tries, and for all of them, while another process is writing. */
-const RETRY_MS = 15;
-const PATIENCE_MS = 5_000;
-
-/** SQLite's own way of waiting stops the whole process; this lets it answer others meanwhile. */
-async function beginInTurn(connection: DatabaseConnection): Promise<void> {
-  const giveUpAt = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-      return;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
-      await sleep(RETRY_MS);
-    }
+class ManyConnections extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 
-/** SQLite's 5: another process has the right to write. */
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+type Run = (query: CompiledQuery) => QueryResult<never>;
 
-function adapted(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, SqliteStatement>();
+interface Ports {
+  write: Run;
+  read: Run;
+  writes: Writes;
+}
+
+function driverOf({ writer, reader }: SqliteFiles): Driver {
+  const ports = { write: runOn(writer), read: runOn(reader), writes: groupedWrites(writer) };
+  const ours = (connection: DatabaseConnection) => connection as Connection;
   return {
-    close: () => database.close(),
-    prepare(sql) {
-      const known = prepared.get(sql);
-      if (known) return known;
-      const statement = adaptedStatement(database.prepare(sql), givesRows(sql));
-      if (prepared.size >= MAX_PREPARED) prepared.clear();
-      prepared.set(sql, statement);
-      return statement;
-    },
+    init: async () => {},
+    acquireConnection: async () => new Connection(ports),
+    releaseConnection: async () => {},
+    beginTransaction: (connection) => ours(connection).begin(),
+    commitTransaction: (connection) => ours(connection).commit(),
+    rollbackTransaction: (connection) => ours(connection).rollback(),
+    destroy: () =>
+      ports.writes.alone(() => {
+        reader.close();
+        writer.close();
+      }),
   };
 }
 
-const adaptedStatement = (statement: StatementSync, reader: boolean): SqliteStatement => ({
-  reader,
-  all: (values) => statement.all(...bound(values)),
-  run: (values) => statement.run(...bound(values)),
-  iterate: (values) => statement.iterate(...bound(values)),
-});
+class Connection implements DatabaseConnection {
+  readonly #ports: Ports;
+  #isWriting = false;
 
-const bound = (values: readonly unknown[]): SQLInputValue[] => values as SQLInputValue[];
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async begin(): Promise<void> {
+    await this.#ports.writes.begin();
+    this.#isWriting = true;
+  }
+
+  async commit(): Promise<void> {
+    this.#isWriting = false;
+    await this.#ports.writes.commit();
+  }
+
+  /** Kysely asks for it also where a commit failed: then all is undone. */
+  async rollback(): Promise<void> {
+    if (!this.#isWriting) return;
+    this.#isWriting = false;
+    await this.#ports.writes.rollback();
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { write, read, writes } = this.#ports;
+    if (this.#isWriting) return write(query);
+    return isSelect(query.sql) ? read(query) : writes.alone(() => write(query));
+  }
+
+  // oxlint-disable-next-line require-yield -- nothing of ours is read in pieces
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('not on SQLite');
+  }
+}
+
+/** Runs queries on one connection; their statements are kept prepared. */
+function runOn(database: DatabaseSync): Run {
+  const prepared = new Map<string, StatementSync>();
+  const statementOf = (sql: string): StatementSync => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    if (prepared.size >= MAX_PREPARED) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return ({ sql, parameters }) => {
+    const statement = statementOf(sql);
+    const values = parameters as SQLInputValue[];
+    if (givesRows(sql)) return { rows: statement.all(...values) as never[] };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  };
+}
+
+const isSelect = (sql: string): boolean => /^\s*(?:select|with)\b/i.test(sql);
 
 /** Node 22.13 cannot ask a statement whether it gives rows. */
 const givesRows = (sql: string): boolean =>
-  /^\s*(?:select|with|pragma|explain)\b/i.test(sql) || /\breturning\b/i.test(sql);
+  isSelect(sql) || /^\s*(?:pragma|explain)\b/i.test(sql) || /\breturning\b/i.test(sql);

@@ -15,8 +15,9 @@ export const SQLITE_FILE = 'companion.sqlite';
  * Throws `SettingError` with one clear line where that cannot be done.
  */
 export async function openSqlite(folder: string): Promise<Database> {
-  const raw = openFile(folder);
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(raw) });
+  const writer = openFile(folder);
+  const reader = new DatabaseSync(path.join(folder, SQLITE_FILE), { readOnly: true });
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect({ writer, reader }) });
   return { kind: 'sqlite', db, close: () => db.destroy() };
 }
 
@@ -33,7 +34,7 @@ function openFile(folder: string): DatabaseSync {
     // What is deleted is written over.
     raw.exec('PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON');
     migrate(raw);
-    // From here on waiting is done by `nodeSqliteDialect`.
+    // From here on waiting is done by `groupedWrites`.
     raw.exec('PRAGMA busy_timeout = 0');
     return raw;
   } catch (error) {
