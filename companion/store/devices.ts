@@ -5,10 +5,12 @@ import { prepared } from './prepared.ts';
 import type { Device, DeviceStore } from './types.ts';
 
 export const deviceStore = ({ db }: Database): DeviceStore => {
-  const rowByToken = prepared(db, (hash) => rowsOf(db).where('token_hash', '=', hash));
+  const rowsByToken = prepared(db, ({ hash }: { hash: string }) =>
+    rowsOf(db).where('token_hash', '=', hash),
+  );
   return {
     async deviceByToken(tokenHash) {
-      const row = await rowByToken(tokenHash);
+      const [row] = await rowsByToken({ hash: tokenHash });
       return row ? deviceOf(row, row.every_shop ? [] : await shopIdsOf(db, row.id)) : null;
     },
 
