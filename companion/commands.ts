@@ -5,8 +5,8 @@ import { SettingError } from './setting.ts';
 import type { Settings } from './settings.ts';
 import { openStore, type Output } from './start.ts';
 import type { Store } from './store/types.ts';
-import { readKeyRing } from './watches/master-key.ts';
-import { resealAll, rotateKeyFile } from './watches/rotate.ts';
+import { readKeyRing } from './seal/master-key.ts';
+import { resealAll, rotateKeyFile } from './seal/rotate.ts';
 import { pairing } from './welcome.ts';
 
 type Command = (settings: Settings, output: Output, words: string[]) => Promise<void>;

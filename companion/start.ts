@@ -18,7 +18,7 @@ import { makeStore } from './store/store.ts';
 import type { Store } from './store/types.ts';
 import type { Deps } from './types.ts';
 import { startWatching } from './watches/loop.ts';
-import { readKeyRing } from './watches/master-key.ts';
+import { readKeyRing } from './seal/master-key.ts';
 import { listening, paired, pairing } from './welcome.ts';
 
 export interface Output {

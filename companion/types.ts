@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Pulse } from './speak/pulse.ts';
 import type { Speaking } from './speak/speaking.ts';
-import type { KeyRing } from './watches/master-key.ts';
+import type { KeyRing } from './seal/master-key.ts';
 import type { Device, Store } from './store/types.ts';
 
 /** What the routes stand on. */

@@ -11,7 +11,7 @@ import type { Handlers } from '../http/call.ts';
 import { shortId } from '../log.ts';
 import { Refusal } from '../problems.ts';
 import { withPlan } from '../speak/plan-shops.ts';
-import { sealSecret } from '../speak/secrets.ts';
+import { sealSecret } from '../seal/secrets.ts';
 import { portsFor } from '../speak/tell.ts';
 import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';

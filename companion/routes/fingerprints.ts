@@ -4,7 +4,7 @@ import { makeSecret, reveal } from '../../utils/model/secret.ts';
 import { takeFingerprints } from '../../utils/sharing/fingerprints.ts';
 import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
-import { openSecret, sealSecret } from '../speak/secrets.ts';
+import { openSecret, sealSecret } from '../seal/secrets.ts';
 import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';
 

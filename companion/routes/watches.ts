@@ -6,8 +6,8 @@ import { shortId } from '../log.ts';
 import { Refusal } from '../problems.ts';
 import type { Device, Watch } from '../store/types.ts';
 import type { Deps } from '../types.ts';
-import { placeOf } from '../watches/place.ts';
-import { sealPair, type Pair } from '../watches/seal.ts';
+import { placeOf } from '../seal/place.ts';
+import { sealPair, type Pair } from '../seal/seal.ts';
 import { shopFor } from './ledger.ts';
 
 type Names = 'watches' | 'addWatch' | 'removeWatch';

@@ -13,7 +13,7 @@ import { messageOf } from '../../utils/reminders/message.ts';
 import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
 import type { Deps } from '../types.ts';
 import { absences, silentUntil } from './away.ts';
-import { openSecret } from './secrets.ts';
+import { openSecret } from '../seal/secrets.ts';
 
 const EVERY = { every: true } as const;
 /** What may not leave yet (out of office hours, while this process was down) is looked at again then. */

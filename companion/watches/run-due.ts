@@ -7,8 +7,8 @@ import { last4Of } from '../../utils/model/secret.ts';
 import { shortId } from '../log.ts';
 import type { ShopRecord, Watch } from '../store/types.ts';
 import type { Deps } from '../types.ts';
-import { placeOf } from './place.ts';
-import { openPair, type Pair } from './seal.ts';
+import { placeOf } from '../seal/place.ts';
+import { openPair, type Pair } from '../seal/seal.ts';
 
 /** Longer than a test: after it a process that claimed a watch is taken to be gone. */
 const CLAIM_MS = 10 * MINUTE;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backUp, restore } from '../../../companion/database/back-up.ts';
 import { openSqlite } from '../../../companion/database/open-sqlite.ts';
 import { makeStore } from '../../../companion/store/store.ts';
-import { readKeyRing } from '../../../companion/watches/master-key.ts';
+import { readKeyRing } from '../../../companion/seal/master-key.ts';
 
 let folder: string;
 let data: string;

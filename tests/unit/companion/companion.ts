@@ -8,7 +8,7 @@ import { openSqlite } from '../../../companion/database/open-sqlite.ts';
 import type { Database } from '../../../companion/database/types.ts';
 import { makeMetrics } from '../../../companion/metrics.ts';
 import type { Deps } from '../../../companion/types.ts';
-import { readKeyRing } from '../../../companion/watches/master-key.ts';
+import { readKeyRing } from '../../../companion/seal/master-key.ts';
 import { makePulse } from '../../../companion/speak/pulse.ts';
 import { speakingFrom, type Speaking } from '../../../companion/speak/speaking.ts';
 import { makeStore } from '../../../companion/store/store.ts';

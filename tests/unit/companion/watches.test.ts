@@ -1,11 +1,11 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { KEY_FILE, newKey, readKeyRing } from '../../../companion/watches/master-key.ts';
-import { placeOf } from '../../../companion/watches/place.ts';
-import { resealAll, rotateKeyFile } from '../../../companion/watches/rotate.ts';
+import { KEY_FILE, newKey, readKeyRing } from '../../../companion/seal/master-key.ts';
+import { placeOf } from '../../../companion/seal/place.ts';
+import { resealAll, rotateKeyFile } from '../../../companion/seal/rotate.ts';
 import { runDueWatches } from '../../../companion/watches/run-due.ts';
-import { openPair, sealPair } from '../../../companion/watches/seal.ts';
+import { openPair, sealPair } from '../../../companion/seal/seal.ts';
 import { makeSecret, reveal } from '../../../utils/model/secret.ts';
 import { DAY, HOUR } from '../../../utils/model/time.ts';
 import { actsOf, startFakeRms, type FakeRms } from '../keytest/fake-rms.ts';

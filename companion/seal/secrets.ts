@@ -1,7 +1,7 @@
 import { makeSecret, reveal, type Secret } from '../../utils/model/secret.ts';
 import type { Deps } from '../types.ts';
-import { secretPlace } from '../watches/place.ts';
-import { openText, sealText } from '../watches/seal.ts';
+import { secretPlace } from './place.ts';
+import { openText, sealText } from './seal.ts';
 
 type Vault = Pick<Deps, 'store' | 'keyRing'>;
 
