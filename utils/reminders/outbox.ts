@@ -34,7 +34,7 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
       (one) =>
         isMootNow(one, byId, topics) ||
         isFromTheFuture(one, now) ||
-        isByOldRules(one, byId, book) ||
+        isByOldRules(one, byId, { book, now }) ||
         isOthers(one, byId, place),
     )
     .map(cancelled);
@@ -91,14 +91,14 @@ const isFromTheFuture = (one: Delivery, now: Instant): boolean =>
 const isByOldRules = (
   one: Delivery,
   byId: ReadonlyMap<string, Reminder>,
-  book: RuleBook,
+  { book, now }: { book: RuleBook; now: Instant },
 ): boolean =>
   one.state === 'pending' &&
   one.attempts === 0 &&
   one.digest &&
   idsOf(one).some((id) => {
     const reminder = byId.get(id);
-    return reminder !== undefined && !stillLeaves(book.of(reminder.shopId), one);
+    return reminder !== undefined && !stillLeaves(book.of(reminder.shopId), one.slotAt, now);
   });
 
 /** Nothing of it can have arrived, and somebody else speaks of it by now. */

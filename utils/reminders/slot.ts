@@ -61,13 +61,12 @@ export function missedDigest(
   return dueAt <= digest && (dueAt >= minuteOf(today, 0) || known);
 }
 
-/** Is that hour of a digest still one by these rules? Somebody may have closed the day, or moved the hour. */
-export const stillLeaves = (
-  rules: Rules,
-  { slotAt, createdAt }: { slotAt: Instant; createdAt: Instant },
-): boolean =>
-  // What missed today's digest was to leave at once.
-  slotAt === createdAt
+/**
+ * Is that hour of a digest still one by these rules? Somebody may have closed the day, or moved the hour. What is
+ * overdue leaves as soon as it may, wherever the hour has moved.
+ */
+export const stillLeaves = (rules: Rules, slotAt: Instant, now: Instant): boolean =>
+  slotAt <= now
     ? rules.workdays.isWorking(jstDateOf(slotAt))
     : nextDigest(rules, slotAt) === slotAt;
 

@@ -275,6 +275,7 @@ describe('a digest that waits, and the rules change', () => {
       '12-05T09:30',
     ],
     ['the hour moves', at('2026-12-04T08:00'), '12-04T09:30', { digestAt: 660 }, '12-04T11:00'],
+    ['it is overdue, and the hour moves', NOW, '12-04T10:00', { digestAt: 660 }, '12-04T10:00'],
     ['nothing of it changes', NOW, '12-04T10:00', { busy: [today] }, '12-04T10:00'],
   ])('%s', (_, now, before, over, after) => {
     const first = planned(fortnight, now);
