@@ -37,6 +37,7 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
   /** The page as it was when it was last looked at; null = it is to be looked at again, whatever it says. */
   let last: string | null = null;
   let pause = AGAIN_MS;
+  let lookedAt = 0;
   let isBegun = false;
   let isDrawn = false;
   const lines = makeLines(page);
@@ -85,12 +86,14 @@ export function keepGate(life: Life, page: Page, bringReader: BringReader): void
       // What could not be read is gone.
       lines.remove();
     }
-    pause = Math.max(pause, (performance.now() - started) * SHARE);
+    lookedAt = performance.now();
+    pause = Math.max(pause, (lookedAt - started) * SHARE);
     changes.observe(document, CHANGES);
   };
   const changes = new MutationObserver(() => {
     changes.disconnect();
-    setTimeout(look, pause);
+    // What comes after a rest is seen soon, however often it was looked at in vain before.
+    setTimeout(look, Math.max(AGAIN_MS, lookedAt + pause - performance.now()));
   });
   look();
 

@@ -33,6 +33,6 @@ export default defineUnlistedScript(() => {
   };
   keepGate(life, page, async () => {
     await page.send('page.bringReader', {});
-    readerHere().keepWatch(life, page);
+    if (!life.isInvalid) readerHere().keepWatch(life, page);
   });
 });

@@ -18,6 +18,7 @@ export function beginLife(isAlive: () => boolean): Life {
   };
   /** Nothing tells an orphan that it is one: where something has to end with it, it asks. */
   const whenOver = (act: () => void): void => {
+    if (over) return act();
     if (atEnd.length === 0) {
       const check = setInterval(() => life.isInvalid, ORPHAN_CHECK_MS);
       atEnd.push(() => clearInterval(check));

@@ -42,6 +42,14 @@ test('asking is enough to notice', () => {
   expect(ended).toHaveBeenCalledOnce();
 });
 
+test('what comes after the end ends at once, and nothing is left running', () => {
+  const life = begin();
+  begin();
+  const ended = vi.fn();
+  life.onInvalidated(ended);
+  expect([ended.mock.calls.length, vi.getTimerCount()]).toEqual([1, 0]);
+});
+
 test('a second start in one frame ends the first', () => {
   const [first, second] = [begin(), begin()];
   expect([first.isInvalid, second.isInvalid]).toEqual([true, false]);

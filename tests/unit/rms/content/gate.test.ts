@@ -83,6 +83,19 @@ test('of a page that changes all the time, and says the same, little is looked a
   looks.mockRestore();
 });
 
+test('after a rest it is seen soon, also where the page had changed in vain before', async () => {
+  document.body.innerHTML = '<p>受注管理</p><i></i>';
+  const asked = start();
+  for (let n = 0; n < 100; n += 1) {
+    document.querySelector('i')?.replaceWith(document.createElement('i'));
+    await pass(100);
+  }
+  await pass(60_000);
+  say('ライセンスキー');
+  await pass(500);
+  expect(asked()).toBe(1);
+});
+
 test('one that was started a second time in a page asks for no reader any more', async () => {
   document.body.innerHTML = '<h2>アプリ一覧</h2>';
   const asked = start(() => Promise.reject(new Error('no worker')));
