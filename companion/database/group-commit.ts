@@ -10,7 +10,11 @@ export interface Writes {
   begin(): Promise<void>;
   /** Resolves once it is on disk; rejects where it is not, and then all of it is undone. */
   commit(): Promise<void>;
-  rollback(): Promise<void>;
+  /**
+   * Resolves once what it had seen of others in its group is on disk, as whoever gave up may have done so for that.
+   * `error`: why it failed, where the database did.
+   */
+  rollback(error: unknown): Promise<void>;
   /** Runs outside any transaction. */
   alone<T>(run: () => T): Promise<T>;
 }
@@ -57,17 +61,17 @@ export function groupedWrites(raw: DatabaseSync): Writes {
       done();
     });
   };
-  /** The last word of a transaction on its savepoint. */
-  const close = (words: string): Group | null => {
+  /** The last word of a transaction on its savepoint. `before`: an error of the database that it had met. */
+  const close = async (words: string, before: unknown = null): Promise<void> => {
     const mine = group;
     try {
       raw.exec(words);
     } catch (error) {
       // A full disk has undone everything already, also what others wrote in this group.
-      lost(error);
+      lost(before ?? error);
     }
     leave();
-    return mine;
+    await mine?.onDisk;
   };
 
   return {
@@ -82,12 +86,8 @@ export function groupedWrites(raw: DatabaseSync): Writes {
       }
       leave = done;
     },
-    async commit() {
-      await close('RELEASE one')?.onDisk;
-    },
-    async rollback() {
-      close('ROLLBACK TO one; RELEASE one');
-    },
+    commit: () => close('RELEASE one'),
+    rollback: (error) => close('ROLLBACK TO one; RELEASE one', error),
     async alone(run) {
       const done = await turn();
       try {

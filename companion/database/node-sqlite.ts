@@ -67,6 +67,8 @@ function driverOf({ writer, reader }: SqliteFiles): Driver {
 class Connection implements DatabaseConnection {
   readonly #ports: Ports;
   #isWriting = false;
+  /** The first error of this transaction that the database itself told. */
+  #error: unknown = null;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -75,6 +77,7 @@ class Connection implements DatabaseConnection {
   async begin(): Promise<void> {
     await this.#ports.writes.begin();
     this.#isWriting = true;
+    this.#error = null;
   }
 
   async commit(): Promise<void> {
@@ -86,13 +89,22 @@ class Connection implements DatabaseConnection {
   async rollback(): Promise<void> {
     if (!this.#isWriting) return;
     this.#isWriting = false;
-    await this.#ports.writes.rollback();
+    await this.#ports.writes.rollback(this.#error);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { write, read, writes } = this.#ports;
-    if (this.#isWriting) return write(query);
+    if (this.#isWriting) return this.#inTransaction(query);
     return isSelect(query.sql) ? read(query) : writes.alone(() => write(query));
+  }
+
+  #inTransaction(query: CompiledQuery): QueryResult<never> {
+    try {
+      return this.#ports.write(query);
+    } catch (error) {
+      this.#error ??= error;
+      throw error;
+    }
   }
 
   // oxlint-disable-next-line require-yield -- nothing of ours is read in pieces

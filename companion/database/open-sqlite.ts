@@ -5,7 +5,7 @@ import { Kysely } from 'kysely';
 import { SettingError } from '../setting.ts';
 import { newerError, type Database } from './types.ts';
 import { MIGRATIONS, SQLITE } from './migrations.ts';
-import { nodeSqliteDialect } from './node-sqlite.ts';
+import { nodeSqliteDialect, type SqliteFiles } from './node-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 export const SQLITE_FILE = 'companion.sqlite';
@@ -15,13 +15,11 @@ export const SQLITE_FILE = 'companion.sqlite';
  * Throws `SettingError` with one clear line where that cannot be done.
  */
 export async function openSqlite(folder: string): Promise<Database> {
-  const writer = openFile(folder);
-  const reader = new DatabaseSync(path.join(folder, SQLITE_FILE), { readOnly: true });
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect({ writer, reader }) });
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(openFile(folder)) });
   return { kind: 'sqlite', db, close: () => db.destroy() };
 }
 
-function openFile(folder: string): DatabaseSync {
+function openFile(folder: string): SqliteFiles {
   let raw: DatabaseSync | null = null;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -36,7 +34,7 @@ function openFile(folder: string): DatabaseSync {
     migrate(raw);
     // From here on waiting is done by `groupedWrites`.
     raw.exec('PRAGMA busy_timeout = 0');
-    return raw;
+    return { writer: raw, reader: new DatabaseSync(file, { readOnly: true }) };
   } catch (error) {
     raw?.close();
     if (error instanceof SettingError) throw error;

@@ -37,6 +37,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const FULL = Object.assign(new Error('database or disk is full'), { errcode: 13 });
 const put = (text: string) => raw.prepare('INSERT INTO note VALUES (?)').run(text);
 const seen = () =>
   other.prepare('SELECT text FROM note ORDER BY text').all().flatMap(Object.values);
@@ -44,8 +45,8 @@ async function transaction(...texts: string[]): Promise<string> {
   await writes.begin();
   try {
     for (const text of texts) put(text);
-  } catch {
-    await writes.rollback();
+  } catch (error) {
+    await writes.rollback(error);
     return 'undone';
   }
   await writes.commit();
@@ -78,25 +79,25 @@ test('one that is alone and fails leaves nothing open', async () => {
 
 test('where the commit fails, all of them are told, nothing of them is left, and the next one works', async () => {
   const exec = raw.exec.bind(raw);
-  const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
   raw.exec = (sql) => {
-    if (sql === 'COMMIT') throw full;
+    if (sql === 'COMMIT') throw FULL;
     exec(sql);
   };
-  const all = await Promise.allSettled([transaction('a'), transaction('b')]);
-  expect(all).toEqual([full, full].map((reason) => ({ status: 'rejected', reason })));
+  // Who gave up may have done so for what it saw of the others.
+  const all = await Promise.allSettled([transaction('a'), transaction('b'), transaction('c', 'a')]);
+  expect(all).toEqual([FULL, FULL, FULL].map((reason) => ({ status: 'rejected', reason })));
   raw.exec = exec;
   expect(seen()).toEqual([]);
   expect(await transaction('a')).toBe('seen');
 });
 
 test('a disk that is full in the middle undoes what others wrote in the same group, and tells them', async () => {
-  const others = transaction('a');
+  const others = transaction('a').catch((error: unknown) => error);
   await writes.begin();
   // As a full disk does: the whole transaction is gone, not only what failed.
   raw.exec('ROLLBACK');
-  await writes.rollback();
-  await expect(others).rejects.toThrow();
+  await expect(writes.rollback(FULL)).rejects.toBe(FULL);
+  expect(await others).toBe(FULL);
   expect(await transaction('b')).toBe('seen');
   expect(seen()).toEqual(['b']);
 });
@@ -134,15 +135,21 @@ test('through the store: what is read is what is on disk; a full disk is said as
 
   const big = 'x'.repeat(4_000_000);
   await sql`PRAGMA max_page_count = 200`.execute(db);
-  const tries = [big, 'small'].map((key) =>
+  const tries = ['small', big, 'last'].map((key) =>
     db.transaction().execute((tx) => tx.insertInto('receipt').values(receipt(key)).execute()),
   );
   const ended = await Promise.allSettled(tries);
   const troubles = ended.map((one) =>
     one.status === 'rejected' ? databaseTrouble(one.reason) : 'kept',
   );
-  expect(troubles[0]).toBe('storeFull');
-  expect(['kept', 'storeFull']).toContain(troubles[1]);
-  expect((await keys()).includes('small')).toBe(troubles[1] === 'kept');
+  // Who came before goes with it where SQLite undoes everything, and is told the same.
+  expect(troubles[1]).toBe('storeFull');
+  for (const [key, trouble] of [
+    ['small', troubles[0]],
+    ['last', troubles[2]],
+  ] as const) {
+    expect(['kept', 'storeFull']).toContain(trouble);
+    expect((await keys()).includes(key)).toBe(trouble === 'kept');
+  }
   await close();
 });
