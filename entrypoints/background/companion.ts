@@ -48,7 +48,7 @@ export const companionPair: Handlers['companion.pair'] = async ({ address, ...as
 /** A person's answer, given where the companion was named: before it, no key leaves for it. */
 export const companionKeys: Handlers['companion.keys'] = async ({ allowed }) => {
   if (!(await companionSetting())) throw new AppError('companionUnreachable');
-  await changeCompanion({ keys: allowed });
+  await changeCompanion(() => ({ keys: allowed }));
   tellPages();
   return {};
 };

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
+import { workRulesSchema } from '../../utils/model/companion-notices.schema.ts';
+import { inTurn } from '../../utils/vault/in-turn.ts';
 
 /** What `storage.local` holds: nothing sensitive (DESIGN §7). The companion's token is in the device vault. */
 const companionSchema = z.object({
@@ -9,8 +11,8 @@ const companionSchema = z.object({
   keys: z.nullable(z.boolean()),
   /** Up to when it was told what people answered here, ms; absent = of nothing yet. */
   answersSentAt: z.exactOptional(z.number()),
-  /** The companion's ids of the shops whose rules are the same here and there; absent = of none yet. */
-  rulesInStep: z.exactOptional(z.array(z.string())),
+  /** When people work, as it and this browser last had it alike, by its ids of shops; absent = of none yet. */
+  rulesAlike: z.exactOptional(z.record(z.string(), workRulesSchema)),
 });
 export type CompanionSetting = z.infer<typeof companionSchema>;
 
@@ -26,13 +28,20 @@ export async function companionSetting(): Promise<CompanionSetting | null> {
 export const setCompanion = (setting: CompanionSetting): Promise<void> =>
   browser.storage.local.set({ [COMPANION]: setting });
 
-/** Nothing where none is paired any more. */
-export async function changeCompanion(change: Partial<CompanionSetting>): Promise<void> {
-  const setting = await companionSetting();
-  if (setting) await setCompanion({ ...setting, ...change });
-}
+// One after another: what is read and written back must not bring back what was forgotten in between.
+const turn = inTurn();
 
-export const forgetCompanion = (): Promise<void> => browser.storage.local.remove(COMPANION);
+/** Nothing where none is paired any more. */
+export const changeCompanion = (
+  decide: (setting: CompanionSetting) => Partial<CompanionSetting>,
+): Promise<void> =>
+  turn(async () => {
+    const setting = await companionSetting();
+    if (setting) await setCompanion({ ...setting, ...decide(setting) });
+  });
+
+export const forgetCompanion = (): Promise<void> =>
+  turn(() => browser.storage.local.remove(COMPANION));
 
 /** That somebody ended the pairing with that companion: said until the person has read it or pairs again. */
 const endSchema = z.object({ address: z.string(), at: z.number() });

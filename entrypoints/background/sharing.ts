@@ -45,8 +45,9 @@ const portTo = (paired: PairedCompanion): SharePort => ({
     sent: async (at) => {
       if ((await rulesChangedAt()) === at) await setRulesChangedAt(0);
     },
-    inStep: async () => (await companionSetting())?.rulesInStep ?? [],
-    keepInStep: (rulesInStep) => changeCompanion({ rulesInStep }),
+    alike: async () => (await companionSetting())?.rulesAlike ?? {},
+    keepAlike: (rules) =>
+      changeCompanion(({ rulesAlike }) => ({ rulesAlike: { ...rulesAlike, ...rules } })),
   },
   newId,
   now,
@@ -86,6 +87,7 @@ export async function share(): Promise<Instant> {
 /** `since`: up to when it knows what was answered here. */
 async function meet(port: SharePort, since: Instant): Promise<void> {
   const shops = await shareAll(port, adopted);
-  await changeCompanion({ answersSentAt: await sendAnswers(port, shops, since) });
+  const answersSentAt = await sendAnswers(port, shops, since);
+  await changeCompanion(() => ({ answersSentAt }));
   await shareRules(port, shops, rulesSeen);
 }

@@ -50,15 +50,18 @@ export type ChannelsAnswer = z.infer<typeof channelsAnswerSchema>;
 const { daysOff, holidaysOff, closed, busy, office, digestAt, routes } = policy.shape;
 
 /** When a shop's people work, and which channels hear of what: the same for browser and companion. */
-const rules = {
+const work = {
   daysOff: daysOff.check(z.maxLength(7)),
   holidaysOff,
   closed: closed.check(z.maxLength(400)),
   busy: busy.check(z.maxLength(400)),
   office,
   digestAt,
-  routes: routes.check(z.maxLength(NOTICE_KINDS.length)),
 };
+/** When a shop's people work. */
+export const workRulesSchema = z.strictObject(work);
+
+const rules = { ...work, routes: routes.check(z.maxLength(NOTICE_KINDS.length)) };
 
 /** `PUT /v1/rules`. A route to a channel that the companion was not given is left out. */
 export const rulesAskSchema = z.strictObject({ shopId: sharedId, ...rules });

@@ -78,10 +78,10 @@ export async function handOver(
     channels += 1;
   }
   // A shop that it speaks for by what a colleague set, and this browser has not heard of, keeps that (`share-rules.ts`).
-  const inStep = new Set(await port.rules.inStep());
+  const alike = await port.rules.alike();
   await sendRules(
     port,
-    shops.filter(({ id, speaks }) => !speaks || inStep.has(id)),
+    shops.filter(({ id, speaks }) => !speaks || alike[id] !== undefined),
   );
   await hearOfShops(port);
   return { channels, shops: shops.length, left };

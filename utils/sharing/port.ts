@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { FingerprintKey } from '../model/fingerprint.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Instant } from '../model/time.ts';
+import type { WorkRules } from '../reminders/set-policy.ts';
 
 /** What sharing needs of the browser. */
 export interface SharePort {
@@ -24,9 +25,10 @@ export interface SharePort {
     changedAt: () => Promise<Instant>;
     /** It knows what was changed until then. */
     sent: (changedAt: Instant) => Promise<void>;
-    /** The companion's ids of the shops whose rules it and this browser once had alike. */
-    inStep: () => Promise<string[]>;
-    keepInStep: (shops: string[]) => Promise<void>;
+    /** What it and this browser last had alike, by the companion's ids of shops. */
+    alike: () => Promise<Record<string, WorkRules>>;
+    /** Of those shops; what is known of others stays. */
+    keepAlike: (rules: Record<string, WorkRules>) => Promise<void>;
   };
   newId: () => string;
   now: () => Instant;

@@ -5,19 +5,12 @@ import { groupsOf, LONGEST_NAME } from '../reminders/groups.ts';
 import { ruleBook } from '../reminders/policy.ts';
 import { commonPolicy, workRules, type WorkRules } from '../reminders/set-policy.ts';
 import { localShop, type SharedShop } from './aliases.ts';
+import { sameRules, textOf } from './merge-rules.ts';
 
-/** What the companion goes by for one shop for which it speaks. */
+/** By what one shop goes from now on. */
 export interface HeardRules {
   shop: SharedShop;
   rules: WorkRules;
-  /** Never alike before: what was set here meanwhile is not lost. */
-  first: boolean;
-}
-
-interface Around {
-  newId: () => string;
-  /** A person changed rules here, and the companion has not heard of it. */
-  changed: boolean;
 }
 
 /** Shops that went by one policy and go by the same rules from now on. */
@@ -27,21 +20,20 @@ interface Part {
   shopIds: string[];
 }
 
-/** Do they say the same of when people work? */
-export const sameRules = (a: WorkRules, b: WorkRules): boolean => textOf(a) === textOf(b);
-
-const textOf = (rules: WorkRules): string => JSON.stringify(workRules(rules));
-
 /**
- * Takes over when people work, as the companion goes by it. Routes stay: targets belong to a browser. Where not
- * all shops of a policy hear the same, those with rules of their own become a group. Run again, it changes nothing.
+ * Takes over when people work. Routes stay: targets belong to a browser. Where not all shops of a policy hear the
+ * same, those with rules of their own become a group. Run again, it changes nothing.
  */
 export function adoptRules(
   ledger: Ledger,
   heard: readonly HeardRules[],
-  { newId, changed }: Around,
+  newId: () => string,
 ): LedgerChange {
-  const wanted = wantedRules(ledger, heard, changed);
+  const wanted = new Map<string, WorkRules>();
+  for (const { shop, rules } of heard) {
+    const here = localShop(ledger, shop);
+    if (here) wanted.set(here.id, rules);
+  }
   const before = [commonPolicy(ledger), ...groupsOf(ledger)];
   const leaving: Part[] = [];
   const after = before.map((policy) => {
@@ -50,7 +42,7 @@ export function adoptRules(
     leaving.push(...go);
     const gone = new Set(go.flatMap(({ shopIds }) => shopIds));
     const shopIds = policy.shopIds.filter((id) => !gone.has(id));
-    return { ...policy, ...workRules(stays.rules), shopIds };
+    return withShops({ ...policy, ...workRules(stays.rules) }, shopIds, ledger);
   });
   for (const part of leaving) place(part, after, ledger, newId);
   const policies = after.filter((one) => !before.includes(one));
@@ -61,35 +53,6 @@ export function adoptRules(
     ...(idle.size > 0 && { remove: { policies: [...idle].map(({ id }) => id) } }),
   };
 }
-
-/** By this browser's shops. */
-function wantedRules(
-  ledger: Ledger,
-  heard: readonly HeardRules[],
-  changed: boolean,
-): Map<string, WorkRules> {
-  const book = ruleBook(ledger.policies);
-  const fromOthers = new Set(ledger.fromOthers.map(({ id }) => id));
-  const readsNone = ledger.shops.every(({ id }) => fromOthers.has(id));
-  const wanted = new Map<string, WorkRules>();
-  for (const { shop, rules, first } of heard) {
-    const here = localShop(ledger, shop);
-    if (!here) continue;
-    const { policy } = book.of(here.id);
-    // What was set for all shops here was not meant for one that came from a colleague.
-    const isMeant = readsNone || policy.shopIds.length > 0 || !fromOthers.has(here.id);
-    wanted.set(here.id, first && isMeant ? both(policy, rules, changed) : rules);
-  }
-  return wanted;
-}
-
-/** Closed days and sales of both; of the rest only one can hold. */
-const both = (here: WorkRules, there: WorkRules, changed: boolean): WorkRules =>
-  workRules({
-    ...(changed ? here : there),
-    closed: [...there.closed, ...here.closed],
-    busy: [...there.busy, ...here.busy],
-  });
 
 /**
  * The shops of a policy by the rules that they get. First those who keep the policy: those who go on as before,
@@ -117,24 +80,43 @@ function place(part: Part, policies: Policy[], ledger: Ledger, newId: () => stri
   const at = policies.findIndex((one) => sameRules(one, rules) && sameRoutes(one, from));
   const there = policies[at];
   if (!there) {
-    policies.push({ ...from, ...rules, id: newId(), name: namedAfter(shopIds, ledger), shopIds });
+    const name = namedAfter(shopIds, ledger);
+    policies.push({ ...from, ...rules, id: `${MADE}${newId()}`, name, shopIds });
   } else if (there.shopIds.length > 0) {
-    policies[at] = { ...there, shopIds: [...there.shopIds, ...shopIds] };
+    policies[at] = withShops(there, [...there.shopIds, ...shopIds], ledger);
   }
 }
 
 const sameRoutes = (a: Policy, b: Policy): boolean =>
   JSON.stringify(a.routes) === JSON.stringify(b.routes);
 
-/** A group that was made here, of shops that go by what holds for all others again. */
+/** By its id a group is known that no person made. */
+const MADE = 'by-rules-';
+
+/** Made here, and called by its shops still: no person has given it a name. */
+const isMade = ({ id, name, shopIds }: Policy, ledger: Pick<Ledger, 'shops'>): boolean =>
+  id.startsWith(MADE) && name === namedAfter(shopIds, ledger);
+
+/** A group with other shops; one that is called by its shops is called by these. */
+export const withShops = (
+  group: Policy,
+  shopIds: string[],
+  ledger: Pick<Ledger, 'shops'>,
+): Policy => ({
+  ...group,
+  shopIds,
+  ...(isMade(group, ledger) && { name: namedAfter(shopIds, ledger) }),
+});
+
+/** One that was made here, of shops that go by what holds for all others again. */
 const isIdle = (group: Policy, common: Policy | undefined, ledger: Ledger): boolean =>
   common !== undefined &&
+  isMade(group, ledger) &&
   sameRules(group, common) &&
-  sameRoutes(group, common) &&
-  group.name === namedAfter(group.shopIds, ledger);
+  sameRoutes(group, common);
 
 /** The name of a group that no person has named. */
-export function namedAfter(shopIds: string[], { shops }: Pick<Ledger, 'shops'>): string {
+function namedAfter(shopIds: string[], { shops }: Pick<Ledger, 'shops'>): string {
   const names = shops
     .filter(({ id }) => shopIds.includes(id))
     .map(({ name, slug, digits }) => name ?? slug ?? digits ?? '');

@@ -2,7 +2,7 @@ import { draftOf, type Draft } from '../ledger/draft.ts';
 import { leaveGroup } from '../ledger/leave-group.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery } from '../model/reminder.ts';
-import { namedAfter } from './rules.ts';
+import { withShops } from './rules.ts';
 
 type Marked = ReadonlySet<string>;
 
@@ -39,11 +39,10 @@ function wipeShops(draft: Draft, marked: Marked): void {
 
 /** A group that is called by its shops (`rules.ts`) does not name one that is gone. */
 function renameGroups(draft: Draft, before: Ledger): void {
-  for (const { id, name, shopIds } of before.policies) {
-    const left = draft.get('policies', id);
-    if (!left || left.shopIds.length === shopIds.length) continue;
-    if (name !== namedAfter(shopIds, before)) continue;
-    draft.put('policies', { ...left, name: namedAfter(left.shopIds, before) });
+  for (const policy of before.policies) {
+    const left = draft.get('policies', policy.id);
+    if (left && left.shopIds.length < policy.shopIds.length)
+      draft.put('policies', withShops(policy, left.shopIds, before));
   }
 }
 

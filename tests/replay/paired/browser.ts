@@ -197,8 +197,8 @@ export async function aPairedBrowser(
         rules: {
           changedAt: () => Promise.resolve(0),
           sent: () => Promise.resolve(),
-          inStep: () => Promise.resolve([]),
-          keepInStep: () => Promise.resolve(),
+          alike: () => Promise.resolve({}),
+          keepAlike: () => Promise.resolve(),
         },
         newId,
         now: clock,

@@ -181,6 +181,58 @@ describeOnBoth('rules of several browsers', (databases) => {
     expect((await there(b)).closed).toEqual([STOCK]);
   });
 
+  test('who changes something else alone, before it has heard of them, takes no days away', async () => {
+    const a = await aBrowser('a');
+    addRoom(a, 'room');
+    await a.meet();
+    await handOver(a.port, secretOf);
+    await a.meet();
+    const b = await aBrowser('b');
+    addRoom(b, 'own');
+    await b.meet();
+    set(a, { closed: [STOCK] });
+    await a.meet();
+    // Who is told, days of its own, and nothing of the closed day.
+    b.rule((ledger) => setRoute(ledger, { kind: 'expiry', ...toOneRoom, targetIds: ['own'] }));
+    set(b, { closed: [YEAR_END] });
+    await b.meet();
+    expect((await there(b)).closed).toEqual([STOCK, YEAR_END]);
+    await a.meet();
+    expect([here(a).closed, here(b).closed]).toEqual([
+      [STOCK, YEAR_END],
+      [STOCK, YEAR_END],
+    ]);
+  });
+
+  test('what a person set is brought there also where nobody noted that it was changed', async () => {
+    const a = await aBrowser('a');
+    addRoom(a, 'room');
+    await a.meet();
+    await handOver(a.port, secretOf);
+    await a.meet();
+    set(a, { closed: [STOCK] });
+    // The worker died in between.
+    a.state.rulesChangedAt = 0;
+    await a.meet();
+    expect([here(a).closed, (await there(a)).closed]).toEqual([[STOCK], [STOCK]]);
+  });
+
+  test('what came from a colleague and was set here for all: it was not meant for that shop', async () => {
+    const a = await aBrowser('a');
+    addRoom(a, 'room');
+    set(a, { closed: [STOCK] });
+    await a.meet();
+    await handOver(a.port, secretOf);
+    const b = await browserOf(companion, 'b');
+    b.read([aRow({ last4: 'BBBB' })], { shop: { digits: '654321', slug: null, name: '別館' } });
+    set(b, { closed: [YEAR_END] });
+    await b.meet();
+    const { closed } = await there(a);
+    expect(closed).toEqual([STOCK]);
+    const groups = b.state.ledger.policies.map((one) => one.closed);
+    expect(groups).toEqual([[YEAR_END], [STOCK]]);
+  });
+
   test('a shop that stands in a group here has its own rules there', async () => {
     const a = await aBrowser('a');
     addRoom(a, 'room');

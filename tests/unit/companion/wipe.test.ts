@@ -69,8 +69,13 @@ test('a shop that only colleagues read goes with all that is known of it; anothe
   expect(wipeShared(left)).toEqual({});
   // A group that was called by its shops does not name the one that is gone.
   b.change(({ shops }) => ({
+    remove: { policies: ['group'] },
     policies: [
-      { ...groupOf(shops.map(({ id }) => id)), name: shops.map(({ name }) => name).join('・') },
+      {
+        ...groupOf(shops.map(({ id }) => id)),
+        id: 'by-rules-1',
+        name: shops.map(({ name }) => name).join('・'),
+      },
     ],
   }));
   expect(wiped(b).policies).toMatchObject([{ name: ours?.name, shopIds: [ours?.id] }]);

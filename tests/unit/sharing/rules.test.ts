@@ -6,7 +6,9 @@ import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Policy, Span } from '../../../utils/model/notice.ts';
 import { DEFAULT_POLICY, ruleBook } from '../../../utils/reminders/policy.ts';
 import type { WorkRules } from '../../../utils/reminders/set-policy.ts';
+import { joinRules, mergeRules } from '../../../utils/sharing/merge-rules.ts';
 import { adoptRules, type HeardRules } from '../../../utils/sharing/rules.ts';
+import { wipeShared } from '../../../utils/sharing/wipe.ts';
 import { aLedger, aShop, at } from '../reminders/make.ts';
 
 const { daysOff, holidaysOff, office, digestAt } = DEFAULT_POLICY;
@@ -18,6 +20,7 @@ const span = (day: string, name: string): Span => ({
 });
 const STOCK = span('10', '棚卸し');
 const YEAR_END = span('30', '年末休業');
+const SALE = span('04', 'スーパーSALE');
 const later: WorkRules = { ...RULES, digestAt: 660, closed: [STOCK] };
 
 const ROUTES: Policy['routes'] = [
@@ -40,19 +43,14 @@ const shared = (id: string): SharedShop => ({
   revision: 1,
   speaks: true,
 });
-const heard = (id: string, rules: WorkRules, first = false): HeardRules => ({
-  shop: shared(id),
-  rules,
-  first,
-});
+const heard = (id: string, rules: WorkRules): HeardRules => ({ shop: shared(id), rules });
 
 /** The ledger after it, and that it is at rest then. */
-function adopted(ledger: Ledger, all: HeardRules[], changed = false): Ledger {
+function adopted(ledger: Ledger, all: HeardRules[]): Ledger {
   let ids = 0;
-  const around = { newId: () => `new${(ids += 1)}`, changed };
-  const after = applyChange(ledger, adoptRules(ledger, all, around));
-  const known = all.map((one) => Object.assign({}, one, { first: false }));
-  if (!all.some(({ first }) => first)) expect(isEmpty(adoptRules(after, known, around))).toBe(true);
+  const newId = () => `new${(ids += 1)}`;
+  const after = applyChange(ledger, adoptRules(ledger, all, newId));
+  expect(isEmpty(adoptRules(after, all, newId))).toBe(true);
   const groups = after.policies.slice(1);
   expect(groups.filter(({ shopIds }) => shopIds.length === 0)).toEqual([]);
   return after;
@@ -73,10 +71,7 @@ describe('what the companion goes by', () => {
   });
 
   test('the same as here: nothing is written, though nobody has set anything yet', () => {
-    const change = adoptRules(start([]), [heard('1', RULES, true)], {
-      newId: () => 'new',
-      changed: false,
-    });
+    const change = adoptRules(start([]), [heard('1', RULES)], () => 'new');
     expect(change).toEqual({});
   });
 
@@ -90,7 +85,7 @@ describe('what the companion goes by', () => {
       {
         ...common({ routes: ROUTES }),
         ...later,
-        id: 'new1',
+        id: 'by-rules-new1',
         name: '店舗1・店舗2',
         shopIds: ['1', '2'],
       },
@@ -154,37 +149,57 @@ describe('what the companion goes by', () => {
   });
 });
 
-describe('at first', () => {
-  const own = common({ closed: [YEAR_END], busy: [STOCK], digestAt: 600 });
+describe('groups that nobody made', () => {
+  const half = adopted(start([common()], ['1', '2', '3']), [heard('1', later)]);
+  const names = ({ policies }: Ledger) =>
+    policies.slice(1).map(({ name, shopIds }) => [name, shopIds]);
 
-  test('closed days and sales of both hold, of the rest what the companion has', () => {
-    const after = adopted(start([own], ['1']), [heard('1', later, true)]);
-    const both = { closed: [STOCK, YEAR_END], busy: [STOCK], digestAt: 660 };
-    expect(after.policies).toMatchObject([both]);
-    // Known from then on: what a colleague takes away is gone.
-    const without = adopted(after, [heard('1', later)]);
-    expect(without.policies).toMatchObject([{ closed: [STOCK], busy: [] }]);
+  test('are called by their shops, whoever joins or leaves', () => {
+    const two = adopted(half, [heard('2', later)]);
+    expect(names(two)).toEqual([['店舗1・店舗2', ['1', '2']]]);
+    expect(names(adopted(two, [heard('1', RULES)]))).toEqual([['店舗2', ['2']]]);
+    const wiped = applyChange(two, wipeShared({ ...two, fromOthers: [{ id: '1' }] }));
+    expect(names(wiped)).toEqual([['店舗2', ['2']]]);
   });
 
-  test('a person who changed something here since keeps that', () => {
-    const after = adopted(start([own], ['1']), [heard('1', later, true)], true);
-    expect(after.policies).toMatchObject([{ closed: [STOCK, YEAR_END], digestAt: 600 }]);
+  test('end when they say what holds for all others; those that a person made or named do not', () => {
+    expect(names(adopted(half, [heard('1', RULES)]))).toEqual([]);
+    const named = {
+      ...half,
+      policies: half.policies.map((one) => Object.assign({}, one, { name: '大阪' })),
+    };
+    expect(names(adopted(named, [heard('1', RULES)]))).toEqual([['大阪', ['1']]]);
+    const own = common({ id: 'g', name: '店舗1', shopIds: ['1'] });
+    const other = adopted(start([common(), own]), [heard('2', later)]);
+    expect(names(other)).toEqual([
+      ['店舗1', ['1']],
+      ['店舗2', ['2']],
+    ]);
+  });
+});
+
+describe('two that say different things', () => {
+  const base: WorkRules = { ...RULES, closed: [STOCK] };
+
+  test('were alike once: each keeps what it changed since', () => {
+    const here = { ...base, closed: [STOCK, YEAR_END] };
+    const there = { ...base, closed: [], digestAt: 600, busy: [SALE] };
+    const merged = { ...RULES, closed: [YEAR_END], digestAt: 600, busy: [SALE] };
+    expect(mergeRules(base, here, there)).toEqual(merged);
+    expect(mergeRules(base, there, here)).toEqual(merged);
+    // Of what only one can hold, the one who brings it last.
+    expect(mergeRules(base, { ...base, digestAt: 700 }, there).digestAt).toBe(700);
   });
 
-  test('what was set here for all shops was not meant for one that a colleague brought', () => {
-    const ledger = { ...start([own], ['1', '2']), fromOthers: [{ id: '2' }] };
-    const after = adopted(ledger, [heard('1', own, true), heard('2', later, true)]);
-    expect(rulesOf(after, '1')).toMatchObject({ closed: [YEAR_END] });
-    expect(rulesOf(after, '2')).toMatchObject({ closed: [STOCK], busy: [] });
-    // But where all are a colleague's, it was; and where it was set for that one.
-    const all = { ...ledger, fromOthers: [{ id: '1' }, { id: '2' }] };
-    expect(rulesOf(adopted(all, [heard('2', later, true)]), '2')).toMatchObject({
-      closed: [STOCK, YEAR_END],
-    });
-    const group = { ...own, id: 'g', name: '大阪', shopIds: ['2'] };
-    const grouped = { ...ledger, policies: [common(), group] };
-    expect(rulesOf(adopted(grouped, [heard('2', later, true)]), '2')).toMatchObject({
-      closed: [STOCK, YEAR_END],
-    });
+  test('nothing was changed here: what is there holds, whatever it is', () => {
+    expect(mergeRules(base, base, later)).toEqual(later);
+    expect(mergeRules(base, later, base)).toEqual(later);
+  });
+
+  test('were never alike: closed days and sales of both, of the rest what the companion has', () => {
+    const here = { ...RULES, closed: [YEAR_END], busy: [SALE], digestAt: 600 };
+    const both = { ...RULES, closed: [STOCK, YEAR_END], busy: [SALE] };
+    expect(joinRules(here, later, false)).toEqual({ ...both, digestAt: 660 });
+    expect(joinRules(here, later, true)).toEqual({ ...both, digestAt: 600 });
   });
 });

@@ -20,25 +20,31 @@ interface Props {
   shared: boolean;
 }
 
+/** What was touched since, of what was sent. */
+const unlessIn = (edits: Partial<WorkRules>, sent: Partial<WorkRules>): Partial<WorkRules> =>
+  Object.fromEntries(
+    Object.entries(edits).filter(([name, value]) => sent[name as keyof WorkRules] !== value),
+  );
+
 /** 営業日と時間: when people work, so that notices come while somebody can act on them. */
 export function Rules({ policy, group, grouped, shared }: Props) {
   // What was touched here alone: what a colleague sets meanwhile of the rest is shown, and not written over.
   const [edits, setEdits] = useState<Partial<WorkRules>>({});
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<Partial<WorkRules> | null>(null);
   const draft: WorkRules = { ...policy, ...edits };
   const edit = (change: Partial<WorkRules>): void => {
-    setEdits(saved ? change : { ...edits, ...change });
-    setSaved(false);
+    setEdits({ ...(saved ? unlessIn(edits, saved) : edits), ...change });
+    setSaved(null);
   };
   const stored = JSON.stringify(policy);
   useEffect(() => {
-    if (saved) setEdits({});
+    if (saved) setEdits(unlessIn(edits, saved));
   }, [stored]);
   const save = useAction(async () => {
     const { daysOff, holidaysOff, closed, busy, office, digestAt } = draft;
     const rules = { daysOff, holidaysOff, closed, busy, office, digestAt };
     await ask('policy.set', { ...rules, group: group?.id ?? null });
-    setSaved(true);
+    setSaved(edits);
   });
   return (
     <section aria-labelledby="rules-title" class="rules" data-kagiban="rules">

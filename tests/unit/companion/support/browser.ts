@@ -6,6 +6,7 @@ import type { FingerprintKey } from '../../../../utils/model/fingerprint.ts';
 import type { Ledger, LedgerChange } from '../../../../utils/model/ledger.ts';
 import type { LicenseRow, Reading } from '../../../../utils/model/reading.ts';
 import { makeSecret } from '../../../../utils/model/secret.ts';
+import type { WorkRules } from '../../../../utils/reminders/set-policy.ts';
 import type { Instant } from '../../../../utils/model/time.ts';
 import { planChange } from '../../../../utils/reminders/outbox.ts';
 import { advanceRenewals } from '../../../../utils/renewals/advance.ts';
@@ -28,7 +29,7 @@ export async function aBrowser(companion: TestCompanion, name: string) {
     online: true,
     /** As the background keeps them beside the ledger. */
     rulesChangedAt: 0,
-    rulesInStep: [] as string[],
+    rulesAlike: {} as Record<string, WorkRules>,
     ledger: { ...empty, meta: { ...empty.meta, companionHeardAt: 1 } } as Ledger,
   };
   const fetch = companion.fetchPort(EXTENSION);
@@ -68,9 +69,9 @@ export async function aBrowser(companion: TestCompanion, name: string) {
       sent: async (at) => {
         if (state.rulesChangedAt === at) state.rulesChangedAt = 0;
       },
-      inStep: async () => state.rulesInStep,
-      keepInStep: async (shops) => {
-        state.rulesInStep = shops;
+      alike: async () => state.rulesAlike,
+      keepAlike: async (rules) => {
+        state.rulesAlike = { ...state.rulesAlike, ...rules };
       },
     },
     newId,
