@@ -1,6 +1,7 @@
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
+import { topicOf } from './kinds.ts';
 import { hadInTime, saidInTime } from './undone.ts';
 
 /** What another place has said, with the reminders that it said. */
@@ -36,6 +37,8 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
   if (deliveries.length === 0) return {};
   const told = new Set(deliveries.flatMap((one) => pairs(one, one.reminderIds)));
   const over = new Set(deliveries.flatMap((one) => pairs(one, one.resolvedIds)));
+  const ends = endsIn(deliveries, [...ledger.reminders, ...said.reminders]);
+  const lastSaid = lastSaidIn([...ledger.deliveries, ...deliveries]);
   const ours = new Map(ledger.reminders.map((one) => [one.id, one]));
   // What a clock that was ahead undid here and has written anew is the same thing to say.
   const inTime = saidInTime({ ...ledger, deliveries });
@@ -43,12 +46,18 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
     const one = ours.get(id);
     return told.has(`${target}|${id}`) || (one !== undefined && hadInTime(inTime, target, one));
   };
+  // It says that all of a matter is over, whichever steps it names; but not what was said of it afterwards.
+  const isOver = ({ target }: Delivery, id: string): boolean => {
+    const [one, key] = [ours.get(id), `${target}|${id}`];
+    const at = one && ends.get(`${target}|${topicOf(one)}`);
+    return over.has(key) || (at !== undefined && at >= (lastSaid.get(key) ?? -Infinity));
+  };
   const taken = new Set(deliveries.map(({ id }) => id));
   const lightened = ledger.deliveries
     .filter((one) => one.state === 'pending' && one.attempts === 0 && !taken.has(one.id))
     .flatMap((one) => {
       const reminderIds = one.reminderIds.filter((id) => !heard(one, id));
-      const resolvedIds = one.resolvedIds.filter((id) => !over.has(`${one.target}|${id}`));
+      const resolvedIds = one.resolvedIds.filter((id) => !isOver(one, id));
       const left = reminderIds.length + resolvedIds.length;
       if (left === one.reminderIds.length + one.resolvedIds.length) return [];
       const state = left === 0 ? ('cancelled' as const) : one.state;
@@ -65,5 +74,29 @@ const ofElsewhere = (one: Delivery, now: Instant): Delivery => ({
   sentAt: one.sentAt === null ? null : Math.min(one.sentAt, now),
   elsewhere: true,
 });
+
+/** When each target was last told that a matter is over. */
+function endsIn(deliveries: Delivery[], reminders: Reminder[]): Map<string, Instant> {
+  const topics = new Map(reminders.map((one) => [one.id, topicOf(one)]));
+  const ends = new Map<string, Instant>();
+  for (const { target, resolvedIds, sentAt, createdAt } of deliveries) {
+    for (const id of resolvedIds) {
+      const key = `${target}|${topics.get(id) ?? id}`;
+      ends.set(key, Math.max(ends.get(key) ?? -Infinity, sentAt ?? createdAt));
+    }
+  }
+  return ends;
+}
+
+/** When each reminder was last said to each target. */
+function lastSaidIn(deliveries: Delivery[]): Map<string, Instant> {
+  const said = new Map<string, Instant>();
+  for (const one of deliveries) {
+    if (one.sentAt === null) continue;
+    for (const key of pairs(one, one.reminderIds))
+      said.set(key, Math.max(said.get(key) ?? -Infinity, one.sentAt));
+  }
+  return said;
+}
 
 const pairs = ({ target }: Delivery, ids: string[]): string[] => ids.map((id) => `${target}|${id}`);

@@ -296,7 +296,7 @@ interface Playing {
 
 /**
  * Plays the time; answers when the companion lived and had not been told yet what the first browser read, and
- * when that one's clock was wrong or its laptop slept.
+ * when that one's clock was wrong or it had no turn.
  */
 async function play({ world, looking, span, browsers, lives, giveRoom: give }: Playing) {
   const [untold, wrongClock, asleep]: [Span[], Span[], Span[]] = [[], [], []];
@@ -327,7 +327,8 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
         rightAt[i] = to;
         if (i === 0) wrongClock.push({ from: before, to });
       }
-      if (i === 0 && world.now > before + MINUTE) asleep.push({ from: before, to: world.now });
+      // One at a time has its turn here: while either sleeps, so does the first.
+      if (world.now > before + MINUTE) asleep.push({ from: before, to: world.now });
       if (seat.browser.unread.length > 0) seat.wakeAt = world.now + MINUTE;
       // As the settings do: what was said there has been told by then.
       if (browsers[0]?.browser.metAt.at(-1) === world.now) await give();

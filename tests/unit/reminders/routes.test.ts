@@ -13,7 +13,7 @@ import type { MuteChannel } from '../../../utils/reminders/channels/port.ts';
 import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
-import { aLedger, aLicense, aNotification, at, everyDay } from './make.ts';
+import { aDelivery, aLedger, aLicense, aNotification, at, everyDay } from './make.ts';
 
 /** Two days before the key of make.ts ends: urgent, in office hours. */
 const NOW = at('2026-12-04T10:00');
@@ -162,6 +162,39 @@ describe('two places that speak of the same shop', () => {
     const [after, told] = played({ ...heard, licenses: [] }, at('2026-12-07T10:00'), all);
     expect(told).toEqual(['room']);
     expect(after.deliveries.at(-1)?.resolvedIds).toHaveLength(1);
+  });
+
+  test.each([
+    ['over for the other: all steps of it are', null, 'cancelled'],
+    ['over for the other, and said again since: that has to be ended', NOW + 5 * HOUR, 'pending'],
+  ])('what is %s', (_, again, state) => {
+    const [first] = planned(start, NOW).reminders;
+    if (!first) throw new Error('nothing is due');
+    const reminders = ['r14', 'r7'].map((id) => Object.assign({}, first, { id, endedAt: NOW }));
+    const saying = (id: string, sentAt: Instant) =>
+      aDelivery({ id: `said ${id}`, reminderIds: [id], state: 'sent', sentAt });
+    const ours = aDelivery({
+      id: 'ours',
+      resolvedIds: ['r14', 'r7'],
+      state: 'pending',
+      attempts: 0,
+      sentAt: null,
+    });
+    const ledger = {
+      ...start,
+      reminders,
+      deliveries: [saying('r14', NOW), saying('r7', again ?? NOW + HOUR), ours],
+    };
+    // The other knew of one step alone.
+    const theirs = aDelivery({
+      id: 'theirs',
+      resolvedIds: ['r14'],
+      state: 'sent',
+      sentAt: NOW + 4 * HOUR,
+    });
+    const change = hearOf(ledger, { reminders: [], deliveries: [theirs] });
+    const after = applyChange(ledger, change).deliveries.find(({ id }) => id === 'ours');
+    expect([after?.state, after?.resolvedIds]).toEqual([state, again === null ? [] : ['r7']]);
   });
 
   test('what it has begun itself is left to its end', () => {
