@@ -53,6 +53,8 @@ const speaksThere = (
 
 const isSilent = ({ companionMissed: missed }: Meta, now: Instant): boolean =>
   missed !== undefined &&
+  // By a clock that was ahead it was asked later than now: that says nothing of how it is.
+  missed.at <= now &&
   now - missed.at < HEARTBEAT_MISSED &&
   missed.at - missed.since >= ASKED_IN_VAIN;
 

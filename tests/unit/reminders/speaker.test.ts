@@ -61,6 +61,9 @@ describe('who speaks on team channels', () => {
     // That it was asked in vain on Friday says nothing of today.
     const friday = { since: NOW - 3 * DAY - HOUR, at: NOW - 3 * DAY };
     expect(speaks({ ...weekend, companionMissed: friday })).toBe(false);
+    // Nor that a clock that was ahead asked it in vain, later than now.
+    const ahead = { since: NOW + 2 * DAY, at: NOW + 2 * DAY + HOUR };
+    expect(speaks({ ...weekend, companionMissed: ahead })).toBe(false);
     const { meta } = aLedger();
     const again = asMissed({ ...meta, companionMissed: friday }, NOW);
     expect(again.companionMissed).toEqual({ since: NOW, at: NOW });
