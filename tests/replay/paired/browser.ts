@@ -21,6 +21,7 @@ import { EXTENSION } from '../../unit/companion/companion.ts';
 import { aLife, type Life } from '../life.ts';
 import { answerAt, channelsFor, disturbTime, messageOf, type World } from '../sender.ts';
 import { memoryStore, type ReplayStore } from '../stores.ts';
+import type { Span } from '../truth.ts';
 import type { Speaker } from './companion.ts';
 
 /** As `background/sharing.ts`. */
@@ -33,8 +34,8 @@ export interface PairedBrowser {
   clockOff: number;
   /** Readings that were made and are not taken yet. */
   unread: Reading[];
-  /** When it met the companion and all went well. */
-  metAt: Instant[];
+  /** When it began to meet the companion, and had met it: what it heard it heard since the beginning. */
+  met: Span[];
   /** Hears for whom the companion speaks, as it does at the end of a hand-over. */
   hear: () => Promise<void>;
   /** Everything that is due, as `background/wake.ts`; answers when it wants to be woken again. */
@@ -84,7 +85,7 @@ export async function aPairedBrowser(
   let ids = 0;
   const newId = () => `${name}${(ids += 1)}`;
   const fetch = speaker.companion.fetchPort(EXTENSION);
-  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], metAt: [], hear, wake };
+  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], met: [], hear, wake };
   const clock = (): Instant => world.now + browser.clockOff;
   /** A clock that was ahead then says nothing of when to meet next. */
   const meetsAt = (): Instant => (memory.metAt > clock() ? clock() : memory.metAt + MEETS_EVERY);
@@ -173,6 +174,7 @@ export async function aPairedBrowser(
     const { unsent } = await store.read();
     if (unsent.length === 0 && clock() < meetsAt()) return;
     memory.metAt = clock();
+    const from = world.now;
     const there = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
     await shareAll(
       {
@@ -205,7 +207,7 @@ export async function aPairedBrowser(
       },
       memory.adopted,
     ).then(
-      () => void browser.metAt.push(world.now),
+      () => void browser.met.push({ from, to: world.now }),
       () => undefined,
     );
   }

@@ -86,19 +86,18 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const first = await aPairedBrowser({ name: 'a', targets: [room], policies }, around);
   const second = await aPairedBrowser({ name: 'b', targets: [], policies, speaksFor: [] }, around);
   const rooms = new Set<string>();
-  const { untold, wrongClock, asleep } = await play({
+  const someLives = lives.filter(() => random.chance(0.3));
+  const seat = (browser: PairedBrowser, hours: Span[], seen: PairedLife[]): Seat => ({
+    browser,
+    open: hours,
+    lives: seen,
+    wakeAt: span.from,
+  });
+  const { untold, wrongClock, asleep, noTurn } = await play({
     world,
     looking,
     span,
-    browsers: [
-      { browser: first, open, lives: [...lives], wakeAt: span.from },
-      {
-        browser: second,
-        open: other,
-        lives: lives.filter(() => random.chance(0.3)),
-        wakeAt: span.from,
-      },
-    ],
+    browsers: [seat(first, open, [...lives]), seat(second, other, someLives)],
     lives,
     giveRoom: async () => {
       if (await giveRoom(speaker, first.token, rooms)) await first.hear();
@@ -116,16 +115,15 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     unheard: (one, next) =>
       !one.deliveryId.startsWith('a') &&
       next.deliveryId.startsWith('a') &&
-      !first.metAt.some((at) => one.at <= at && at <= next.at),
+      !first.met.some(({ from }) => one.at <= from && from <= next.at),
     conditions: () => ({
-      open: speakable(span, without(open, [...wrongClock, ...asleep]), dead),
+      open: speakable(span, without(open, [...wrongClock, ...asleep, ...noTurn]), dead),
       disturbed: disturbed.toSorted((a, b) => a - b),
       bad: [...down, ...untold, ...asleep].toSorted((a, b) => a.from - b.from),
     }),
   });
-  const keyDays = options.shops * 3 * options.years * 365;
   return {
-    tally: { ...found.tally, keyDays },
+    tally: { ...found.tally, keyDays: options.shops * 3 * options.years * 365 },
     faults: world.faults.counts,
     wrong: found.wrong,
   };
@@ -296,10 +294,11 @@ interface Playing {
 
 /**
  * Plays the time; answers when the companion lived and had not been told yet what the first browser read, and
- * when that one's clock was wrong or it had no turn.
+ * when that one's clock was wrong, its laptop slept, or it had no turn for the other's sleep.
  */
 async function play({ world, looking, span, browsers, lives, giveRoom: give }: Playing) {
-  const [untold, wrongClock, asleep]: [Span[], Span[], Span[]] = [[], [], []];
+  type Spans = [untold: Span[], wrongClock: Span[], asleep: Span[], noTurn: Span[]];
+  const [untold, wrongClock, asleep, noTurn]: Spans = [[], [], [], []];
   let untoldSince: Instant | null = null;
   const visits = browsers.map(({ lives: seen, open }) => visitsOf(seen, open));
   const rightAt = browsers.map(() => -Infinity);
@@ -327,11 +326,15 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
         rightAt[i] = to;
         if (i === 0) wrongClock.push({ from: before, to });
       }
-      // One at a time has its turn here: while either sleeps, so does the first.
-      if (world.now > before + MINUTE) asleep.push({ from: before, to: world.now });
+      if (world.now > before + MINUTE) {
+        (i === 0 ? asleep : noTurn).push({ from: before, to: world.now });
+        // One at a time has its turn here: what the first would have read while the other slept waits.
+        const missed = visits[0]?.[0]?.at ?? Infinity;
+        if (i > 0 && missed <= world.now) untoldSince ??= Math.max(before, missed);
+      }
       if (seat.browser.unread.length > 0) seat.wakeAt = world.now + MINUTE;
       // As the settings do: what was said there has been told by then.
-      if (browsers[0]?.browser.metAt.at(-1) === world.now) await give();
+      if (browsers[0]?.browser.met.at(-1)?.to === world.now) await give();
       looking.soon();
       if (i > 0) continue;
       const { unsent } = await seat.browser.store.read();
@@ -344,7 +347,7 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
     }
     await looking.until(world.now);
   }
-  return { untold, wrongClock, asleep };
+  return { untold, wrongClock, asleep, noTurn };
 }
 
 interface Visit {
