@@ -53,7 +53,7 @@ for (const seed of SEEDS) {
     const act = async (
       name: string,
       perform: () => Promise<unknown>,
-      isDone: (known: Omit<Ledger, 'meta'>) => boolean = () => true,
+      isDone: ((known: Omit<Ledger, 'meta'>) => boolean) | null = null,
     ): Promise<void> => {
       await test.step(name, async () => {
         const dies = chance();
@@ -75,10 +75,17 @@ for (const seed of SEEDS) {
           ),
           death,
         ]);
-        if (!first[0] || !isDone(await ledger())) await perform();
-        await expect
-          .poll(async () => isDone(await ledger()), { message: name, timeout: 20_000 })
-          .toBe(true);
+        if (isDone === null) {
+          if (!first[0]) await perform();
+          return;
+        }
+        const comes = (timeout: number) =>
+          expect.poll(async () => isDone(await ledger()), { message: name, timeout }).toBe(true);
+        // It may have come about although the popup did not live to show it: then there is nothing to press.
+        await comes(3_000).catch(async () => {
+          await perform();
+          await comes(20_000);
+        });
       });
     };
     const keys = (app: string) =>
@@ -185,8 +192,13 @@ for (const seed of SEEDS) {
         await act(
           `${tool.id} is seen working`,
           () => staff.answer('works'),
-          (known) =>
-            known.placements.some(({ works }) => works?.ok === true && works.by === 'person'),
+          ({ bindings, placements }) =>
+            placements.some(
+              ({ bindingId, works }) =>
+                works?.ok === true &&
+                works.by === 'person' &&
+                bindings.some(({ id, connectorId }) => id === bindingId && connectorId === tool.id),
+            ),
         );
         write(tool, { what: 'tooltest', tool: tool.id, ok: true });
       }
