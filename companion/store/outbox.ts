@@ -5,6 +5,7 @@ import type { Database, Tx } from '../database/types.ts';
 import type { OutboxStore } from './outbox-types.ts';
 
 export interface OutboxRow {
+  /** Of shop and delivery: one that a browser said for several shops stands in each of them. */
   id: string;
   dueAt: Instant;
 }
@@ -13,6 +14,9 @@ export interface OutboxRow {
 export interface Queue {
   add(tx: Tx, rows: readonly OutboxRow[]): Promise<void>;
 }
+
+/** Between the two; what was written before has the id of the delivery alone. */
+const OF_SHOP = ' ';
 
 interface Writing {
   tx: Tx;
@@ -30,8 +34,18 @@ export async function writeOutbox(
     ...written.filter((one) => !isOpen(one)).map(({ id }) => id),
     ...(change.remove?.deliveries ?? []),
   ];
-  if (done.length > 0) await tx.deleteFrom('outbox').where('id', 'in', done).execute();
-  const open = written.filter(isOpen).map((one) => ({ id: one.id, dueAt: triableAt(one) }));
+  if (done.length > 0) {
+    await tx
+      .deleteFrom('outbox')
+      .where('shop_id', '=', shopId)
+      .where((is) =>
+        is.or(done.flatMap((id) => [is('id', '=', id), is('id', 'like', `%${OF_SHOP}${id}`)])),
+      )
+      .execute();
+  }
+  const open = written
+    .filter(isOpen)
+    .map((one) => ({ id: `${shopId}${OF_SHOP}${one.id}`, dueAt: triableAt(one) }));
   await putRows({ tx, queue }, shopId, open);
 }
 

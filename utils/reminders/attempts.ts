@@ -106,6 +106,17 @@ export function settled(
   }));
 }
 
+/**
+ * Another place began it, also for shops that are not known here, and it never arrived: what is to be said here is
+ * said in a row of our own, or whoever asks for this one for the other shops would find it.
+ */
+export const leftToOthers = (
+  ledger: Ledger,
+  deliveryId: string,
+  claimedAt: Instant | null,
+): LedgerChange =>
+  ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({ ...cancelled(delivery), doubts: 0 }));
+
 /** What it would say was written by a clock that was ahead: it is not sent again, though it may have arrived. */
 export const withdrawn = (
   ledger: Ledger,

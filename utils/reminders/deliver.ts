@@ -3,7 +3,7 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Target } from '../model/notice.ts';
 import type { Delivery } from '../model/reminder.ts';
 import type { Clock, Instant } from '../model/time.ts';
-import { failed, sent, settled, unsettled, withdrawn } from './attempts.ts';
+import { failed, leftToOthers, sent, settled, unsettled, withdrawn } from './attempts.ts';
 import { claim, type Claimed } from './claim.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
@@ -105,10 +105,11 @@ interface Circumstances {
 
 function recordOf(
   ledger: Ledger,
-  { delivery: { id, claimedAt }, triedAt }: Claimed,
+  { delivery, triedAt }: Claimed,
   ended: Ended,
   { now, sentAt, jitter, limit }: Circumstances,
 ): LedgerChange {
+  const { id, claimedAt } = delivery;
   if (ended.kind === 'found') {
     // What was said since it stands there was said after it: at the latest it was tried before it was claimed.
     return sent(ledger, id, { now: ended.at ?? Math.min(sentAt, triedAt), ref: ended.ref });
@@ -119,9 +120,20 @@ function recordOf(
   if (ended.kind === 'unsettled') {
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
   }
-  if (ended.kind === 'settled') return settled(ledger, id, { now, claimedAt });
+  if (ended.kind === 'settled') {
+    return isAlsoOfOthers(ledger, delivery)
+      ? leftToOthers(ledger, id, claimedAt)
+      : settled(ledger, id, { now, claimedAt });
+  }
   if (ended.kind === 'withdrawn') return withdrawn(ledger, id, claimedAt);
   return failed(ledger, id, ended, { now, claimedAt, jitter, limit });
+}
+
+/** Does a row that came from elsewhere speak also of what is not known here: of other shops? */
+function isAlsoOfOthers({ reminders }: Ledger, one: Delivery): boolean {
+  if (one.elsewhere !== true) return false;
+  const known = new Set(reminders.map(({ id }) => id));
+  return [...one.reminderIds, ...one.resolvedIds].some((id) => !known.has(id));
 }
 
 /** A channel promises not to reject. If it does, nobody knows what left. */

@@ -242,6 +242,42 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     await other.close();
   });
 
+  test('what a browser began to say for two shops, and died over, is said for both', async () => {
+    const reading = aReading({
+      at: T0,
+      licenses: [soon()],
+      shop: { digits: '654321', slug: null, name: '別館' },
+    });
+    const ask = { id: 'second', shopId: null, sentAt: T0, reading };
+    const second = (await person.ask('takeReading', { body: ask })).body.shopId as string;
+    const remindersOf = async (shop: string) =>
+      (await person.ask('reminders', { query: { shop } })).body.reminders;
+    const shops = [shopId, second];
+    const known = await Promise.all(shops.map(remindersOf));
+    const [row] = (await companion.store.shop({ every: true }, shopId))?.ledger.deliveries ?? [];
+    const begun = {
+      ...row,
+      id: 'of-two',
+      state: 'claimed',
+      claimedAt: T0,
+      attempts: 1,
+      reminderIds: known.flat().map(({ id }: { id: string }) => id),
+    };
+    for (const [i, shop] of shops.entries()) {
+      const said = { shopId: shop, reminders: known[i], deliveries: [begun] };
+      expect((await person.ask('hearSaid', { body: said })).status).toBe(200);
+    }
+    const about = { id: 'to-chatwork', channel: 'chatwork', name: 'chatwork', people: [] };
+    const kinds = ['expiry', 'approval', 'test', 'trouble'];
+    const channel = { ...about, shopId: second, config: { roomId: '5001' }, kinds, enabled: true };
+    await person.ask('putChannel', {
+      body: { ...channel, secret: sites.channels.chatwork.token },
+    });
+    for (let n = 0; n < 12; n += 1) await speak(2 * MINUTE);
+    expect(room()).toHaveLength(2);
+    expect(room().filter((body) => body.includes('別館'))).toHaveLength(1);
+  });
+
   test('the heartbeat stops with the part that speaks', async () => {
     const heard = async () => (await person.ask('heartbeat')).body;
     expect(await heard()).toEqual({ at: T0, speaks: true });
