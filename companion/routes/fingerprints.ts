@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FingerprintKey } from '../../utils/model/fingerprint.ts';
-import { makeSecret, reveal } from '../../utils/model/secret.ts';
+import { reveal } from '../../utils/model/secret.ts';
 import { takeFingerprints } from '../../utils/sharing/fingerprints.ts';
 import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
-import { openSecret, sealSecret } from '../seal/secrets.ts';
+import { secretOrNew } from '../seal/secrets.ts';
 import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';
 
@@ -32,15 +32,15 @@ export const fingerprintHandlers = (
   },
 });
 
-async function keyOf(deps: Deps, shopId: string): Promise<FingerprintKey> {
-  const known = await openSecret(deps, shopId, NAME);
-  if (known) return named(reveal(known));
-  const made = { name: NAME, secret: makeSecret(randomBytes(32).toString('base64')) };
-  // One that the master key does not open any more is of no use to anybody.
-  const isLost = (await deps.store.sealedSecret(shopId, NAME)) !== null;
-  await sealSecret(deps, shopId, { ...made, ifNone: !isLost });
-  return named(reveal((await openSecret(deps, shopId, NAME)) ?? made.secret));
-}
+const keyOf = async (deps: Deps, shopId: string): Promise<FingerprintKey> =>
+  named(
+    reveal(
+      await secretOrNew(deps, shopId, {
+        name: NAME,
+        make: () => randomBytes(32).toString('base64'),
+      }),
+    ),
+  );
 
 const named = (key: string): FingerprintKey => ({
   id: createHash('sha256').update(key).digest('hex').slice(0, 16),

@@ -24,8 +24,12 @@ export interface OutboxStore {
  */
 export interface SecretStore {
   setSecret(shopId: string, name: string, sealed: string): Promise<void>;
-  /** Keeps it where there is none; another process may have kept its own by then. */
-  addSecret(shopId: string, name: string, sealed: string): Promise<void>;
+  /** In place of `before` (null = none) and of nothing else: another may have kept its own by then, which stands. */
+  replaceSecret(
+    shopId: string,
+    name: string,
+    kept: { before: string | null; sealed: string },
+  ): Promise<void>;
   /** null = there is none. */
   sealedSecret(shopId: string, name: string): Promise<string | null>;
   removeSecret(shopId: string, name: string): Promise<void>;

@@ -16,13 +16,22 @@ export const secretStore = (database: Database): SecretStore => {
       await forget(database);
     },
 
-    async addSecret(shopId, name, sealed) {
-      await db
-        .insertInto('channel_secret')
-        .values({ shop_id: shopId, name, sealed })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
+    replaceSecret: (shopId, name, { before, sealed }) =>
+      db.transaction().execute(async (tx) => {
+        await (
+          before === null
+            ? tx
+                .insertInto('channel_secret')
+                .values({ shop_id: shopId, name, sealed })
+                .onConflict((conflict) => conflict.doNothing())
+            : tx
+                .updateTable('channel_secret')
+                .set({ sealed })
+                .where('shop_id', '=', shopId)
+                .where('name', '=', name)
+                .where('sealed', '=', before)
+        ).execute();
+      }),
 
     async sealedSecret(shopId, name) {
       const query = db.selectFrom('channel_secret').select('sealed');

@@ -47,6 +47,21 @@ describeOnBoth('what a key is known again by', ({ settings, open }) => {
     expect(seen).not.toContain(keys[0]?.key);
   });
 
+  test('one that a colleague was given in between is not taken for one that is lost', async () => {
+    const { sealedSecret } = companion.store;
+    let theirs: object | null = null;
+    companion.store.sealedSecret = async (...about) => {
+      const found = await sealedSecret(...about);
+      if (found === null && theirs === null) {
+        theirs = {};
+        theirs = await keyFor(second());
+      }
+      return found;
+    };
+    expect(await keyFor(first())).toEqual(theirs);
+    expect(await keyFor(second())).toEqual(theirs);
+  });
+
   test('one of a known key under it is taken and told; any other is not', async () => {
     const { id: hmacKeyId } = await keyFor(first());
     const [license] = await licenses();
