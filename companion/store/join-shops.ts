@@ -34,7 +34,6 @@ export async function joinRecords(tx: Tx, joining: Joining): Promise<void> {
   const { gone } = joining;
   const kept = joining.kept.id;
   await tx.updateTable('history').set({ shop_id: kept }).where('shop_id', '=', gone).execute();
-  await tx.updateTable('outbox').set({ shop_id: kept }).where('shop_id', '=', gone).execute();
   const links = tx.updateTable('calendar_link').set({ shop_id: kept });
   await links.where('shop_id', '=', gone).execute();
   await joinWatches(tx, joining);

@@ -3,6 +3,7 @@ import type { Instant } from '../../utils/model/time.ts';
 import { isOpen, triableAt } from '../../utils/reminders/row-state.ts';
 import type { Database, Tx } from '../database/types.ts';
 import type { OutboxStore } from './outbox-types.ts';
+import type { ShopRecord } from './shop-types.ts';
 
 export interface OutboxRow {
   /** Of shop and delivery: one that a browser said for several shops stands in each of them. */
@@ -15,8 +16,7 @@ export interface Queue {
   add(tx: Tx, rows: readonly OutboxRow[]): Promise<void>;
 }
 
-/** Between the two; what was written before has the id of the delivery alone. */
-const OF_SHOP = ' ';
+const keyOf = (shopId: string, id: string): string => `${shopId} ${id}`;
 
 interface Writing {
   tx: Tx;
@@ -35,18 +35,24 @@ export async function writeOutbox(
     ...(change.remove?.deliveries ?? []),
   ];
   if (done.length > 0) {
-    await tx
-      .deleteFrom('outbox')
-      .where('shop_id', '=', shopId)
-      .where((is) =>
-        is.or(done.flatMap((id) => [is('id', '=', id), is('id', 'like', `%${OF_SHOP}${id}`)])),
-      )
-      .execute();
+    // What was written by an earlier version has the id of the delivery alone.
+    const keys = done.flatMap((id) => [id, keyOf(shopId, id)]);
+    const ofShop = tx.deleteFrom('outbox').where('shop_id', '=', shopId);
+    await ofShop.where('id', 'in', keys).execute();
   }
   const open = written
     .filter(isOpen)
-    .map((one) => ({ id: `${shopId}${OF_SHOP}${one.id}`, dueAt: triableAt(one) }));
+    .map((one) => ({ id: keyOf(shopId, one.id), dueAt: triableAt(one) }));
   await putRows({ tx, queue }, shopId, open);
+}
+
+/** Two records became one shop: what is open in its ledger stands in its outbox, and nothing in the other's. */
+export async function joinOutbox(
+  writing: Writing,
+  { kept, gone }: { kept: ShopRecord; gone: string },
+): Promise<void> {
+  await writing.tx.deleteFrom('outbox').where('shop_id', 'in', [kept.id, gone]).execute();
+  await writeOutbox(writing, kept.id, { deliveries: kept.ledger.deliveries });
 }
 
 async function putRows({ tx, queue }: Writing, shopId: string, open: OutboxRow[]): Promise<void> {

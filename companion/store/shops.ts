@@ -6,7 +6,7 @@ import type { Database, Tx } from '../database/types.ts';
 import { forget } from './forget.ts';
 import { asOneLedger, joinRecords } from './join-shops.ts';
 import { forWriting } from './locking.ts';
-import { writeOutbox, type Queue } from './outbox.ts';
+import { joinOutbox, writeOutbox, type Queue } from './outbox.ts';
 import { ledgerText, makeShop, recordOf } from './shop-rows.ts';
 import { prepared } from './prepared.ts';
 import type { Decide, Once, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
@@ -89,10 +89,11 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
         if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
         if (!second) return writeDecided(tx, first, { decide, once });
         const one = asOneLedger(first, second, named);
-        const joined = (kept: ShopRecord) => {
+        const joined = async (kept: ShopRecord) => {
           areOne = true;
           const gone = kept.id === first.id ? second.id : first.id;
-          return joinRecords(tx, { kept, gone, before: one.ledger });
+          await joinOutbox({ tx, queue }, { kept, gone });
+          await joinRecords(tx, { kept, gone, before: one.ledger });
         };
         return writeDecided(tx, one, { decide, once, joined });
       });

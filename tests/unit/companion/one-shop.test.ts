@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../companion/database/types.ts';
 import { runDueWatches } from '../../../companion/watches/run-due.ts';
 import type { ShopIdentity } from '../../../utils/model/reading.ts';
 import { HOUR } from '../../../utils/model/time.ts';
 import { actsOf, startFakeRms, type FakeRms } from '../keytest/fake-rms.ts';
 import { NOW, REPLY } from '../keytest/cases.ts';
 import { aReading, aRow } from '../ledger/make.ts';
+import { aDelivery } from '../reminders/make.ts';
 import { makeCompanion, type TestCompanion } from './companion.ts';
 import { describeOnBoth } from './support/databases.ts';
 import { ask, pairedPerson, type Person } from './support/person.ts';
@@ -15,6 +17,19 @@ const BY_SLUG = { ...BOTH, digits: null };
 const BY_DIGITS = { ...BOTH, slug: null };
 const OWN = aRow({ developer: '店舗様', app: '自社', owner: 'shop', last4: 'OWNK' });
 
+const REMINDER = {
+  id: 'r',
+  subjectId: 'x',
+  reason: 'expired',
+  threshold: null,
+  occurrence: 0,
+  expiresOn: null,
+  dueAt: NOW,
+  createdAt: NOW,
+  endedAt: null,
+  endedBy: null,
+};
+
 let rms: FakeRms;
 beforeAll(async () => {
   rms = await startFakeRms();
@@ -24,8 +39,9 @@ afterAll(() => rms.close());
 describeOnBoth('two records that a page shows to be one shop', ({ settings, open, kind }) => {
   let companion: TestCompanion;
   let person: Person;
+  let database: Database;
   beforeEach(async () => {
-    const database = await open(await settings());
+    database = await open(await settings());
     companion = await makeCompanion(NOW, { rmsApiUrl: rms.url, database });
     person = await pairedPerson(companion);
     rms.seen.length = 0;
@@ -89,5 +105,34 @@ describeOnBoth('two records that a page shows to be one shop', ({ settings, open
     expect(await watchesOf(shop)).toMatchObject([{ id: stays }]);
     expect(sealed).not.toBe('');
     if (kind === 'sqlite') expect(companion.onDisk()).not.toContain(sealed);
+  });
+
+  test('what is open of either is looked at, once for each, and nothing of what is done', async () => {
+    const hears = (shopId: string, ...deliveries: object[]) =>
+      person.ask('hearSaid', {
+        body: { shopId, reminders: [{ ...REMINDER, shopId }], deliveries },
+      });
+    const open = (id: string) =>
+      aDelivery({ id, reminderIds: ['r'], state: 'claimed', claimedAt: NOW, sentAt: null });
+    const due = async () =>
+      (await database.db.selectFrom('outbox').select(['id', 'shop_id']).execute())
+        .map(({ id, shop_id }) => [shop_id, id.split(' ').at(-1)])
+        .sort();
+    const [first, second] = [await read(BY_SLUG), await read(BY_DIGITS)];
+    await hears(first, open('of-both'), open('one'));
+    await hears(second, open('of-both'), open('two'));
+    expect(await due()).toHaveLength(4);
+    const shop = await read(BOTH);
+    const left = ['of-both', 'one', 'two'].map((id) => [shop, id]);
+    expect(await due()).toEqual(left);
+    // Any name is a name, and there may be many at once.
+    const said = Array.from({ length: 1_500 }, (_, n) =>
+      aDelivery({ id: n === 0 ? '%' : `said${n}` }),
+    );
+    expect((await hears(shop, ...said)).status).toBe(200);
+    expect(await due()).toEqual(left);
+    const arrived = aDelivery({ id: 'one' });
+    expect((await hears(shop, arrived)).status).toBe(200);
+    expect(await due()).toEqual(left.filter(([, id]) => id !== 'one'));
   });
 });
