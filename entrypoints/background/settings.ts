@@ -25,11 +25,13 @@ export async function companionSetting(): Promise<CompanionSetting | null> {
   return parsed.success ? parsed.data : null;
 }
 
-export const setCompanion = (setting: CompanionSetting): Promise<void> =>
+// One after another: what is read and written back must not bring back what was replaced in between.
+const turn = inTurn();
+const write = (setting: CompanionSetting): Promise<void> =>
   browser.storage.local.set({ [COMPANION]: setting });
 
-// One after another: what is read and written back must not bring back what was forgotten in between.
-const turn = inTurn();
+export const setCompanion = (setting: CompanionSetting): Promise<void> =>
+  turn(() => write(setting));
 
 /** Nothing where none is paired any more. */
 export const changeCompanion = (
@@ -37,7 +39,7 @@ export const changeCompanion = (
 ): Promise<void> =>
   turn(async () => {
     const setting = await companionSetting();
-    if (setting) await setCompanion({ ...setting, ...decide(setting) });
+    if (setting) await write({ ...setting, ...decide(setting) });
   });
 
 export const forgetCompanion = (): Promise<void> =>

@@ -40,6 +40,7 @@ export async function shareRules(
   const theirs: There[] = [];
   for (const shop of shops.filter((one) => one.speaks && isDue(one)))
     theirs.push(await rulesThere(port, shop));
+  if (theirs.length === 0 && changedAt === 0) return;
   const merged = new Map<string, WorkRules>();
   const ledger = await port.change((now) => {
     // Somebody ended the pairing meanwhile.
