@@ -50,6 +50,20 @@ test('what a colleague sets while the form is open is shown, and not written ove
   expect([shownDays(), digest()?.value]).toEqual([0, '12:00']);
 });
 
+test('what is touched while it is saved is not said to be saved, and is kept', async () => {
+  const says = () => root.querySelector('.rules form > :last-child')?.textContent ?? '';
+  await show(DEFAULT_POLICY);
+  await type('11:00');
+  const saving = save();
+  await type('12:00');
+  await saving;
+  expect(says()).not.toContain('保存しました');
+  expect(digest()?.value).toBe('12:00');
+  await save();
+  expect(says()).toContain('保存しました');
+  expect(digest()?.value).toBe('12:00');
+});
+
 test('it says so where colleagues go by the same', async () => {
   const line = () => root.querySelector('[data-kagiban="rules-shared"]')?.textContent ?? null;
   await show(DEFAULT_POLICY);

@@ -31,14 +31,15 @@ export function Rules({ policy, group, grouped, shared }: Props) {
   // What was touched here alone: what a colleague sets meanwhile of the rest is shown, and not written over.
   const [edits, setEdits] = useState<Partial<WorkRules>>({});
   const [saved, setSaved] = useState<Partial<WorkRules> | null>(null);
+  const unsaved = saved ? unlessIn(edits, saved) : edits;
   const draft: WorkRules = { ...policy, ...edits };
   const edit = (change: Partial<WorkRules>): void => {
-    setEdits({ ...(saved ? unlessIn(edits, saved) : edits), ...change });
+    setEdits({ ...unsaved, ...change });
     setSaved(null);
   };
   const stored = JSON.stringify(policy);
   useEffect(() => {
-    if (saved) setEdits(unlessIn(edits, saved));
+    if (saved) setEdits(unsaved);
   }, [stored]);
   const save = useAction(async () => {
     const { daysOff, holidaysOff, closed, busy, office, digestAt } = draft;
@@ -89,7 +90,9 @@ export function Rules({ policy, group, grouped, shared }: Props) {
           >
             {t('rules.save')}
           </button>
-          <span role="status">{saved && t('rules.saved')}</span>
+          <span role="status">
+            {saved && Object.keys(unsaved).length === 0 && t('rules.saved')}
+          </span>
         </div>
         <ErrorLine code={save.error} />
       </form>
