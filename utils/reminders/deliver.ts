@@ -59,9 +59,9 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
 }
 
 /**
- * How an attempt ended; where it was delivered, with the reminders that it said. `found`: it had arrived before; `unsettled`: what was sent before may still be on its
- * way, so nothing was sent; `settled`: it never arrived, and may be sent anew; `withdrawn`: a wrong clock wrote
- * it, so nothing is sent again.
+ * How an attempt ended; where it was delivered, with the reminders that it said. `found`: it had arrived before;
+ * `unsettled`: what was sent before may still be on its way, so nothing was sent; `settled`: it never arrived, and
+ * may be sent anew; `withdrawn`: a wrong clock wrote it, so nothing is sent again.
  */
 type Ended =
   | Exclude<Outcome, { kind: 'delivered' }>

@@ -55,6 +55,15 @@ describeOnBoth('rules of several browsers', (databases) => {
     browser.read([aRow({ last4 })]);
     return browser;
   }
+  /** It has a room, sets that, and hands both over. */
+  async function whoHandsOver(change: Partial<ReturnType<typeof here>> = {}): Promise<Browser> {
+    const a = await aBrowser('a');
+    addRoom(a, 'room');
+    set(a, change);
+    await a.meet();
+    await handOver(a.port, secretOf);
+    return a;
+  }
   const here = ({ state }: Browser) => commonPolicy(state.ledger);
   async function there(browser: Browser) {
     const shop = (await browser.ask('shops')).body.shops[0].id as string;
@@ -103,11 +112,7 @@ describeOnBoth('rules of several browsers', (databases) => {
   });
 
   test('who is paired later loses nothing that was set there, and adds its own', async () => {
-    const a = await aBrowser('a');
-    addRoom(a, 'room');
-    set(a, { closed: [STOCK] });
-    await a.meet();
-    await handOver(a.port, secretOf);
+    const a = await whoHandsOver({ closed: [STOCK] });
     const b = await aBrowser('b');
     set(b, { closed: [YEAR_END], digestAt: 600 });
     b.state.online = false;
@@ -122,10 +127,7 @@ describeOnBoth('rules of several browsers', (databases) => {
   });
 
   test('where nothing changed nobody asks, and what a person sets meanwhile stands', async () => {
-    const a = await aBrowser('a');
-    addRoom(a, 'room');
-    await a.meet();
-    await handOver(a.port, secretOf);
+    const a = await whoHandsOver();
     for (let i = 0; i < 3; i += 1) await a.meet();
     a.asked.length = 0;
     await a.meet();
@@ -148,11 +150,7 @@ describeOnBoth('rules of several browsers', (databases) => {
   });
 
   test('broken off before it was sent, it is made good at the next meeting', async () => {
-    const a = await aBrowser('a');
-    addRoom(a, 'room');
-    set(a, { closed: [STOCK] });
-    await a.meet();
-    await handOver(a.port, secretOf);
+    await whoHandsOver({ closed: [STOCK] });
     const b = await aBrowser('b');
     set(b, { closed: [YEAR_END] });
     const { ask } = b.port;
@@ -182,10 +180,7 @@ describeOnBoth('rules of several browsers', (databases) => {
   });
 
   test('who changes something else alone, before it has heard of them, takes no days away', async () => {
-    const a = await aBrowser('a');
-    addRoom(a, 'room');
-    await a.meet();
-    await handOver(a.port, secretOf);
+    const a = await whoHandsOver();
     await a.meet();
     const b = await aBrowser('b');
     addRoom(b, 'own');
@@ -205,10 +200,7 @@ describeOnBoth('rules of several browsers', (databases) => {
   });
 
   test('what a person set is brought there also where nobody noted that it was changed', async () => {
-    const a = await aBrowser('a');
-    addRoom(a, 'room');
-    await a.meet();
-    await handOver(a.port, secretOf);
+    const a = await whoHandsOver();
     await a.meet();
     set(a, { closed: [STOCK] });
     // The worker died in between.
@@ -218,11 +210,7 @@ describeOnBoth('rules of several browsers', (databases) => {
   });
 
   test('what came from a colleague and was set here for all: it was not meant for that shop', async () => {
-    const a = await aBrowser('a');
-    addRoom(a, 'room');
-    set(a, { closed: [STOCK] });
-    await a.meet();
-    await handOver(a.port, secretOf);
+    const a = await whoHandsOver({ closed: [STOCK] });
     const b = await browserOf(companion, 'b');
     b.read([aRow({ last4: 'BBBB' })], { shop: { digits: '654321', slug: null, name: '別館' } });
     set(b, { closed: [YEAR_END] });
