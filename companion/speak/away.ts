@@ -1,8 +1,13 @@
 import { DAY, MINUTE, type Instant } from '../../utils/model/time.ts';
-import type { Away } from '../../utils/reminders/in-place.ts';
 import { CLAIM_LASTS } from '../../utils/reminders/row-state.ts';
 import { ASKED_IN_VAIN, COMPANION_LOST, HEARTBEAT_MISSED } from '../../utils/reminders/speaker.ts';
 import type { Deps } from '../types.ts';
+
+/** A time in which nobody of this companion looked. */
+export interface Absent {
+  from: Instant;
+  to: Instant;
+}
 
 type Looking = Pick<Deps, 'store' | 'clock'>;
 
@@ -40,7 +45,7 @@ export async function noteLook({ store, clock }: Looking): Promise<void> {
 async function noteAbsence(
   store: Looking['store'],
   { left, back }: Absence,
-  { from, to }: Away,
+  { from, to }: Absent,
 ): Promise<void> {
   await store.noteTime(left, from);
   await store.noteTime(back, to);
@@ -50,9 +55,9 @@ async function noteAbsence(
  * When it was away last, if it is not long ago; and before that, when it was so for long: a shop's PC that was
  * off over the weekend may be started twice on Monday. The last one first.
  */
-export async function absences({ store, clock }: Looking): Promise<Away[]> {
+export async function absences({ store, clock }: Looking): Promise<Absent[]> {
   const now = clock();
-  const ended = async ({ left, back }: Absence): Promise<Away | null> => {
+  const ended = async ({ left, back }: Absence): Promise<Absent | null> => {
     const to = await store.timeOf(back);
     if (to === null || to > now || now >= to + REMEMBERS) return null;
     const from = await store.timeOf(left);
@@ -66,4 +71,4 @@ export async function absences({ store, clock }: Looking): Promise<Away[]> {
  * Until when it says nothing, as it is just back: first the browsers that are open must have told it what they
  * said in its place, and have heard that it is back.
  */
-export const silentUntil = ({ to }: Away): Instant => to + WAITS;
+export const silentUntil = ({ to }: Absent): Instant => to + WAITS;

@@ -13,13 +13,21 @@ export interface Speaking {
   fetch: typeof fetch;
   t: Say;
   lang: 'ja' | 'en';
+  /** From 0 to 1: spreads what is tried again. */
+  random: () => number;
 }
 
 /** The shared channels, and mail where a server for it is set. */
 export const speakingFrom = ({ smtp, language }: Pick<Settings, 'smtp' | 'language'>): Speaking => {
   const own: Channel[] = smtp ? [mailChannel(smtp)] : [];
   const t = wordsIn(language);
-  return { channels: channelsWith(own), fetch: makeOutgoing(), t, lang: language };
+  return {
+    channels: channelsWith(own),
+    fetch: makeOutgoing(),
+    t,
+    lang: language,
+    random: Math.random,
+  };
 };
 
 /** A companion, as plan and outbox see it: it speaks of everything that it knows. */

@@ -1,4 +1,3 @@
-import { inTurn } from '../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
 import { MINUTE } from '../../utils/model/time.ts';
 import type {
@@ -8,11 +7,12 @@ import type {
   Outcome,
 } from '../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
-import { askFirst } from '../../utils/reminders/in-place.ts';
 import { messageOf } from '../../utils/reminders/message.ts';
 import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
 import type { Deps } from '../types.ts';
+import { afterAbsence } from './after-absence.ts';
 import { absences, silentUntil } from './away.ts';
+import { withPlan } from './plan-shops.ts';
 import { openSecret } from '../seal/secrets.ts';
 
 const EVERY = { every: true } as const;
@@ -26,37 +26,39 @@ const LATER = 5 * MINUTE;
 export async function tellShop(deps: Deps, shopId: string): Promise<number> {
   const { store, clock, speaking } = deps;
   const now = clock();
-  const away = await absences(deps);
-  const silent = Math.max(...away.map(silentUntil));
+  const absent = await absences(deps);
+  const silent = Math.max(...absent.map(silentUntil));
   if (now < silent) {
     await store.deferRows(shopId, now, silent);
     return 0;
   }
   const update = async (decide: (ledger: Ledger) => LedgerChange): Promise<Ledger> => {
-    const done = await store.update(EVERY, shopId, (ledger) => ({
-      change: decide(ledger),
-      answer: null,
-    }));
+    const done = await store.update(EVERY, shopId, (ledger) =>
+      withPlan(deps, ledger, decide(ledger)),
+    );
     if (done === 'unknown') throw new ShopGone();
     return done.record.ledger;
   };
   try {
-    if (away.length > 0)
-      await update((before) =>
-        inTurn(
-          before,
-          away.map((one) => (ledger) => askFirst(ledger, one)),
-        ),
-      );
-    const { t, lang } = speaking;
+    const { t, lang, channels, random } = speaking;
     return await deliverDue({
       update,
       channels: counted(deps),
-      messageOf: (delivery, ledger, again) =>
-        messageOf(delivery, ledger, { now: clock(), t, lang, again, standsIn: false }),
+      messageOf: (delivery, ledger, again) => {
+        const named = channels.get(delivery.channel)?.class === 1;
+        return messageOf(delivery, ledger, {
+          now: clock(),
+          t,
+          lang,
+          again,
+          standsIn: false,
+          named,
+        });
+      },
       ports: () => portsFor(deps, shopId),
       clock,
-      random: Math.random,
+      random,
+      askFirst: (ledger, rows, at) => afterAbsence(ledger, rows, absent, { now: at, channels }),
     });
   } catch (error) {
     if (error instanceof ShopGone) return 0;

@@ -5,6 +5,7 @@ import type { Instant } from '../../utils/model/time.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import { clearSolved } from '../../utils/reminders/channels/notification.browser.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
+import { askFirst, unheardCompanion } from '../../utils/reminders/in-place.ts';
 import { wordsOf } from '../../utils/reminders/message.ts';
 import { standsIn } from '../../utils/reminders/speaker.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
@@ -52,12 +53,18 @@ async function doWhatIsDue(): Promise<void> {
         trueNow(ledger, now()),
         t('common.lang') === 'ja' ? ('ja' as const) : ('en' as const),
       ];
-      const saying = { now: at, t, lang, again, standsIn: standsIn(ledger, at) };
+      const named =
+        unheardCompanion(ledger) !== null && channels.get(delivery.channel)?.class === 1;
+      const saying = { now: at, t, lang, again, standsIn: standsIn(ledger, at), named };
       return wordsOf(delivery, ledger, saying);
     },
     ports: channelPorts,
     clock: now,
     random: Math.random,
+    askFirst: (ledger, rows, at) => {
+      const companion = unheardCompanion(ledger);
+      return companion ? askFirst(ledger, rows, companion, { now: at, channels }) : {};
+    },
   });
   const ledger = await readLedger();
   await clearSolved(ledger);

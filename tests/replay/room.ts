@@ -27,20 +27,22 @@ export interface Posted {
 /** A room of the world outside: what was posted stands there, whatever the sender knows of it. */
 export interface Room {
   posts: Posted[];
-  /** Since when it can be seen there at that time; null = it cannot. */
-  seen(deliveryId: string, target: string, now: Instant): Instant | null;
+  /** Since when the latest with that id or name can be seen there at that time; null = none can. */
+  seen(ref: string, target: string, now: Instant): Instant | null;
 }
 
 export function aRoom(): Room {
   const posts: Posted[] = [];
   return {
     posts,
-    seen: (deliveryId, target, now) =>
-      posts.find(
-        (one) =>
-          (one.deliveryId === deliveryId || one.names.includes(deliveryId)) &&
-          one.target === target &&
-          one.at <= now,
-      )?.at ?? null,
+    seen: (ref, target, now) =>
+      posts
+        .filter(
+          (one) =>
+            (one.deliveryId === ref || one.names.includes(ref)) &&
+            one.target === target &&
+            one.at <= now,
+        )
+        .reduce<Instant | null>((last, { at }) => Math.max(last ?? at, at), null),
   };
 }

@@ -11,6 +11,7 @@ import type {
   MuteChannel,
 } from '../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
+import { nameAskedFor } from '../../utils/reminders/in-place.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import type { Place } from '../../utils/reminders/place.ts';
 import { sayingOf } from '../../utils/reminders/saying.ts';
@@ -212,7 +213,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): S
     }));
   return {
     deliveryId: delivery.id,
-    ref: delivery.id,
+    ref: delivery.asks === true ? nameAskedFor(delivery) : delivery.id,
     kind: 'expiry',
     subject: '',
     lines: [],
@@ -286,7 +287,8 @@ export function channelsFor(
     if (unknown || world.isDown(target.id, world.now))
       return { kind: 'unknown', after: null, why: 'serverError' };
     await ports.fetch('');
-    const at = world.room.seen(message.deliveryId, target.id, world.now);
+    const seen = (ref: string) => world.room.seen(ref, target.id, world.now);
+    const at = seen(message.deliveryId) ?? seen(message.ref);
     return at === null ? { kind: 'absent' } : { kind: 'found', ref: message.deliveryId, at };
   };
   const room: AskableChannel = { ...BASE, id: 'chatwork', class: 1, send, testSend: send, find };

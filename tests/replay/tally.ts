@@ -13,8 +13,6 @@ export interface Tally {
   falselySolved: number;
   /** Said again because a clock had been wrong by days: it was said on a wrong day before. */
   repeatedByClock: number;
-  /** Said by a browser in the place of a companion that died before it could tell it that it had said so. */
-  repeatedUnheard: number;
   /** Replies that were lost after the channel had done its work. */
   lostReplies: number;
 }
@@ -30,7 +28,6 @@ export const emptyTally = (): Tally => ({
   late: 0,
   falselySolved: 0,
   repeatedByClock: 0,
-  repeatedUnheard: 0,
   lostReplies: 0,
 });
 

@@ -23,8 +23,6 @@ export interface Evidence {
   until: Instant;
   /** A sender that was not told yet that a key is gone may speak of it again; then its end is said again. */
   mayReopen?: boolean;
-  /** Could the sender of the second not know of the first? */
-  unheard?: (first: Posted, second: Posted) => boolean;
 }
 
 /** What was said, measured by what had to be. */
@@ -60,12 +58,11 @@ export function judge(evidence: Evidence): { tally: Tally; wrong: string[] } {
       }
     }
   }
-  const { duplicate, resent, repeatedByClock, repeatedUnheard } = repeats(evidence, said);
+  const { duplicate, resent, repeatedByClock } = repeats(evidence, said);
   wrong.push(...duplicate);
   tally.duplicate = duplicate.length;
   tally.duplicateDoubtful = resent.size;
   tally.repeatedByClock = repeatedByClock;
-  tally.repeatedUnheard = repeatedUnheard;
   tally.lostReplies = posts.filter(({ lost }) => lost).length;
   const ends = new Map(lives.map((life) => [life.id, life.to]));
   for (const post of posts) {
@@ -82,12 +79,11 @@ export function judge(evidence: Evidence): { tally: Tally; wrong: string[] } {
  * What was said more than once. A room can be asked, so it hears nothing twice; any other may hear again, so
  * many times, what its sender could not know that it had heard.
  */
-function repeats({ lives, mayReopen, unheard }: Evidence, said: Map<string, Posted[]>) {
+function repeats({ lives, mayReopen }: Evidence, said: Map<string, Posted[]>) {
   const duplicate: string[] = [];
   // Counted by message, as replies are lost by message.
   const resent = new Set<Posted>();
   let repeatedByClock = 0;
-  let repeatedUnheard = 0;
   const begins = new Map(
     lives.flatMap(sayingsOf).map((one) => [saidKey(one.said), one.from] as const),
   );
@@ -100,7 +96,6 @@ function repeats({ lives, mayReopen, unheard }: Evidence, said: Map<string, Post
       if (before.lost && !key.startsWith('room ')) excuses += 1;
       // Said before its day by a clock that was ahead: it has to be said again on its day.
       if (before.at < begun && before.clockAhead) repeatedByClock += 1;
-      else if (unheard?.(before, post)) repeatedUnheard += 1;
       else if (mayReopen && spokenOf(said, key, before.at, post.at)) continue;
       else if (excuses > 0) {
         excuses -= 1;
@@ -111,7 +106,7 @@ function repeats({ lives, mayReopen, unheard }: Evidence, said: Map<string, Post
       }
     }
   }
-  return { duplicate, resent, repeatedByClock, repeatedUnheard };
+  return { duplicate, resent, repeatedByClock };
 }
 
 /** Was a matter whose end was said spoken of again between two moments? */

@@ -76,6 +76,8 @@ export interface Delivery {
   sentAt: Instant | null;
   /** Another place said it, by a clock of its own. */
   elsewhere?: true;
+  /** It asks whether another place has said that; where it has not, a row of its own says it. */
+  asks?: true;
   attempts: number;
   /** Attempts of which nobody knows how they ended. */
   doubts: number;

@@ -107,15 +107,19 @@ export function settled(
 }
 
 /**
- * Another place began it, also for shops that are not known here, and it never arrived: what is to be said here is
- * said in a row of our own, or whoever asks for this one for the other shops would find it.
+ * It never arrived, and is done: what is to be said here is said in another row. It only asked, or another place
+ * began it, also for shops that are not known here: whoever asks for it for those would find ours.
  */
 export const leftToOthers = (
   ledger: Ledger,
   deliveryId: string,
-  claimedAt: Instant | null,
+  { now, claimedAt }: { now: Instant; claimedAt: Instant | null },
 ): LedgerChange =>
-  ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({ ...cancelled(delivery), doubts: 0 }));
+  ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({
+    ...cancelled(delivery),
+    doubts: 0,
+    absentAt: now,
+  }));
 
 /** What it would say was written by a clock that was ahead: it is not sent again, though it may have arrived. */
 export const withdrawn = (

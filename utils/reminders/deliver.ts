@@ -1,14 +1,15 @@
-import { joinChanges } from '../ledger/apply.ts';
+import { applyChange, joinChanges } from '../ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Target } from '../model/notice.ts';
 import type { Delivery } from '../model/reminder.ts';
 import type { Clock, Instant } from '../model/time.ts';
 import { failed, leftToOthers, sent, settled, unsettled, withdrawn } from './attempts.ts';
-import { claim, type Claimed } from './claim.ts';
+import { claim, leaving, type Claimed } from './claim.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
 import { saidIn, saysNothing, withoutFuture } from './saying.ts';
+import { CLOCK_SLACK } from './speak.ts';
 import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
 /** What delivering needs of the world. */
@@ -23,6 +24,8 @@ export interface DeliverPort {
   clock: Clock;
   /** From 0 to 1. */
   random: () => number;
+  /** What must be found out before these leave, where others may have said it; absent = there are no others. */
+  askFirst?: (ledger: Ledger, rows: Delivery[], now: Instant) => LedgerChange;
 }
 
 /** The browser's own target stands in no ledger. */
@@ -47,11 +50,12 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
   for (;;) {
     const taken: { claimed: Claimed | null } = { claimed: null };
     const ledger = await port.update((known) => {
-      const { change, claimed } = claim(known, trueNow(known, port.clock()), (one) =>
-        port.channels.has(one.channel),
-      );
+      const now = trueNow(known, port.clock());
+      const may = (one: Delivery): boolean => port.channels.has(one.channel);
+      const asked = port.askFirst?.(known, leaving(known, now, may), now) ?? {};
+      const { change, claimed } = claim(applyChange(known, asked), now, may);
       taken.claimed = claimed;
-      return change;
+      return joinChanges(asked, change);
     });
     if (taken.claimed === null) return arrived;
     if (await tryOne(port, taken.claimed, ledger)) arrived += 1;
@@ -121,8 +125,8 @@ function recordOf(
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
   }
   if (ended.kind === 'settled') {
-    return isAlsoOfOthers(ledger, delivery)
-      ? leftToOthers(ledger, id, claimedAt)
+    return delivery.asks === true || isAlsoOfOthers(ledger, delivery)
+      ? leftToOthers(ledger, id, { now, claimedAt })
       : settled(ledger, id, { now, claimedAt });
   }
   if (ended.kind === 'withdrawn') return withdrawn(ledger, id, claimedAt);
@@ -135,6 +139,10 @@ function isAlsoOfOthers({ reminders }: Ledger, one: Delivery): boolean {
   const known = new Set(reminders.map(({ id }) => id));
   return [...one.reminderIds, ...one.resolvedIds].some((id) => !known.has(id));
 }
+
+/** What repeats has one name: was it said on an earlier occasion than the one that is asked for? */
+const isOfBefore = ({ asks, createdAt }: Delivery, at: Instant | null): boolean =>
+  asks === true && at !== null && at < createdAt - CLOCK_SLACK;
 
 /** A channel promises not to reject. If it does, nobody knows what left. */
 const broken = (): Ended => ({ kind: 'doubtful', why: 'unexpectedAnswer' });
@@ -162,14 +170,14 @@ async function attempt(
     const message = port.messageOf(delivery, ledger, false);
     const since = Math.min(delivery.createdAt, claimed.triedAt);
     const found = await channel.find(message, target, line.ports, since);
-    if (found.kind === 'found') return found;
+    if (found.kind === 'found' && !isOfBefore(delivery, found.at)) return found;
     // Not asked, not sent: doubt remains, and the next try asks again.
     if (found.kind === 'unknown') return { kind: 'retry', after: found.after, why: found.why };
     const askedAt = line.heardAt() ?? trueNow(ledger, port.clock());
     if (absentAt === null || askedAt < absentAt + CLAIM_LASTS) {
       return { kind: 'unsettled', absentAt: Math.min(absentAt ?? askedAt, askedAt) };
     }
-    if (found.kind === 'absent') return { kind: 'settled' };
+    if (found.kind !== 'outOfSight') return { kind: 'settled' };
   }
   const now = line.heardAt() ?? trueNow(ledger, port.clock());
   const told = again ? withoutFuture(ledger, delivery, now) : delivery;

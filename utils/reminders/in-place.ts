@@ -1,33 +1,48 @@
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
-import type { Instant } from '../model/time.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import type { Channels } from './channels/port.ts';
 import { hashOf } from './id.ts';
-import { isUrgent, topicOf } from './kinds.ts';
-import { listOfReminders, openDeliveries } from './lists.ts';
-import { cancelled } from './row-state.ts';
+import { topicOf } from './kinds.ts';
+import { listOfReminders } from './lists.ts';
+import { cancelled, CLAIM_LASTS } from './row-state.ts';
 import { sayingOf } from './saying.ts';
-import { COMPANION_LOST } from './speaker.ts';
 
-// A browser that spoke in the place of a companion may be closed when that one is back, and tell it days later.
-// So its messages name each thing that they say, and the companion asks the room for those names first.
+// A browser that speaks in the place of a companion may be closed when that one is back, and tell it days later;
+// and it does not know what a companion said that it cannot reach. So what both say in a channel that can be asked
+// names each thing, and each asks for those names before it says what the other may have said.
 
-/**
- * Names the saying of one reminder (`over` = of its end) to one target, wherever it is said: each place has ids
- * of its own for a key, so it goes by what RMS shows.
- */
-function nameOf(target: string, one: Reminder, ledger: Ledger, over: boolean): string {
+/** Of a name, 48 bits: a room shows a hundred messages, so that two share one by chance is out of the question. */
+const NAME_LENGTH = 12;
+
+/** By which a row that asks finds what it asks for. */
+export const nameAskedFor = ({ id }: Delivery): string => id.slice(0, NAME_LENGTH);
+
+/** What a reminder is about by what RMS shows of it: each place has ids of its own for a key. */
+function subjectOf(one: Reminder, ledger: Ledger): (string | null)[] {
   const license = ledger.licenses.find(({ id }) => id === one.subjectId);
   const app = ledger.apps.find(({ id }) => id === license?.appId);
   const shop = ledger.shops.find(({ id }) => id === one.shopId);
-  const subject =
-    license && app && shop
-      ? [shop.digits ?? shop.slug, app.developer, app.name, license.last4]
-      : [one.subjectId];
-  const topic = topicOf({ ...one, subjectId: '' });
+  return license && app && shop
+    ? [shop.digits ?? shop.slug, app.developer, app.name, license.last4]
+    : [one.subjectId];
+}
+
+/** Of the matter, without its subject. */
+const kindOfMatter = (one: Reminder): string => topicOf({ ...one, subjectId: '' });
+
+/** Names a matter, wherever it is spoken of. */
+export const nameOfMatter = (one: Reminder, ledger: Ledger): string =>
+  hashOf(JSON.stringify([subjectOf(one, ledger), kindOfMatter(one)]));
+
+/** Names the saying of one reminder (`over` = of its end) to one target, wherever it is said. */
+function nameOf(target: string, one: Reminder, ledger: Ledger, over: boolean): string {
+  const isOfKey = ledger.licenses.some(({ id }) => id === one.subjectId);
   const said = over
-    ? [topic, 'over']
-    : [one.reason, one.expiresOn, one.threshold, license ? null : one.occurrence];
-  return hashOf(JSON.stringify([target, subject, said]));
+    ? [kindOfMatter(one), 'over']
+    : [one.reason, one.expiresOn, one.threshold, isOfKey ? null : one.occurrence];
+  const name = hashOf(JSON.stringify([target, subjectOf(one, ledger), said]));
+  return name.slice(0, NAME_LENGTH);
 }
 
 /** The names of all that a message of a delivery says, made of that ledger. */
@@ -39,62 +54,106 @@ export function namesOf(delivery: Delivery, ledger: Ledger): string[] {
   ];
 }
 
-/** When a companion was away. */
-export interface Away {
-  from: Instant;
-  to: Instant;
+/** Another place that may have spoken of what this one is to say. */
+export interface Other {
+  /** Of what is due later, it has not spoken; ∞ = it may be speaking still. */
+  until: Instant;
+  /** Does it speak of that shop? */
+  of: (shopId: string | null) => boolean;
 }
 
+/** A companion that this browser does not hear may be alive, and speak of its shops, all the same; null = there is none. */
+export const unheardCompanion = ({
+  meta: { companionHeardAt, companionSpeaksFor: shops = [] },
+}: Ledger): Other | null =>
+  companionHeardAt === undefined || shops.length === 0
+    ? null
+    : { until: Infinity, of: (shopId) => shopId !== null && shops.includes(shopId) };
+
+/** What a channel answered is good for so long, where the other may be speaking still. */
+const FRESH = 10 * MINUTE;
+/** The rest of a message waits for what is asked: a channel is asked twice, `CLAIM_LASTS` apart. */
+const REST_WAITS = 3 * CLAIM_LASTS;
+
 /**
- * What another may have said while this one was away gets a row of its own, by the name of its saying, as one
- * that may have arrived: it is asked for before it is said.
+ * What another may have said gets a row of its own, by the name of its saying, that asks for it. What is not
+ * found is planned anew, with the rest, which waits so long. Of channels that cannot be asked, nothing.
  */
-export function askFirst(ledger: Ledger, away: Away): LedgerChange {
-  const known = new Set(ledger.deliveries.map(({ id }) => id));
-  const untried = openDeliveries(ledger.deliveries).filter(
-    (one) => one.state === 'pending' && one.attempts === 0 && one.channel !== 'notification',
-  );
-  const deliveries: Delivery[] = [];
-  for (const row of untried) {
-    const apart = apartOf(row, ledger, away).filter(({ id }) => !known.has(id));
-    if (apart.length > 0) deliveries.push(rest(row, apart), ...apart);
-  }
+export function askFirst(
+  ledger: Ledger,
+  rows: Delivery[],
+  { until, of }: Other,
+  { now, channels }: { now: Instant; channels: Channels },
+): LedgerChange {
+  const known = new Map(ledger.deliveries.map((one) => [one.id, one]));
+  const isKnown = ({ id }: Delivery): boolean => {
+    const before = known.get(id);
+    if (before?.state !== 'cancelled') return before !== undefined;
+    // It was asked for in vain, since the other fell silent or just now.
+    const { absentAt } = before;
+    return absentAt !== null && absentAt <= now && absentAt >= Math.min(until, now - FRESH);
+  };
+  const maybeSaid = (one: Reminder): boolean => one.dueAt < until && of(one.shopId);
+  const asksOf = (row: Delivery): Delivery[] => {
+    const { standing, over } = sayingOf(row, ledger.reminders);
+    return [
+      ...standing.filter(maybeSaid).map((one) => askFor(row, one, ledger, false)),
+      ...over.filter(maybeSaid).map((one) => askFor(row, one, ledger, true)),
+    ].filter((one) => !isKnown(one));
+  };
+  const deliveries = rows
+    .filter((one) => isUntold(one) && channels.get(one.channel)?.class === 1)
+    .flatMap((row) => apart(row, asksOf(row), now));
   return deliveries.length === 0 ? {} : { deliveries };
 }
 
-/** The rows of what a browser may have said of this one. */
-function apartOf(row: Delivery, ledger: Ledger, away: Away): Delivery[] {
+/** Nothing of it can have arrived from here. */
+export const isUntold = ({ state, doubts }: Delivery): boolean =>
+  state === 'pending' && doubts === 0;
+
+function askFor(row: Delivery, one: Reminder, ledger: Ledger, isOver: boolean): Delivery {
   const { byId } = listOfReminders(ledger.reminders);
-  const { standing, over } = sayingOf(row, ledger.reminders);
-  const isLong = away.to - away.from >= COMPANION_LOST;
-  // For less than a day nobody speaks in its place but of what is due at once.
-  const maybeSaid = (one: Reminder): boolean => one.dueAt < away.to && (isLong || isUrgent(one));
-  const alone = (one: Reminder, isOver: boolean): Delivery => ({
+  const since = isOver ? lastSaid(row.target, one, ledger) : one.dueAt;
+  return {
     ...row,
-    id: nameOf(row.target, one, ledger, isOver),
+    // One for each occasion: what repeats has the same name.
+    id: `${nameOf(row.target, one, ledger, isOver)}-${isOver ? since : one.occurrence}`,
     reminderIds: isOver ? [] : [one.id],
     resolvedIds: isOver ? row.resolvedIds.filter((id) => isOf(byId.get(id), one)) : [],
     // Since then it may stand in the room.
-    createdAt: Math.min(row.createdAt, one.dueAt),
+    createdAt: since,
+    asks: true,
+    digest: false,
     state: 'doubtful',
     attempts: 1,
     doubts: 1,
-  });
-  return [
-    ...standing.filter(maybeSaid).map((one) => alone(one, false)),
-    ...over.filter((one) => isLong && maybeSaid(one)).map((one) => alone(one, true)),
-  ];
+    absentAt: null,
+  };
+}
+
+/** When a target last heard that a matter stands: it was not over before. */
+function lastSaid(target: string, about: Reminder, { deliveries, reminders }: Ledger): Instant {
+  const { byId } = listOfReminders(reminders);
+  return deliveries
+    .filter((one) => one.target === target && one.sentAt !== null)
+    .filter(({ reminderIds }) => reminderIds.some((id) => isOf(byId.get(id), about)))
+    .reduce((last, { sentAt }) => Math.max(last, sentAt ?? last), about.dueAt);
 }
 
 const isOf = (one: Reminder | undefined, other: Reminder): boolean =>
   one !== undefined && topicOf(one) === topicOf(other);
 
-/** What is left of a row without what has one of its own. */
-function rest(row: Delivery, apart: Delivery[]): Delivery {
-  const gone = new Set(apart.flatMap((one) => one.reminderIds));
-  const over = new Set(apart.flatMap((one) => one.resolvedIds));
-  const reminderIds = row.reminderIds.filter((id) => !gone.has(id));
-  const resolvedIds = row.resolvedIds.filter((id) => !over.has(id));
-  const left = { ...row, reminderIds, resolvedIds };
-  return reminderIds.length + resolvedIds.length === 0 ? cancelled(left) : left;
+/** The rows that ask, and what is left of the one for which they do. */
+function apart(row: Delivery, asks: Delivery[], now: Instant): Delivery[] {
+  if (asks.length === 0) return [];
+  const gone = new Set(asks.flatMap((one) => one.reminderIds));
+  const over = new Set(asks.flatMap((one) => one.resolvedIds));
+  const left: Delivery = {
+    ...row,
+    reminderIds: row.reminderIds.filter((id) => !gone.has(id)),
+    resolvedIds: row.resolvedIds.filter((id) => !over.has(id)),
+    nextAttemptAt: Math.max(row.nextAttemptAt, now + REST_WAITS),
+  };
+  const isEmpty = left.reminderIds.length + left.resolvedIds.length === 0;
+  return [isEmpty ? cancelled(left) : left, ...asks];
 }

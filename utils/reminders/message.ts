@@ -5,7 +5,7 @@ import type { Say } from '../model/say.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { Message, MessageLine } from './channels/port.ts';
 import { hashOf } from './id.ts';
-import { namesOf } from './in-place.ts';
+import { nameAskedFor, namesOf } from './in-place.ts';
 import { kindOf } from './kinds.ts';
 import { sayingOf } from './saying.ts';
 import { sentenceOf, type Sentence } from './sentences.ts';
@@ -18,7 +18,7 @@ export const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
 /** A message over more reasons counts the rest: nobody reads further, and channels cut. */
 const MOST = 60;
 /** A line of a message is cut; so many names fit in one. */
-const MOST_NAMES = 40;
+const MOST_NAMES = 70;
 
 interface Saying {
   now: Instant;
@@ -28,6 +28,8 @@ interface Saying {
   again: boolean;
   /** A browser speaks in place of a companion that is not heard. */
   standsIn: boolean;
+  /** Another place may speak of the same, and asks whether it was said: each thing is named. */
+  named: boolean;
 }
 
 interface Said {
@@ -59,7 +61,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, saying: Saying): M
       });
   const [standing, over] = [said(says.standing), said(says.over)];
   const first = standing[0] ?? over[0];
-  const ref = refOf(delivery.id);
+  const ref = delivery.asks === true ? nameAskedFor(delivery) : refOf(delivery.id);
   const subject = subjectOf(standing, over, ledger, t);
   return {
     deliveryId: delivery.id,
@@ -69,7 +71,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, saying: Saying): M
     lines: [
       ...standingLines(standing, ledger, t),
       ...over.map(({ reminder, sentence }) => resolvedLine(reminder, sentence, ledger, t)),
-      ...noteLines(delivery, ledger, saying),
+      ...noteLines(delivery, ledger, { ...saying, ref }),
     ],
     links: [{ text: t('notice.openList'), url: APP_LIST }],
     thread: delivery.threadId
@@ -128,7 +130,7 @@ const resolvedLine = (
 function noteLines(
   delivery: Delivery,
   ledger: Ledger,
-  { t, again, standsIn }: Saying,
+  { t, again, standsIn, named, ref }: Saying & { ref: string },
 ): MessageLine[] {
   const notes: string[] = [];
   if (delivery.fallbackFor !== null) {
@@ -137,12 +139,10 @@ function noteLines(
     notes.push(t('notice.fallback', [name]));
   }
   if (delivery.escalated) notes.push(t('notice.escalated'));
-  if (standsIn) {
-    const names = namesOf(delivery, ledger).slice(0, MOST_NAMES).map(refOf);
-    notes.push(t('notice.standsIn'), t('notice.ref', [names.join(' ')]));
-  }
+  if (standsIn) notes.push(t('notice.standsIn'));
   if (again) notes.push(t('notice.againNote'));
-  notes.push(t('notice.ref', [refOf(delivery.id)]));
+  const names = named ? namesOf(delivery, ledger).slice(0, MOST_NAMES) : [];
+  notes.push(t('notice.ref', [[ref, ...names].join(' ')]));
   return notes.map((text) => ({ kind: 'note', text }));
 }
 

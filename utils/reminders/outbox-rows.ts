@@ -2,8 +2,7 @@ import { jstDateOf, startOfJstDay } from '../calendar/jst.ts';
 import type { ChannelId } from '../model/notice.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
-import { hashOf } from './id.ts';
-import { isUrgent, topicOf } from './kinds.ts';
+import { isUrgent } from './kinds.ts';
 import { openDeliveries } from './lists.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 import type { Resolved } from './resolved.ts';
@@ -75,7 +74,7 @@ function itemOf(
   reminder: Reminder,
   resolved: boolean,
   digested: ReadonlyMap<string, Instant>,
-  { book, place, now }: Around,
+  { book, place, now, threadOf }: Around,
 ): Omit<Item, 'ids'> {
   if (to.channel === 'notification') {
     const atOnce = { slotAt: now, digest: false, threadId: null };
@@ -102,7 +101,7 @@ function itemOf(
     slotAt,
     // What is urgent goes with the digest where it leaves at the same time.
     digest: !thread && (!urgent || slotAt === nextDigest(rules, now)),
-    threadId: thread ? hashOf(topicOf(reminder)) : null,
+    threadId: thread ? threadOf(to.target, reminder) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Ledger } from '../model/ledger.ts';
 import type { ChannelId, Route, Target } from '../model/notice.ts';
 import type { Answer, Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
+import { nameOfMatter } from './in-place.ts';
 import { isUrgent, kindOf, topicOf } from './kinds.ts';
 import { listOfReminders, madeOnce } from './lists.ts';
 import { NOTIFICATION, type Place } from './place.ts';
@@ -23,6 +24,8 @@ export interface Around {
   answers: Map<string, Answer>;
   /** The deliveries that say a reminder that stands, and are not cancelled, by its id. */
   saying: ReadonlyMap<string, Delivery[]>;
+  /** The thread of a matter in a target; the one that it has there already, else one that every place makes alike. */
+  threadOf: (target: string, reminder: Reminder) => string;
 }
 
 export const aroundOf = (
@@ -33,6 +36,23 @@ export const aroundOf = (
   targets: new Map(ledger.targets.map((one) => [one.id, one])),
   answers: new Map(ledger.answers.map((one) => [one.id, one])),
   saying: byReminder(ledger.deliveries, ledger.reminders),
+  threadOf: (target, reminder) =>
+    threadsIn(ledger.deliveries, ledger.reminders).get(threadKey(target, reminder)) ??
+    nameOfMatter(reminder, ledger),
+});
+
+const threadKey = (target: string, about: Reminder): string => `${target}|${topicOf(about)}`;
+
+/** What was said of each matter in a target was said there. */
+const threadsIn = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
+  const { byId } = listOfReminders(reminders);
+  const threads = new Map<string, string>();
+  for (const { target, threadId, reminderIds } of deliveries) {
+    if (threadId === null) continue;
+    for (const one of reminderIds.flatMap((id) => byId.get(id) ?? []))
+      threads.set(threadKey(target, one), threadId);
+  }
+  return threads;
 });
 
 const byReminder = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {

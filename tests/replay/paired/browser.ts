@@ -11,8 +11,8 @@ import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
-import { namesOf } from '../../../utils/reminders/in-place.ts';
-import { browserSpeaks, standsIn } from '../../../utils/reminders/speaker.ts';
+import { askFirst, namesOf, unheardCompanion } from '../../../utils/reminders/in-place.ts';
+import { browserSpeaks } from '../../../utils/reminders/speaker.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
 import { hearOfShops } from '../../../utils/sharing/hear.ts';
 import { shareAll } from '../../../utils/sharing/share.ts';
@@ -21,7 +21,6 @@ import { EXTENSION } from '../../unit/companion/companion.ts';
 import { aLife, type Life } from '../life.ts';
 import { answerAt, channelsFor, disturbTime, messageOf, type World } from '../sender.ts';
 import { memoryStore, type ReplayStore } from '../stores.ts';
-import type { Span } from '../truth.ts';
 import type { Speaker } from './companion.ts';
 
 /** As `background/sharing.ts`. */
@@ -34,8 +33,8 @@ export interface PairedBrowser {
   clockOff: number;
   /** Readings that were made and are not taken yet. */
   unread: Reading[];
-  /** When it began to meet the companion, and had met it: what it heard it heard since the beginning. */
-  met: Span[];
+  /** When it last met the companion. */
+  metAt: Instant | null;
   /** Hears for whom the companion speaks, as it does at the end of a hand-over. */
   hear: () => Promise<void>;
   /** Everything that is due, as `background/wake.ts`; answers when it wants to be woken again. */
@@ -43,7 +42,7 @@ export interface PairedBrowser {
 }
 
 /** What keeps two senders from saying the same, and one from saying nothing; each can be switched off. */
-export const PAIRED_PROTECTIONS = ['asksFirst', 'standsIn'] as const;
+export const PAIRED_PROTECTIONS = ['asksFirst', 'asksTheRoom', 'standsIn'] as const;
 export type PairedProtection = (typeof PAIRED_PROTECTIONS)[number];
 
 export interface Around {
@@ -85,7 +84,7 @@ export async function aPairedBrowser(
   let ids = 0;
   const newId = () => `${name}${(ids += 1)}`;
   const fetch = speaker.companion.fetchPort(EXTENSION);
-  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], met: [], hear, wake };
+  const browser: PairedBrowser = { token, store, clockOff: 0, unread: [], metAt: null, hear, wake };
   const clock = (): Instant => world.now + browser.clockOff;
   /** A clock that was ahead then says nothing of when to meet next. */
   const meetsAt = (): Instant => (memory.metAt > clock() ? clock() : memory.metAt + MEETS_EVERY);
@@ -124,7 +123,7 @@ export async function aPairedBrowser(
         channels,
         messageOf: (delivery, ledger, again) => ({
           ...messageOf(delivery, words(ledger), again),
-          names: standsIn(ledger, trueNow(ledger, clock())) ? namesOf(delivery, ledger) : [],
+          names: namesOf(delivery, ledger),
         }),
         ports: () => ({
           fetch: () => Promise.resolve(answerAt(world.now)),
@@ -134,6 +133,10 @@ export async function aPairedBrowser(
         }),
         clock,
         random: () => world.random.next(),
+        askFirst: (ledger, rows, at) => {
+          const companion = without.has('asksTheRoom') ? null : unheardCompanion(ledger);
+          return companion ? askFirst(ledger, rows, companion, { now: at, channels }) : {};
+        },
       });
       const ledger = await store.read();
       const at = trueNow(ledger, clock());
@@ -174,7 +177,6 @@ export async function aPairedBrowser(
     const { unsent } = await store.read();
     if (unsent.length === 0 && clock() < meetsAt()) return;
     memory.metAt = clock();
-    const from = world.now;
     const there = { address: 'http://127.0.0.1:8787', token: makeSecret(token) };
     await shareAll(
       {
@@ -207,7 +209,7 @@ export async function aPairedBrowser(
       },
       memory.adopted,
     ).then(
-      () => void browser.met.push({ from, to: world.now }),
+      () => void (browser.metAt = world.now),
       () => undefined,
     );
   }

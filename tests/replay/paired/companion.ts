@@ -5,7 +5,8 @@ import { tellShop } from '../../../companion/speak/tell.ts';
 import { openSqlite } from '../../../companion/database/open-sqlite.ts';
 import type { Ledger } from '../../../utils/model/ledger.ts';
 import { MINUTE, type Instant } from '../../../utils/model/time.ts';
-import type { Channel } from '../../../utils/reminders/channels/port.ts';
+import type { Channel, Message } from '../../../utils/reminders/channels/port.ts';
+import { namesOf } from '../../../utils/reminders/in-place.ts';
 import { makeCompanion, type TestCompanion } from '../../unit/companion/companion.ts';
 import { aLife } from '../life.ts';
 import { answerAt, channelsFor, messageOf, type World } from '../sender.ts';
@@ -39,6 +40,7 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
     fetch: () => Promise.resolve(answerAt(world.now)),
     t: (key) => key,
     lang: 'ja',
+    random: () => world.random.next(),
   };
   const companion = await makeCompanion(world.now, { database, speaking });
   const { deps, store } = companion;
@@ -50,7 +52,9 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
       const shops = await store.shops(EVERY);
       for (const { ledger } of shops) {
         const row = ledger.deliveries.find(({ id }) => id === message.deliveryId);
-        if (row) return channel.send(messageOf(row, words(ledger), message.again), target, ports);
+        if (!row) continue;
+        const said = messageOf(row, words(ledger), message.again);
+        return channel.send({ ...said, names: namesOf(row, ledger) } as Message, target, ports);
       }
       throw new Error('a message of no row');
     },

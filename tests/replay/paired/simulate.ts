@@ -111,11 +111,6 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     targets: ['room'],
     until: years.to,
     mayReopen: true,
-    // Rows of the first browser are named by it.
-    unheard: (one, next) =>
-      !one.deliveryId.startsWith('a') &&
-      next.deliveryId.startsWith('a') &&
-      !first.met.some(({ from }) => one.at <= from && from <= next.at),
     conditions: () => ({
       open: speakable(span, without(open, [...wrongClock, ...asleep, ...noTurn]), dead),
       disturbed: disturbed.toSorted((a, b) => a - b),
@@ -334,7 +329,7 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
       }
       if (seat.browser.unread.length > 0) seat.wakeAt = world.now + MINUTE;
       // As the settings do: what was said there has been told by then.
-      if (browsers[0]?.browser.met.at(-1)?.to === world.now) await give();
+      if (browsers[0]?.browser.metAt === world.now) await give();
       looking.soon();
       if (i > 0) continue;
       const { unsent } = await seat.browser.store.read();

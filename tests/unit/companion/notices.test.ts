@@ -2,8 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { LOOKED } from '../../../companion/speak/away.ts';
 import { speakOnce } from '../../../companion/speak/loop.ts';
 import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
+import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { LicenseRow } from '../../../utils/model/reading.ts';
-import { refOf } from '../../../utils/reminders/message.ts';
+import type { Delivery } from '../../../utils/model/reminder.ts';
+import { makeSecret } from '../../../utils/model/secret.ts';
+import { messageOf } from '../../../utils/reminders/message.ts';
 import { DAY, HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { startSmtp, type SmtpStandIn } from '../../sites/channels/smtp.ts';
 import { startSites, type Sites } from '../../sites/start.ts';
@@ -23,6 +26,17 @@ beforeAll(async () => {
   [sites, smtp] = await Promise.all([startSites({ clock: () => now }), startSmtp()]);
 });
 afterAll(() => Promise.all([sites.close(), smtp.close()]));
+
+/** As a mail program shows it (RFC 2047). */
+function subjectOf(raw: string): string {
+  const [, folded = ''] = /^Subject: ((?:.*\r\n[ \t])*.*)$/m.exec(raw) ?? [];
+  const words = folded.replaceAll(/\?=\s+=\?/g, '?==?');
+  return words.replaceAll(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_, how: string, text: string) =>
+    how.toUpperCase() === 'B'
+      ? Buffer.from(text, 'base64').toString()
+      : decodeURIComponent(text.replaceAll('_', ' ').replaceAll('=', '%')),
+  );
+}
 
 const soon = (over: Partial<LicenseRow> = {}) =>
   aRow({ expiresOn: addDays(jstDateOf(T0), 2), ...over });
@@ -98,16 +112,42 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     expect(room().some((body) => body.includes('解決'))).toBe(true);
   });
 
+  /** Says it as a browser does that stands in, in words of its own. */
+  const sayInPlace = async (row: Delivery, ledger: Ledger): Promise<void> => {
+    const { channels, fetch, t } = companion.deps.speaking;
+    const target = ledger.targets.find(({ id }) => id === row.target);
+    const own = { ...row, id: 'of-a-browser' };
+    const about = { now, t, lang: 'ja' as const, again: false, standsIn: true, named: true };
+    const ports = {
+      fetch,
+      clock: () => now,
+      secret: () => Promise.resolve(makeSecret(sites.channels.chatwork.token)),
+      signal: AbortSignal.timeout(5000),
+    };
+    if (!target) throw new Error('nobody is told');
+    const said = messageOf(own, ledger, about);
+    expect(await channels.get('chatwork')?.send(said, target, ports)).toMatchObject({
+      kind: 'delivered',
+    });
+  };
+
   test.each([
-    ['', 0],
-    [', also when it is started once more', 20 * MINUTE],
+    ['back after two days', 2 * DAY, 0, true],
+    ['back after a night', 16 * HOUR, 0, true],
+    ['back after two days, and started once more', 2 * DAY, 20 * MINUTE, true],
+    ['back after two days in which nobody stood in', 2 * DAY, 0, false],
   ])(
-    'back after two days, it waits, and asks the room for what a browser said in its place%s',
-    async (_, again) => {
-      await companion.store.noteTime(LOOKED, companion.time.now - 2 * DAY);
+    '%s, it waits, asks the room for what a browser said in its place, and says what is not there, once',
+    async (_, gone, again, isSaid) => {
+      const other = { app: 'GoQSystem', last4: 'GOQS' };
+      await read([soon(), soon(other)]);
+      await companion.store.noteTime(LOOKED, companion.time.now - gone);
       await speakOnce(companion.deps);
       companion.time.now += again;
       await speakOnce(companion.deps);
+      const ledger = (await companion.store.shop({ every: true }, shopId))?.ledger;
+      const [row] = ledger?.deliveries.filter(({ state }) => state === 'pending') ?? [];
+      if (!ledger || row?.reminderIds.length !== 2) throw new Error('two things are to be said');
       const pass = async (ms: number) => {
         companion.time.now += ms;
         now = companion.time.now;
@@ -115,15 +155,43 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
       };
       for (let i = 0; i < 3; i += 1) await pass(10 * MINUTE);
       expect(room()).toEqual([]);
-      await pass(5 * MINUTE);
-      const ledger = (await companion.store.shop({ every: true }, shopId))?.ledger;
-      const [asked] = ledger?.deliveries.filter(({ doubts }) => doubts > 0) ?? [];
-      if (!asked) throw new Error('nothing is asked for');
-      const [there] = sites.channels.chatwork.rooms;
-      const send_time = Math.floor(now / 1000);
-      there?.messages.push({ message_id: 'm', account_id: 1, body: refOf(asked.id), send_time });
-      for (let i = 0; i < 4; i += 1) await pass(6 * MINUTE);
-      expect(room()).toEqual([refOf(asked.id)]);
+      // Of two things one was said before the browser was closed.
+      const [first = ''] = row.reminderIds;
+      if (isSaid) await sayInPlace({ ...row, reminderIds: [first] }, ledger);
+      for (let i = 0; i < 12; i += 1) await pass(2.5 * MINUTE);
+      const apps = room().map((body) =>
+        ['ネクストエンジン', other.app].filter((app) => body.includes(app)),
+      );
+      expect(apps.flat().toSorted()).toEqual([other.app, 'ネクストエンジン']);
+      expect(apps).toHaveLength(isSaid ? 2 : 1);
+      expect(room().join('')).not.toContain('再送');
+    },
+  );
+
+  test.each([
+    ['two days, as what may have been said', 2 * DAY, 5, '【再送】'],
+    ['a night, as new', 16 * HOUR, 5, ''],
+    ['a night, on the last day as what may have been said', 16 * HOUR, 0, '【再送】'],
+    ['ten minutes, as new', 10 * MINUTE, 0, ''],
+  ])(
+    'what cannot be asked is told all the same, in one message; away for %s',
+    async (_, gone, days, mark) => {
+      const expiresOn = addDays(jstDateOf(T0), days);
+      await to('mail', { to: 'staff@akanedo.test' });
+      const keys = ['GOQS', 'ECST'].map((last4) => soon({ app: last4, last4, expiresOn }));
+      // Gone is what two lists lack.
+      for (let i = 0; i < 2; i += 1) {
+        companion.time.now += MINUTE;
+        await read(keys);
+      }
+      await companion.store.noteTime(LOOKED, companion.time.now - gone);
+      for (let i = 0; i < 12; i += 1) {
+        await speakOnce(companion.deps);
+        companion.time.now += 4 * MINUTE;
+        now = companion.time.now;
+      }
+      const subjects = smtp.received.map(({ raw }) => subjectOf(raw));
+      expect(subjects).toEqual([expect.stringMatching(new RegExp(`^${mark}[^【再]`))]);
     },
   );
 

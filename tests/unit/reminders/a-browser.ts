@@ -5,6 +5,7 @@ import type { Target } from '../../../utils/model/notice.ts';
 import type { Instant } from '../../../utils/model/time.ts';
 import type { AskableChannel, Channel, Outcome } from '../../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
+import { askFirst, nameAskedFor, unheardCompanion } from '../../../utils/reminders/in-place.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
 import { aLedger, aMessage, at } from './make.ts';
@@ -37,6 +38,8 @@ export function aBrowser(start: Partial<Ledger> = {}) {
     mute: false,
   };
   const posted: { id: string; target: string; at: Instant; again: boolean }[] = [];
+  /** What others said there, by its name. */
+  const others: { id: string; at: Instant }[] = [];
   const asked: Instant[] = [];
   const clock = () => world.now + world.ahead;
   const room: AskableChannel = {
@@ -52,10 +55,12 @@ export function aBrowser(start: Partial<Ledger> = {}) {
       if (world.outcome.kind !== 'doubtful') await ports.fetch('');
       return world.outcome;
     },
-    find: async ({ deliveryId }, _target, ports) => {
+    find: async ({ deliveryId, ref }, _target, ports) => {
       asked.push(world.now);
       await ports.fetch('');
-      const found = posted.find(({ id, at: when }) => id === deliveryId && when <= world.now);
+      const found = [...posted, ...others].find(
+        ({ id, at: when }) => (id === deliveryId || id === ref) && when <= world.now,
+      );
       if (found) return { kind: 'found', ref: null, at: found.at };
       return { kind: world.outOfSight ? 'outOfSight' : 'absent' };
     },
@@ -74,6 +79,7 @@ export function aBrowser(start: Partial<Ledger> = {}) {
   return {
     world,
     posted,
+    others,
     asked,
     ledger: () => ledger,
     row: () => ledger.deliveries.find((one) => one.state !== 'cancelled'),
@@ -82,7 +88,8 @@ export function aBrowser(start: Partial<Ledger> = {}) {
       await deliverDue({
         update,
         channels,
-        messageOf: ({ id }, _ledger, again) => aMessage({ deliveryId: id, again }),
+        messageOf: (row, _ledger, again) =>
+          aMessage({ deliveryId: row.id, again, ref: row.asks ? nameAskedFor(row) : row.id }),
         ports: () => ({
           fetch: () =>
             Promise.resolve(
@@ -94,6 +101,10 @@ export function aBrowser(start: Partial<Ledger> = {}) {
         }),
         clock,
         random: () => 0.5,
+        askFirst: (known, rows, now) => {
+          const companion = unheardCompanion(known);
+          return companion ? askFirst(known, rows, companion, { now, channels }) : {};
+        },
       });
     },
   };

@@ -1,14 +1,19 @@
 // What a browser says in the place of a companion, and how that one finds it afterwards.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
-import type { Ledger } from '../../../utils/model/ledger.ts';
-import type { Policy, Target } from '../../../utils/model/notice.ts';
-import { DAY, HOUR, type Instant } from '../../../utils/model/time.ts';
+import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import type { ChannelId, Policy, Target } from '../../../utils/model/notice.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
+import type { Channel } from '../../../utils/reminders/channels/port.ts';
+import { withFoot } from '../../../utils/reminders/channels/foot.ts';
 import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
-import { askFirst, namesOf } from '../../../utils/reminders/in-place.ts';
+import { askFirst, nameAskedFor, namesOf, type Other } from '../../../utils/reminders/in-place.ts';
+import { openDeliveries } from '../../../utils/reminders/lists.ts';
 import { messageOf, refOf } from '../../../utils/reminders/message.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
+import { cancelled } from '../../../utils/reminders/row-state.ts';
+import { aBrowser, NOW as BROWSER_NOW } from './a-browser.ts';
 import { aLedger, aLicense, anApp, aNotification, at, everyDay } from './make.ts';
 import { wordsIn } from './say.ts';
 
@@ -16,7 +21,7 @@ import { wordsIn } from './say.ts';
 const NOW = at('2026-12-04T10:00');
 const room: Target = {
   id: 'room',
-  channel: 'slack',
+  channel: 'chatwork',
   name: 'room',
   config: {},
   secretName: null,
@@ -28,19 +33,24 @@ const policy: Policy = {
   ...everyDay,
   routes: [{ kind: 'expiry', targetIds: ['room'], fallbackIds: [], escalation: null }],
 };
+const absent = Promise.resolve({ kind: 'absent' as const });
 const placed = (prefix: string): Place => {
   let n = 0;
   const silent = aNotification(() => Promise.resolve({ kind: 'delivered', ref: null }));
   return {
     newId: () => `${prefix}${(n += 1)}`,
-    channels: new Map([['slack', { ...silent, id: 'slack' }]]),
+    channels: new Map<ChannelId, Channel>([
+      ['slack', { ...silent, id: 'slack' }],
+      ['zendesk', { ...silent, id: 'zendesk', grouping: 'thread' }],
+      ['chatwork', { ...silent, id: 'chatwork', class: 1, find: () => absent }],
+    ]),
     speaks: () => true,
   };
 };
 /** One ends in two days (urgent), one in a week. Each place has ids of its own. */
-const ledgerOf = (prefix: string, now: Instant): Ledger => {
+const ledgerOf = (prefix: string, now: Instant, channel = room.channel): Ledger => {
   const start = aLedger({
-    targets: [room],
+    targets: [{ ...room, channel }],
     policies: [policy],
     apps: [anApp({ id: `${prefix}app` }), anApp({ id: `${prefix}other`, name: '別' })],
     licenses: [
@@ -65,36 +75,129 @@ test('a thing has one name, whatever ids a place has, and the message in place n
   const [row] = here.deliveries;
   if (!row) throw new Error('nothing is said');
   const saying = { now: NOW, t: wordsIn('ja'), lang: 'ja' as const, again: false };
-  const textOf = (standsIn: boolean): string =>
-    messageOf(row, here, { ...saying, standsIn })
-      .lines.map(({ text }) => text)
-      .join('\n');
-  for (const name of namesOf(row, here)) {
-    expect(textOf(true)).toContain(refOf(name));
-    expect(textOf(false)).not.toContain(refOf(name));
-  }
+  // In the line that every channel leaves whole and looks for.
+  const footOf = (named: boolean): string =>
+    withFoot(messageOf(row, here, { ...saying, standsIn: named, named })).foot;
+  for (const name of [refOf(row.id), ...namesOf(row, here)]) expect(footOf(true)).toContain(name);
+  expect(footOf(false)).toBe(wordsIn('ja')('notice.ref', [refOf(row.id)]));
 });
 
-test('what may have been said while one was away is asked for by that name, and by itself', () => {
+test('a matter has one ticket, whichever place speaks of it; and keeps it when its shop is known better', () => {
+  const here = ledgerOf('a', NOW, 'zendesk');
+  const threads = ({ deliveries }: Ledger) => deliveries.map(({ threadId }) => threadId).toSorted();
+  expect(new Set(threads(here)).size).toBe(2);
+  expect(threads(ledgerOf('b', NOW, 'zendesk'))).toEqual(threads(here));
+  const known: Ledger = {
+    ...here,
+    shops: here.shops.map((one) => Object.assign({}, one, { digits: '987654' })),
+    deliveries: here.deliveries.map((one) =>
+      Object.assign({}, one, { state: 'sent', sentAt: NOW }),
+    ),
+  };
+  const later = applyChange(known, planChange(known, NOW + DAY, placed('n')));
+  const next = later.deliveries.filter(({ state }) => state === 'pending');
+  expect(next).toHaveLength(1);
+  expect(threads(here)).toContain(next[0]?.threadId);
+});
+
+/** Of every shop. */
+const other = (until: Instant): Other => ({ until, of: () => true });
+const asked = (ledger: Ledger, by: Other, now = NOW): LedgerChange =>
+  askFirst(ledger, openDeliveries(ledger.deliveries), by, { now, channels: placed('').channels });
+const open = (ledger: Ledger) => ledger.deliveries.filter(({ state }) => state !== 'cancelled');
+
+test('what another may have said is asked for by its name, and by itself', () => {
   const back = ledgerOf('b', NOW);
-  const asked = applyChange(back, askFirst(back, { from: NOW - 2 * DAY, to: NOW + HOUR }));
-  const open = asked.deliveries.filter(({ state }) => state !== 'cancelled');
-  expect(open.map(({ state, doubts }) => [state, doubts])).toEqual([
-    ['doubtful', 1],
-    ['doubtful', 1],
+  const asking = applyChange(back, asked(back, other(NOW + HOUR)));
+  expect(open(asking).map(({ state, doubts, asks }) => [state, doubts, asks])).toEqual([
+    ['doubtful', 1, true],
+    ['doubtful', 1, true],
   ]);
-  expect(new Set(open.map(({ id }) => id))).toEqual(new Set(namesIn(ledgerOf('a', NOW))));
-  // Once: what was asked for is not asked for again.
-  expect(askFirst(asked, { from: NOW - 2 * DAY, to: NOW + HOUR })).toEqual({});
+  expect(new Set(open(asking).map(nameAskedFor))).toEqual(new Set(namesIn(ledgerOf('a', NOW))));
+  // Once: what is asked for is not asked for again.
+  expect(asked(asking, other(NOW + HOUR))).toEqual({});
 });
 
-test('for less than a day, what is urgent; of what was due after it, nothing', () => {
+test('of what was due later, and of shops that the other does not speak of, nothing is asked', () => {
   const back = ledgerOf('b', NOW);
-  const names = (from: Instant, to: Instant): number =>
-    (askFirst(back, { from, to }).deliveries ?? []).filter((one) => one.state === 'doubtful')
-      .length;
-  expect(names(NOW - HOUR, NOW)).toBe(1);
-  expect(names(NOW - 30 * DAY, NOW - 20 * DAY)).toBe(0);
+  expect(asked(back, other(NOW - 20 * DAY))).toEqual({});
+  expect(asked(back, { ...other(Infinity), of: () => false })).toEqual({});
+});
+
+test('what was asked for in vain is written anew, and not asked for at once again', () => {
+  const back = ledgerOf('b', NOW);
+  const still = other(Infinity);
+  const asking = applyChange(back, asked(back, still));
+  const later = NOW + 5 * MINUTE;
+  const inVain = asking.deliveries.map((one) =>
+    one.asks ? { ...cancelled(one), doubts: 0, absentAt: later } : one,
+  );
+  const answered = { ...asking, deliveries: inVain };
+  const anew = applyChange(answered, planChange(answered, later, placed('n')));
+  // What is urgent and what belongs to the digest of the day.
+  expect(open(anew).map(({ state, digest }) => [state, digest])).toEqual([
+    ['pending', false],
+    ['pending', true],
+  ]);
+  expect(asked(anew, still, later)).toEqual({});
+  // The other is still not heard, and may have spoken since.
+  expect(asked(anew, still, later + HOUR).deliveries).toHaveLength(4);
+  // One that was away and is back asks once.
+  expect(asked(anew, other(NOW), later + HOUR)).toEqual({});
+});
+
+test('of a channel that cannot be asked, nothing is', () => {
+  expect(asked(ledgerOf('b', NOW, 'slack'), other(Infinity))).toEqual({});
+});
+
+describe('a browser that does not hear its companion', () => {
+  const meta = { ...aLedger().meta, companionHeardAt: BROWSER_NOW - 2 * DAY };
+  const speaksFor = { ...meta, companionSpeaksFor: ['shop'] };
+  /** Asks, in vain, and once more. */
+  const passOn = async (browser: ReturnType<typeof aBrowser>): Promise<void> => {
+    for (let i = 0; i < 4; i += 1) {
+      await browser.wake();
+      browser.world.now += 2 * MINUTE;
+    }
+  };
+
+  test('asks the room for what that one may have said, and says what is not there, once', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    await browser.wake();
+    expect([browser.posted, browser.asked]).toEqual([[], [BROWSER_NOW]]);
+    await passOn(browser);
+    expect(browser.posted).toHaveLength(1);
+    expect(browser.posted[0]?.again).toBe(false);
+    await passOn(browser);
+    expect([browser.posted.length, browser.asked.length]).toEqual([1, 2]);
+  });
+
+  test('finds it, though it is said while it asks', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    await browser.wake();
+    const row = browser.ledger().deliveries.find(({ asks }) => asks);
+    if (!row) throw new Error('nothing is asked for');
+    browser.others.push({ id: nameAskedFor(row), at: browser.world.now + MINUTE });
+    await passOn(browser);
+    expect(browser.posted).toEqual([]);
+    expect(browser.row()).toMatchObject({ state: 'sent', sentAt: BROWSER_NOW + MINUTE });
+  });
+
+  test('what repeats was not said by what was said a day before it was due', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    await browser.wake();
+    const row = browser.ledger().deliveries.find(({ asks }) => asks);
+    if (!row) throw new Error('nothing is asked for');
+    browser.others.push({ id: nameAskedFor(row), at: row.createdAt - DAY });
+    await passOn(browser);
+    expect(browser.posted).toHaveLength(1);
+  });
+
+  test('of a shop for which that one does not speak, it asks nothing', async () => {
+    const browser = aBrowser({ meta: { ...meta, companionSpeaksFor: ['other'] } });
+    await browser.wake();
+    expect([browser.posted.length, browser.asked.length]).toEqual([1, 0]);
+  });
 });
 
 test('解決 that another place has said is not said again here', () => {

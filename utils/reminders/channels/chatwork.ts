@@ -190,7 +190,9 @@ async function lookFor(ref: string, answer: Answer, { ports, since }: Looking): 
   if (answer.kind === 'answer' && answer.status === 204) return { kind: 'absent' };
   const list = listSchema.safeParse(jsonOf(yesOf(answer) ?? ''));
   if (!list.success) return unknownOf(failureOf(answer, ports.clock()));
-  const mine = list.data.find(({ body }) => ref !== '' && body.split('\n').at(-1)?.includes(ref));
+  const mine = latest(
+    list.data.filter(({ body }) => ref !== '' && body.split('\n').at(-1)?.includes(ref)),
+  );
   if (!mine) return reachesBack(list.data, since) ? { kind: 'absent' } : { kind: 'outOfSight' };
   return {
     kind: 'found',
@@ -198,6 +200,9 @@ async function lookFor(ref: string, answer: Answer, { ports, since }: Looking): 
     at: mine.send_time === undefined ? null : mine.send_time * 1_000,
   };
 }
+
+const latest = <T extends { send_time?: number | undefined }>(messages: T[]): T | undefined =>
+  messages.toSorted((a, b) => (a.send_time ?? 0) - (b.send_time ?? 0)).at(-1);
 
 /** Does the list show everything since then? A hundred messages may have come after ours. */
 function reachesBack(list: { send_time?: number | undefined }[], since: Instant): boolean {

@@ -7,10 +7,13 @@ import type { Message, MessageLine } from './port.ts';
  */
 export function withFoot({ lines, ref }: Message): { lines: MessageLine[]; foot: string } {
   const safe = safeRef(ref);
-  const at = lines.findLastIndex(({ kind, text }) => kind === 'note' && text.endsWith(` ${safe}`));
+  const at = lines.findLastIndex(
+    ({ kind, text }) => kind === 'note' && ` ${text} `.includes(` ${safe} `),
+  );
   const named = safe === '' || at < 0 ? null : lines[at];
   if (!named || named.text.length > LONGEST) return { lines, foot: safe };
   return { lines: lines.filter((_, i) => i !== at), foot: named.text };
 }
 
-const LONGEST = 100;
+/** With the names of all that it says; what is longer is no line of ours. */
+const LONGEST = 1_000;
