@@ -6,10 +6,10 @@ import type { Clock, Instant } from '../model/time.ts';
 import { failed, leftToOthers, sent, settled, unsettled, withdrawn } from './attempts.ts';
 import { claim, leaving, type Claimed } from './claim.ts';
 import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
+import { isOfBefore } from './in-place.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
 import { saidIn, saysNothing, withoutFuture } from './saying.ts';
-import { CLOCK_SLACK } from './speak.ts';
 import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
 /** What delivering needs of the world. */
@@ -140,10 +140,6 @@ function isAlsoOfOthers({ reminders }: Ledger, one: Delivery): boolean {
   return [...one.reminderIds, ...one.resolvedIds].some((id) => !known.has(id));
 }
 
-/** What repeats has one name: was it said on an earlier occasion than the one that is asked for? */
-const isOfBefore = ({ asks, createdAt }: Delivery, at: Instant | null): boolean =>
-  asks === true && at !== null && at < createdAt - CLOCK_SLACK;
-
 /** A channel promises not to reject. If it does, nobody knows what left. */
 const broken = (): Ended => ({ kind: 'doubtful', why: 'unexpectedAnswer' });
 
@@ -169,8 +165,10 @@ async function attempt(
   if (again && channel.class === 1) {
     const message = port.messageOf(delivery, ledger, false);
     const since = Math.min(delivery.createdAt, claimed.triedAt);
+    const isOther = (at: Instant | null): boolean =>
+      delivery.asks === true && at !== null && isOfBefore(delivery, at, ledger);
     const found = await channel.find(message, target, line.ports, since);
-    if (found.kind === 'found' && !isOfBefore(delivery, found.at)) return found;
+    if (found.kind === 'found' && !isOther(found.at)) return found;
     // Not asked, not sent: doubt remains, and the next try asks again.
     if (found.kind === 'unknown') return { kind: 'retry', after: found.after, why: found.why };
     const askedAt = line.heardAt() ?? trueNow(ledger, port.clock());

@@ -132,12 +132,50 @@ function askFor(row: Delivery, one: Reminder, ledger: Ledger, isOver: boolean): 
 }
 
 /** When a target last heard that a matter stands: it was not over before. */
-function lastSaid(target: string, about: Reminder, { deliveries, reminders }: Ledger): Instant {
+const lastSaid = (target: string, about: Reminder, ledger: Ledger): Instant =>
+  lastHeard(target, ledger, (one) => topicOf(one) === topicOf(about)) ?? about.dueAt;
+
+/** When, as far as is known here, a target last heard one of those; null = never. */
+function lastHeard(
+  target: string,
+  { deliveries, reminders }: Ledger,
+  isOne: (reminder: Reminder) => boolean,
+): Instant | null {
   const { byId } = listOfReminders(reminders);
+  const isSaid = (id: string): boolean => {
+    const one = byId.get(id);
+    return one !== undefined && isOne(one);
+  };
   return deliveries
-    .filter((one) => one.target === target && one.sentAt !== null)
-    .filter(({ reminderIds }) => reminderIds.some((id) => isOf(byId.get(id), about)))
-    .reduce((last, { sentAt }) => Math.max(last, sentAt ?? last), about.dueAt);
+    .filter((one) => one.target === target && one.reminderIds.some(isSaid))
+    .reduce<Instant | null>(
+      (last, { sentAt }) => (sentAt === null ? last : Math.max(last ?? sentAt, sentAt)),
+      null,
+    );
+}
+
+/** By how much a service's time of a message may be later than that of its answer. */
+const SLACK = MINUTE;
+
+/**
+ * What repeats has one name. Was what a channel found at that time said on an earlier occasion than the one that
+ * is asked for? That one is known here.
+ */
+export function isOfBefore(ask: Delivery, at: Instant, ledger: Ledger): boolean {
+  const { byId } = listOfReminders(ledger.reminders);
+  const [about] = [...ask.reminderIds, ...ask.resolvedIds].flatMap((id) => byId.get(id) ?? []);
+  if (!about) return false;
+  const isEarlier = (one: Reminder): boolean =>
+    one.id !== about.id &&
+    one.subjectId === about.subjectId &&
+    one.reason === about.reason &&
+    one.expiresOn === about.expiresOn &&
+    one.threshold === about.threshold;
+  const isOver = ask.reminderIds.length === 0;
+  const last = isOver
+    ? lastSaid(ask.target, about, ledger)
+    : lastHeard(ask.target, ledger, isEarlier);
+  return last !== null && at <= last + SLACK;
 }
 
 const isOf = (one: Reminder | undefined, other: Reminder): boolean =>

@@ -3,18 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
 import type { ChannelId, Policy, Target } from '../../../utils/model/notice.ts';
+import type { Answer } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import type { Channel } from '../../../utils/reminders/channels/port.ts';
 import { withFoot } from '../../../utils/reminders/channels/foot.ts';
 import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
 import { askFirst, nameAskedFor, namesOf, type Other } from '../../../utils/reminders/in-place.ts';
+import { topicOf } from '../../../utils/reminders/kinds.ts';
 import { openDeliveries } from '../../../utils/reminders/lists.ts';
 import { messageOf, refOf } from '../../../utils/reminders/message.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
 import { cancelled } from '../../../utils/reminders/row-state.ts';
 import { aBrowser, NOW as BROWSER_NOW } from './a-browser.ts';
-import { aLedger, aLicense, anApp, aNotification, at, everyDay } from './make.ts';
+import { aDelivery, aLedger, aLicense, anApp, aNotification, at, everyDay } from './make.ts';
 import { wordsIn } from './say.ts';
 
 /** Two days before the first key ends, at ten. */
@@ -183,12 +185,37 @@ describe('a browser that does not hear its companion', () => {
     expect(browser.row()).toMatchObject({ state: 'sent', sentAt: BROWSER_NOW + MINUTE });
   });
 
-  test('what repeats was not said by what was said a day before it was due', async () => {
+  test('what it learnt of later than that one, the other may have said long ago', async () => {
     const browser = aBrowser({ meta: speaksFor });
     await browser.wake();
     const row = browser.ledger().deliveries.find(({ asks }) => asks);
     if (!row) throw new Error('nothing is asked for');
-    browser.others.push({ id: nameAskedFor(row), at: row.createdAt - DAY });
+    browser.others.push({ id: nameAskedFor(row), at: row.createdAt - 3 * DAY });
+    await passOn(browser);
+    expect(browser.posted).toEqual([]);
+  });
+
+  test('but what repeats was not said by what it heard before it repeated', async () => {
+    // The last step, said two days ago; then somebody put it off until today.
+    const [first] = planChange(aLedger(), BROWSER_NOW, placed('d')).reminders ?? [];
+    if (!first) throw new Error('nothing is said');
+    const sentAt = BROWSER_NOW - 2 * DAY;
+    const before = { ...first, createdAt: sentAt, dueAt: sentAt };
+    const said = aDelivery({ reminderIds: [first.id], target: 'room', sentAt });
+    const answer: Answer = {
+      id: topicOf(first),
+      by: '',
+      at: sentAt,
+      acknowledged: true,
+      plannedOn: null,
+      silentUntil: BROWSER_NOW - HOUR,
+    };
+    const heard = { reminders: [before], deliveries: [said], answers: [answer] };
+    const browser = aBrowser({ meta: speaksFor, ...heard });
+    await browser.wake();
+    const row = browser.ledger().deliveries.find(({ asks }) => asks);
+    if (!row) throw new Error('nothing is asked for');
+    browser.others.push({ id: nameAskedFor(row), at: sentAt });
     await passOn(browser);
     expect(browser.posted).toHaveLength(1);
   });
