@@ -36,10 +36,13 @@ interface Item {
  */
 export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delivery[] {
   if (wanted.length + over.length === 0) return [];
-  const digested = digestedToday(deliveries, around.now);
+  const today: Today = {
+    digested: digestedToday(deliveries, around.now),
+    asked: over.length > 0 ? askedInVain(deliveries) : new Map(),
+  };
   const items = [
     ...wanted.map(({ to, reminder }) => ({
-      ...itemOf(to, reminder, false, digested, around),
+      ...itemOf(to, reminder, false, today, around),
       ids: [reminder.id],
     })),
     ...over.map(({ target, delivery, reminder, covers }) => ({
@@ -47,7 +50,7 @@ export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delive
         { target, channel: delivery.channel, fallbackFor: null, escalated: false },
         reminder,
         true,
-        digested,
+        today,
         around,
       ),
       ids: [reminder.id, ...covers],
@@ -66,6 +69,13 @@ export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delive
   return [...groups.values()].flatMap((group) => rowOf(group, untried, around));
 }
 
+interface Today {
+  /** Whose digest has left, and when. */
+  digested: ReadonlyMap<string, Instant>;
+  /** When a target was to hear what was asked for in vain first. */
+  asked: ReadonlyMap<string, Instant>;
+}
+
 const groupOf = ({ to, policyId, slotAt, digest, threadId }: Item): string =>
   [to.target, policyId, slotAt, digest, threadId, to.fallbackFor, to.escalated].join('|');
 
@@ -73,7 +83,7 @@ function itemOf(
   to: Wanted,
   reminder: Reminder,
   resolved: boolean,
-  digested: ReadonlyMap<string, Instant>,
+  { digested, asked }: Today,
   { book, place, now, threadOf }: Around,
 ): Omit<Item, 'ids'> {
   if (to.channel === 'notification') {
@@ -85,7 +95,11 @@ function itemOf(
   const thread = place.channels.get(to.channel)?.grouping === 'thread';
   // A fallback and a second person speak of what was due long ago.
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
-  const since = { dueAt: reminder.dueAt, createdAt: knownAt(reminder, resolved, now) };
+  const askedAt = asked.get(`${to.target}|${reminder.id}`);
+  const since = {
+    dueAt: reminder.dueAt,
+    createdAt: resolved ? (askedAt ?? now) : knownAt(reminder),
+  };
   const leftAt = digested.get(digestKey(to.target, policyId));
   const slotAt = slotFor(rules, {
     urgent: urgent || thread,
@@ -105,11 +119,16 @@ function itemOf(
   };
 }
 
-/** When it could have been said first. That something is over was not known when that was due. */
-function knownAt(one: Reminder, resolved: boolean, now: Instant): Instant {
-  if (resolved) return now;
+/** When what stands could have been said first. That something is over was not known when that was due. */
+const knownAt = (one: Reminder): Instant =>
   // A step that is written anew, as a wrong clock had written it: it was late already.
-  return one.occurrence > 0 && one.threshold !== null ? one.dueAt : one.createdAt;
+  one.occurrence > 0 && one.threshold !== null ? one.dueAt : one.createdAt;
+
+function askedInVain(deliveries: Delivery[]): ReadonlyMap<string, Instant> {
+  const asks = deliveries.filter((one) => one.asks && one.state === 'cancelled');
+  return new Map(
+    asks.flatMap((one) => one.resolvedIds.map((id) => [`${one.target}|${id}`, one.slotAt])),
+  );
 }
 
 const digestKey = (target: string, policyId: string): string => `${target}|${policyId}`;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
 import type { ChannelId, Policy, Target } from '../../../utils/model/notice.ts';
-import type { Answer } from '../../../utils/model/reminder.ts';
+import type { Answer, Delivery } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import type { Channel } from '../../../utils/reminders/channels/port.ts';
 import { withFoot } from '../../../utils/reminders/channels/foot.ts';
@@ -150,6 +150,28 @@ test('what was asked for in vain is written anew, and not asked for at once agai
 
 test('of a channel that cannot be asked, nothing is', () => {
   expect(asked(ledgerOf('b', NOW, 'slack'), other(Infinity))).toEqual({});
+});
+
+test('解決 that was asked for in vain leaves with its day, though the digest of that has left', () => {
+  const told = ledgerOf('b', NOW);
+  const soldOut = told.deliveries.map((one) =>
+    Object.assign({}, one, { state: 'sent', sentAt: NOW, attempts: 1 }),
+  );
+  const [morning, left] = [at('2026-12-07T09:30'), at('2026-12-07T09:33')];
+  const later = at('2026-12-07T09:40');
+  const over: Ledger = { ...told, licenses: [], deliveries: soldOut };
+  const slotOf = (rows: Delivery[]) => {
+    const ledger = { ...over, deliveries: [...over.deliveries, ...rows] };
+    const change = planChange(ledger, later, placed('n'));
+    return change.deliveries?.find(({ resolvedIds }) => resolvedIds.length > 0)?.slotAt;
+  };
+  const digest = { digest: true, slotAt: morning, sentAt: left, channel: 'chatwork' } as const;
+  const other = aDelivery({ id: 'other', ...digest });
+  const ids = told.reminders.map(({ id }) => id);
+  const inVain = { asks: true, state: 'cancelled', slotAt: morning, absentAt: left } as const;
+  const ask = aDelivery({ id: 'ask', ...inVain, sentAt: null, resolvedIds: ids });
+  expect(slotOf([other])).toBe(at('2026-12-08T09:30'));
+  expect(slotOf([other, ask])).toBe(later);
 });
 
 describe('a browser that does not hear its companion', () => {
