@@ -38,11 +38,13 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
   if (deliveries.length === 0) return {};
   const told = new Set(deliveries.flatMap((one) => pairs(one, one.reminderIds)));
   const over = new Set(deliveries.flatMap((one) => pairs(one, one.resolvedIds)));
-  const ends = endsIn(deliveries, [...ledger.reminders, ...said.reminders]);
   const lastSaid = lastSaidIn([...ledger.deliveries, ...deliveries]);
   const ours = new Map(ledger.reminders.map((one) => [one.id, one]));
-  // What a clock that was ahead undid here and has written anew is the same thing to say.
-  const inTime = saidInTime({ ...ledger, deliveries });
+  const learnt = said.reminders.filter(({ id }) => !ours.has(id));
+  const reminders = [...ledger.reminders, ...learnt];
+  const ends = endsIn(deliveries, reminders);
+  // What a clock that was ahead undid and has written anew, here or there, is the same thing to say.
+  const inTime = saidInTime({ ...ledger, reminders, deliveries });
   const heard = ({ target }: Delivery, id: string): boolean => {
     const one = ours.get(id);
     return told.has(`${target}|${id}`) || (one !== undefined && hadInTime(inTime, target, one));
@@ -65,7 +67,7 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
       return [Object.assign({}, one, { reminderIds, resolvedIds, state })];
     });
   return {
-    reminders: said.reminders.filter(({ id }) => !ours.has(id)),
+    reminders: learnt,
     deliveries: [...deliveries, ...lightened],
   };
 }

@@ -166,7 +166,7 @@ export function isOfBefore(ask: Delivery, at: Instant, ledger: Ledger): boolean 
   const [about] = [...ask.reminderIds, ...ask.resolvedIds].flatMap((id) => byId.get(id) ?? []);
   if (!about) return false;
   const isEarlier = (one: Reminder): boolean =>
-    one.id !== about.id &&
+    one.occurrence < about.occurrence &&
     one.subjectId === about.subjectId &&
     one.reason === about.reason &&
     one.expiresOn === about.expiresOn &&

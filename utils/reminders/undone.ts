@@ -1,7 +1,8 @@
 import type { Ledger } from '../model/ledger.ts';
-import type { Reminder } from '../model/reminder.ts';
+import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import { listOfReminders } from './lists.ts';
+import { wasUndone } from './speak.ts';
 
 /** A reminder that a clock was wrong about is written anew within so many days; a step before a date, whenever it is. */
 const ANEW_WITHIN = 7 * DAY;
@@ -11,8 +12,8 @@ const sayingKey = (target: string, one: Reminder): string =>
   [target, one.subjectId, one.reason, one.expiresOn, one.threshold].join('|');
 
 /**
- * What was written by a clock that was ahead and undone, and had reached a target when it was due all the
- * same, and when: that target need not hear it again.
+ * What was written by a clock that was ahead and undone, or by another place under another name (it counts such
+ * occasions by itself), and had reached a target when it was due, and when: that target need not hear it again.
  */
 export function saidInTime({
   reminders,
@@ -20,23 +21,32 @@ export function saidInTime({
   meta: { timeSeen = -Infinity },
 }: Pick<Ledger, 'reminders' | 'deliveries' | 'meta'>): ReadonlyMap<string, Instant> {
   const said = new Map<string, Instant>();
-  const { undone: wrong } = listOfReminders(reminders);
-  if (wrong.length === 0) return said;
-  const undone = new Map(wrong.map((one) => [one.id, one]));
-  for (const { state, sentAt, target, reminderIds, elsewhere } of deliveries) {
+  const { undone, byId } = listOfReminders(reminders);
+  if (undone.length === 0 && !deliveries.some(({ elsewhere }) => elsewhere)) return said;
+  for (const row of deliveries) {
+    const { state, sentAt, target, reminderIds } = row;
     if (state !== 'sent' || sentAt === null) continue;
-    for (const id of reminderIds) {
-      const one = undone.get(id);
-      if (!one || one.endedAt === null) continue;
-      // Later than when it was undone: told by the clock that was wrong, which says nothing of when it was. Or that
-      // clock undid it, and a service has said since that the time has come.
-      if (!elsewhere && sentAt > one.endedAt && sentAt > timeSeen) continue;
-      const key = sayingKey(target, one);
-      if (sentAt >= one.dueAt) said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
+    for (const one of reminderIds.flatMap((id) => byId.get(id) ?? [])) {
+      if (sentAt < one.dueAt || !mayHaveAnother(one, row)) continue;
+      if (row.elsewhere || isToldWell(one, sentAt, timeSeen)) {
+        const key = sayingKey(target, one);
+        said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
+      }
     }
   }
   return said;
 }
+
+/** Is the same said under another name? Of two that stand, one came from elsewhere. */
+const mayHaveAnother = (one: Reminder, { elsewhere }: Delivery): boolean =>
+  wasUndone(one) || (elsewhere === true && one.endedAt === null);
+
+/**
+ * Later than when it was undone: told by the clock that was wrong, which says nothing of when it was. Unless that
+ * clock undid it, and a service has said since that the time has come.
+ */
+const isToldWell = ({ endedAt }: Reminder, sentAt: Instant, timeSeen: Instant): boolean =>
+  endedAt === null || sentAt <= endedAt || sentAt <= timeSeen;
 
 /** Did that target hear, by another clock, what this reminder says anew? For as long as it stands. */
 export const hadInTime = (

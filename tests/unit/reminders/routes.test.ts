@@ -151,6 +151,23 @@ describe('two places that speak of the same shop', () => {
     expect(played({ ...heard, deliveries: own }, NOW + HOUR, all)[1]).toEqual(['room']);
   });
 
+  test('what the other counts as another occasion is the same to say', () => {
+    // Its clock had been ahead and wrote it anew: under a name that is new here.
+    const anew = (one: Reminder): Reminder => Object.assign({}, one, { id: 'anew', occurrence: 1 });
+    const reminders = there.reminders.map(anew);
+    const deliveries = there.deliveries.map((one) =>
+      Object.assign({}, one, { reminderIds: ['anew'] }),
+    );
+    const said = saidHere({ ...there, reminders, deliveries });
+    const here = planned(start, NOW + HOUR);
+    const heard = applyChange(here, hearOf(here, said));
+    expect(played(heard, NOW + 2 * HOUR, all)[1]).toEqual([]);
+    // What it said before its day was too early.
+    const early = deliveries.map((one) => Object.assign({}, one, { sentAt: NOW - 3 * DAY }));
+    const heardEarly = applyChange(here, hearOf(here, { ...said, deliveries: early }));
+    expect(played(heardEarly, NOW + 2 * HOUR, all)[1]).toEqual(['room']);
+  });
+
   test('a better clock knows that nothing was said later than now', () => {
     const { deliveries = [] } = hearOf(start, saidHere(there), NOW - DAY);
     expect(deliveries.map((one) => one.sentAt)).toEqual([NOW - DAY]);
