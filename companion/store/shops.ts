@@ -1,10 +1,11 @@
 import { applyChange, isEmpty } from '../../utils/ledger/apply.ts';
-import type { HistoryEntry } from '../../utils/model/ledger.ts';
+import type { HistoryEntry, Shop } from '../../utils/model/ledger.ts';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Database, Tx } from '../database/types.ts';
 import { forget } from './forget.ts';
 import { asOneLedger, joinRecords } from './join-shops.ts';
+import { ledgerCache } from './ledger-cache.ts';
 import { forWriting } from './locking.ts';
 import { joinOutbox, writeOutbox, type Queue } from './outbox.ts';
 import { ledgerText, makeShop, recordOf } from './shop-rows.ts';
@@ -22,6 +23,10 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
   const revisionsOf = prepared(db, ({ id }: { id: string }) =>
     db.selectFrom('shop').select('revision').where('id', '=', id),
   );
+  const cache = ledgerCache();
+  const ledgerOf = prepared(db, ({ id }: { id: string }) =>
+    db.selectFrom('shop').select('ledger').where('id', '=', id),
+  );
   const locked = prepared(db, ({ id }: { id: string }) =>
     forWriting(database, rowsOf(db).where('id', '=', id)),
   );
@@ -33,6 +38,16 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
     ),
   );
   const writeDecided = decidedWriter(db, queue);
+  const recordIn = async ({ id, revision }: Row, tx: Tx): Promise<ShopRecord> => {
+    const known = cache.of(id, revision);
+    if (known) return { id, revision, ledger: known };
+    const [row] = await ledgerOf({ id }, tx);
+    return recordOf({ id, revision, ledger: row?.ledger ?? '' });
+  };
+  const kept = <T>(updated: Updated<T>): Updated<T> => {
+    if (updated !== 'unknown') cache.keep(updated.record);
+    return updated;
+  };
   return {
     async shops(scope) {
       const all = database.db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
@@ -43,12 +58,19 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
 
     async shop(scope, id) {
       if (!reaches(scope, id)) return null;
+      const [seen] = await revisionsOf({ id });
+      if (!seen) return null;
+      const known = cache.of(id, seen.revision);
+      if (known) return { id, revision: seen.revision, ledger: known };
       const row = await database.db
         .selectFrom('shop')
         .select(['id', 'ledger', 'revision'])
         .where('id', '=', id)
         .executeTakeFirst();
-      return row ? recordOf(row) : null;
+      if (!row) return null;
+      const record = recordOf(row);
+      cache.keep(record);
+      return record;
     },
 
     async forgetReceipts(before) {
@@ -70,10 +92,11 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
 
     async update(scope, id, decide, once) {
       if (!reaches(scope, id)) return 'unknown';
-      return database.db.transaction().execute(async (tx) => {
+      const updated = await database.db.transaction().execute(async (tx) => {
         const [row] = await locked({ id }, tx);
-        return row ? writeDecided(tx, recordOf(row), { decide, once }) : 'unknown';
+        return row ? writeDecided(tx, await recordIn(row, tx), { decide, once }) : 'unknown';
       });
+      return kept(updated);
     },
 
     async updateNamed(scope, { shop: named, at }, decide, once) {
@@ -85,8 +108,10 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
           await makeShop({ tx, newId }, { digits: named.digits, slug: named.slug }, at);
           rows = await lockedNamed(names, tx);
         }
-        const [first, second] = rows.map(recordOf);
-        if (!first || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
+        const [row, twin] = rows;
+        if (!row || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
+        const first = await recordIn(row, tx);
+        const second = twin && (await recordIn(twin, tx));
         if (!second) return writeDecided(tx, first, { decide, once });
         const one = asOneLedger(first, second, named);
         const joined = async (kept: ShopRecord) => {
@@ -99,7 +124,7 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
       });
       // Of two watches of one key the sealed text of one is gone.
       if (areOne) await forget(database);
-      return updated;
+      return kept(updated);
     },
   };
 };
@@ -108,7 +133,9 @@ const reaches = (scope: Scope, id: string): boolean => scope.every || scope.shop
 
 // Always in the order of ids, so that two that lock two cannot wait for each other.
 const rowsOf = (db: Kysely<Tables>) =>
-  db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
+  db.selectFrom('shop').select(['id', 'revision']).orderBy('id');
+
+type Row = Pick<ShopRecord, 'id' | 'revision'>;
 
 interface Writing<T> {
   decide: Decide<T>;
@@ -125,11 +152,16 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
       .onConflict((conflict) => conflict.doNothing())
       .returning('key'),
   );
-  const write = prepared(db, ({ id, digits, slug, ledger, revision, wakeAt }: Written) =>
+  // What has an index is written only where it changes.
+  const write = prepared(db, ({ id, ledger, revision }: Written) =>
+    db.updateTable('shop').set({ ledger, revision }).where('id', '=', id),
+  );
+  const wake = prepared(db, ({ id, wakeAt }: { id: string; wakeAt: number }) =>
     db
       .updateTable('shop')
-      .set({ digits, slug, ledger, revision, wake_at: wakeAt })
-      .where('id', '=', id),
+      .set({ wake_at: wakeAt })
+      .where('id', '=', id)
+      .where('wake_at', '!=', wakeAt),
   );
 
   return async <T>(
@@ -141,7 +173,7 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
       return { answer: once.again, record: before };
     const { change, answer, wakeAt } = decide(before.ledger);
     if (isEmpty(change)) {
-      if (wakeAt !== undefined) await setWake(tx, before.id, wakeAt);
+      if (wakeAt !== undefined) await wake({ id: before.id, wakeAt }, tx);
       return { answer, record: before };
     }
     const after = applyChange(before.ledger, change);
@@ -151,9 +183,9 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
       throw new Error('a change left a record without its one shop');
     const record = { id: shop.id, ledger: after, revision: before.revision + 1 };
     if (joined) await joined(record);
-    const { digits, slug } = shop;
-    const ledger = ledgerText(after);
-    await write({ ...record, digits, slug, ledger, wakeAt: wakeAt ?? AT_ONCE }, tx);
+    await write({ ...record, ledger: ledgerText(after) }, tx);
+    if (!isNamedAlike(shop, before.ledger.shops[0])) await name(tx, shop);
+    await wake({ id: record.id, wakeAt: wakeAt ?? AT_ONCE }, tx);
     await writeOutbox({ tx, queue }, record.id, change);
     await append(tx, record.id, change.history ?? []);
     return { answer, record };
@@ -163,18 +195,18 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
 /** Before any moment of ours. */
 const AT_ONCE = 0;
 
-async function setWake(tx: Tx, id: string, wakeAt: number): Promise<void> {
-  await tx.updateTable('shop').set({ wake_at: wakeAt }).where('id', '=', id).execute();
+const isNamedAlike = (a: Shop, b: Shop | undefined): boolean =>
+  a.digits === b?.digits && a.slug === b.slug;
+
+async function name(tx: Tx, { id, digits, slug }: Shop): Promise<void> {
+  await tx.updateTable('shop').set({ digits, slug }).where('id', '=', id).execute();
 }
 
 /** A row of `shop`, as it is written. */
 type Written = {
   id: string;
-  digits: string | null;
-  slug: string | null;
   ledger: string;
   revision: number;
-  wakeAt: number;
 };
 
 async function append(tx: Tx, shopId: string, entries: HistoryEntry[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Ledger, LedgerChange, Meta } from '../model/ledger.ts';
-import { COLLECTIONS, type Collection } from './collections.ts';
+import type { Collection } from './collections.ts';
 
 type RowOf<C extends Collection> = Ledger[C][number];
 type Row = { id: string };
@@ -19,28 +19,43 @@ export interface Draft {
 
 /** Field by field: most fields are plain values, and most records of a reading differ in the first of them. */
 function same(a: object, b: object): boolean {
-  const ours = Object.entries(a);
-  if (ours.length !== Object.keys(b).length) return false;
-  return ours.every(([name, value]) => {
-    const other = (b as Record<string, unknown>)[name];
-    if (value === other) return true;
-    return isObject(value) && isObject(other) && JSON.stringify(value) === JSON.stringify(other);
-  });
+  const [ours, theirs] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  let fields = 0;
+  for (const name in ours) {
+    const [value, other] = [ours[name], theirs[name]];
+    fields += 1;
+    if (value === other) continue;
+    if (!isObject(value) || !isObject(other) || JSON.stringify(value) !== JSON.stringify(other))
+      return false;
+  }
+  return fields === Object.keys(b).length;
 }
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+/** A list as it stands now, and what each row that was touched was before; undefined = it was not there. */
+interface Table {
+  rows: Map<string, Row>;
+  before: Map<string, Row | undefined>;
+}
+
 export function draftOf(ledger: Ledger): Draft {
-  const before = new Map<Collection, Map<string, Row>>();
-  const now = new Map<Collection, Map<string, Row>>();
+  const tables = new Map<Collection, Table>();
   const history: HistoryEntry[] = [];
   let meta = ledger.meta;
 
-  const tableIn = (tables: typeof now, name: Collection): Map<string, Row> => {
+  const tableOf = (name: Collection): Table => {
     const known = tables.get(name);
     if (known) return known;
-    const made = new Map<string, Row>(ledger[name].map((row) => [row.id, row]));
+    const rows = new Map<string, Row>();
+    for (const row of ledger[name]) rows.set(row.id, row);
+    const made: Table = { rows, before: new Map() };
     tables.set(name, made);
     return made;
+  };
+  const touched = (name: Collection, id: string): Map<string, Row> => {
+    const { rows, before } = tableOf(name);
+    if (!before.has(id)) before.set(id, rows.get(id));
+    return rows;
   };
 
   return {
@@ -48,14 +63,14 @@ export function draftOf(ledger: Ledger): Draft {
     setMeta: (next) => {
       meta = next;
     },
-    all: <C extends Collection>(name: C) => [...tableIn(now, name).values()] as RowOf<C>[],
+    all: <C extends Collection>(name: C) => [...tableOf(name).rows.values()] as RowOf<C>[],
     get: <C extends Collection>(name: C, id: string) =>
-      tableIn(now, name).get(id) as RowOf<C> | undefined,
+      tableOf(name).rows.get(id) as RowOf<C> | undefined,
     put: (name, row) => {
-      tableIn(now, name).set(row.id, row);
+      touched(name, row.id).set(row.id, row);
     },
     remove: (name, id) => {
-      tableIn(now, name).delete(id);
+      touched(name, id).delete(id);
     },
     note: (entry) => {
       history.push(entry);
@@ -63,14 +78,8 @@ export function draftOf(ledger: Ledger): Draft {
     change: () => {
       const puts: Record<string, Row[]> = {};
       const remove: Record<string, string[]> = {};
-      for (const name of COLLECTIONS.filter((one) => now.has(one))) {
-        const old = tableIn(before, name);
-        const current = tableIn(now, name);
-        const changed = [...current.values()].filter((row) => {
-          const was = old.get(row.id);
-          return was === undefined || (was !== row && !same(was, row));
-        });
-        const gone = [...old.keys()].filter((id) => !current.has(id));
+      for (const [name, table] of tables) {
+        const { changed, gone } = changeOf(table);
         if (changed.length > 0) puts[name] = changed;
         if (gone.length > 0) remove[name] = gone;
       }
@@ -82,4 +91,16 @@ export function draftOf(ledger: Ledger): Draft {
       };
     },
   };
+}
+
+function changeOf({ rows, before }: Table): { changed: Row[]; gone: string[] } {
+  const changed: Row[] = [];
+  const gone: string[] = [];
+  for (const [id, was] of before) {
+    const row = rows.get(id);
+    if (row === undefined) {
+      if (was !== undefined) gone.push(id);
+    } else if (was === undefined || (was !== row && !same(was, row))) changed.push(row);
+  }
+  return { changed, gone };
 }

@@ -155,6 +155,22 @@ describeOnBoth('the store', ({ settings, open, kind }) => {
       expect(await state('active', 'k')).toMatchObject({ answer: id });
     });
 
+    test('what one process read last, another may have written since', async () => {
+      const other = await another();
+      const last4s = async (of: Store, id: string) =>
+        (await of.shop(EVERY, id))?.ledger.licenses.map(({ last4 }) => last4);
+      const first = await read(store, EVERY);
+      if (first === 'unknown') throw new Error('no shop');
+      const { id } = first.record;
+      expect([await last4s(store, id), await last4s(other, id)]).toEqual([['A9FR'], ['A9FR']]);
+      const more = [aRow(), aRow({ app: '別', last4: 'B000' })];
+      await read(other, EVERY, { licenses: more, at: T0 + 1 });
+      expect(await last4s(store, id)).toEqual(['A9FR', 'B000']);
+      const third = aRow({ app: '三', last4: 'C000' });
+      await read(store, EVERY, { licenses: [...more, third], at: T0 + 2 });
+      expect(await last4s(other, id)).toEqual(['A9FR', 'B000', 'C000']);
+    });
+
     test('what a decision throws undoes everything', async () => {
       const done = await read(store, EVERY);
       const id = done === 'unknown' ? '' : done.record.id;
