@@ -114,4 +114,16 @@ export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
        PRIMARY KEY (shop_id, name)
      )${end}`,
   ],
+  ({ end }) => [
+    // A small row is written at every reading, a long text where a reading says anything new.
+    `CREATE TABLE ledger (
+       shop_id TEXT PRIMARY KEY REFERENCES shop (id) ON DELETE CASCADE,
+       json TEXT NOT NULL
+     )${end}`,
+    `INSERT INTO ledger (shop_id, json) SELECT id, ledger FROM shop`,
+    `ALTER TABLE shop DROP COLUMN ledger`,
+    `ALTER TABLE shop ADD COLUMN seen TEXT`,
+    // Not of channels alone: what a shop's fingerprints are made with is among them.
+    `ALTER TABLE channel_secret RENAME TO shop_secret`,
+  ],
 ];

@@ -7,13 +7,14 @@ export interface Tables {
   device: DeviceTable;
   device_shop: { device_id: string; shop_id: string };
   shop: ShopTable;
+  ledger: LedgerTable;
   history: HistoryTable;
   /** What was done and is not to be done again; and when the companion last looked what is to be said. */
   receipt: { key: string; at: number };
   watch: WatchTable;
   calendar_link: { id: string; shop_id: string; token_hash: string; created_at: number };
   outbox: OutboxTable;
-  channel_secret: { shop_id: string; name: string; sealed: string };
+  shop_secret: { shop_id: string; name: string; sealed: string };
 }
 
 /** Where the open deliveries of the ledgers stand, and when each may be tried. */
@@ -66,17 +67,24 @@ interface DeviceTable {
   revoked_at: number | null;
 }
 
-/** One shop and its whole ledger: read, decided on and written as one (DESIGN §8). */
+/** One shop: read, decided on and written as one, with its ledger (DESIGN §8). */
 interface ShopTable {
   id: string;
   digits: string | null;
   slug: string | null;
-  /** JSON of a `Ledger` that holds this shop only. */
-  ledger: string;
   /** Counts every write. */
   revision: number;
   /** When somebody must look what is to be said: 0 after every write, then as the plan says. */
   wake_at: Generated<number>;
+  /** JSON of what was seen again since the ledger was written (`seen-again.ts`); null = nothing was. */
+  seen: Generated<string | null>;
+}
+
+/** Apart from its shop, which changes far more often and is far smaller. */
+interface LedgerTable {
+  shop_id: string;
+  /** Of a `Ledger` that holds this shop only. */
+  json: string;
 }
 
 interface HistoryTable {

@@ -90,10 +90,10 @@ function appNameOf({ apps }: Ledger, appId: string): string | null {
 
 /** Of one name in both, that of the shop that stays is kept: its targets were made with it. */
 async function joinSecrets(tx: Tx, kept: string, gone: string): Promise<void> {
-  const query = tx.selectFrom('channel_secret').selectAll().where('shop_id', '=', gone);
+  const query = tx.selectFrom('shop_secret').selectAll().where('shop_id', '=', gone);
   for (const row of await query.execute()) {
     await tx
-      .insertInto('channel_secret')
+      .insertInto('shop_secret')
       .values({ ...row, shop_id: kept })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -8,7 +8,7 @@ export const secretStore = (database: Database): SecretStore => {
     async setSecret(shopId, name, sealed) {
       await db.transaction().execute((tx) =>
         tx
-          .insertInto('channel_secret')
+          .insertInto('shop_secret')
           .values({ shop_id: shopId, name, sealed })
           .onConflict((conflict) => conflict.columns(['shop_id', 'name']).doUpdateSet({ sealed }))
           .execute(),
@@ -21,11 +21,11 @@ export const secretStore = (database: Database): SecretStore => {
         await (
           before === null
             ? tx
-                .insertInto('channel_secret')
+                .insertInto('shop_secret')
                 .values({ shop_id: shopId, name, sealed })
                 .onConflict((conflict) => conflict.doNothing())
             : tx
-                .updateTable('channel_secret')
+                .updateTable('shop_secret')
                 .set({ sealed })
                 .where('shop_id', '=', shopId)
                 .where('name', '=', name)
@@ -34,7 +34,7 @@ export const secretStore = (database: Database): SecretStore => {
       }),
 
     async sealedSecret(shopId, name) {
-      const query = db.selectFrom('channel_secret').select('sealed');
+      const query = db.selectFrom('shop_secret').select('sealed');
       const row = await query
         .where('shop_id', '=', shopId)
         .where('name', '=', name)
@@ -47,7 +47,7 @@ export const secretStore = (database: Database): SecretStore => {
         .transaction()
         .execute((tx) =>
           tx
-            .deleteFrom('channel_secret')
+            .deleteFrom('shop_secret')
             .where('shop_id', '=', shopId)
             .where('name', '=', name)
             .execute(),
@@ -57,10 +57,10 @@ export const secretStore = (database: Database): SecretStore => {
 
     resealSecrets: (reseal) =>
       db.transaction().execute(async (tx) => {
-        const rows = await tx.selectFrom('channel_secret').selectAll().execute();
+        const rows = await tx.selectFrom('shop_secret').selectAll().execute();
         for (const { shop_id, name, sealed } of rows) {
           await tx
-            .updateTable('channel_secret')
+            .updateTable('shop_secret')
             .set({ sealed: reseal({ name, sealed }) })
             .where('shop_id', '=', shop_id)
             .where('name', '=', name)

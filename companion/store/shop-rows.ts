@@ -2,21 +2,27 @@ import { emptyLedger } from '../../utils/ledger/collections.ts';
 import type { Ledger, Shop } from '../../utils/model/ledger.ts';
 import type { Instant } from '../../utils/model/time.ts';
 import type { Tx } from '../database/types.ts';
+import { withSeen, type SeenAgain } from './seen-again.ts';
 import type { ShopRecord } from './types.ts';
 
 export interface ShopRow {
   id: string;
-  ledger: string;
   revision: number;
+  /** JSON of `SeenAgain`. */
+  seen: string | null;
+  json: string;
 }
 
 /** Our own JSON, written by `ledgerText`: it is not parsed by schema at every read. */
-export const recordOf = ({ id, ledger, revision }: ShopRow): ShopRecord => ({
+export const recordOf = ({ id, json, revision, seen }: ShopRow): ShopRecord => ({
   id,
   // A list that came with a later version is not in what an earlier one wrote.
-  ledger: { ...emptyLedger(), ...(JSON.parse(ledger) as Ledger) },
+  ledger: withSeen({ ...emptyLedger(), ...(JSON.parse(json) as Ledger) }, seenIn(seen)),
   revision,
 });
+
+export const seenIn = (seen: string | null): SeenAgain | null =>
+  seen === null ? null : (JSON.parse(seen) as SeenAgain);
 
 export const ledgerText = (ledger: Ledger): string => JSON.stringify(ledger);
 
@@ -39,12 +45,15 @@ export async function makeShop({ tx, newId }: Making, named: Named, at: Instant)
     firstSeenAt: at,
     lastSeenAt: at,
   };
-  const ledger = ledgerText({ ...emptyLedger(), shops: [shop] });
-  await tx
+  const made = await tx
     .insertInto('shop')
-    .values({ id, ...named, ledger, revision: 0 })
+    .values({ id, ...named, revision: 0 })
     .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
     .execute();
+  if (made.length === 0) return;
+  const json = ledgerText({ ...emptyLedger(), shops: [shop] });
+  await tx.insertInto('ledger').values({ shop_id: id, json }).execute();
 }
 
 /** Our id of the shop of these digits, made where it is new. */

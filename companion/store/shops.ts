@@ -8,8 +8,9 @@ import { asOneLedger, joinRecords } from './join-shops.ts';
 import { ledgerCache } from './ledger-cache.ts';
 import { forWriting } from './locking.ts';
 import { joinOutbox, writeOutbox, type Queue } from './outbox.ts';
-import { ledgerText, makeShop, recordOf } from './shop-rows.ts';
 import { prepared } from './prepared.ts';
+import { seenAgain } from './seen-again.ts';
+import { ledgerText, makeShop, recordOf, seenIn } from './shop-rows.ts';
 import type { Decide, Once, Scope, ShopRecord, ShopStore, Updated } from './types.ts';
 
 interface ShopStoreParts {
@@ -24,8 +25,8 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
     db.selectFrom('shop').select('revision').where('id', '=', id),
   );
   const cache = ledgerCache();
-  const ledgerOf = prepared(db, ({ id }: { id: string }) =>
-    db.selectFrom('shop').select('ledger').where('id', '=', id),
+  const jsonOf = prepared(db, ({ id }: { id: string }) =>
+    db.selectFrom('ledger').select('json').where('shop_id', '=', id),
   );
   const locked = prepared(db, ({ id }: { id: string }) =>
     forWriting(database, rowsOf(db).where('id', '=', id)),
@@ -38,11 +39,12 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
     ),
   );
   const writeDecided = decidedWriter(db, queue);
-  const recordIn = async ({ id, revision }: Row, tx: Tx): Promise<ShopRecord> => {
+  const held = async (row: Row, tx: Tx): Promise<Held> => {
+    const { id, revision, seen } = row;
     const known = cache.of(id, revision);
-    if (known) return { id, revision, ledger: known };
-    const [row] = await ledgerOf({ id }, tx);
-    return recordOf({ id, revision, ledger: row?.ledger ?? '' });
+    if (known) return { ...row, ledger: known };
+    const [text] = await jsonOf({ id }, tx);
+    return { ...row, ...recordOf({ id, revision, seen, json: text?.json ?? '' }) };
   };
   const kept = <T>(updated: Updated<T>): Updated<T> => {
     if (updated !== 'unknown') cache.keep(updated.record);
@@ -50,10 +52,10 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
   };
   return {
     async shops(scope) {
-      const all = database.db.selectFrom('shop').select(['id', 'ledger', 'revision']).orderBy('id');
+      const all = withJson(db).orderBy('shop.id');
       if (scope.every) return (await all.execute()).map(recordOf);
       if (scope.shopIds.length === 0) return [];
-      return (await all.where('id', 'in', scope.shopIds).execute()).map(recordOf);
+      return (await all.where('shop.id', 'in', scope.shopIds).execute()).map(recordOf);
     },
 
     async shop(scope, id) {
@@ -62,11 +64,7 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
       if (!seen) return null;
       const known = cache.of(id, seen.revision);
       if (known) return { id, revision: seen.revision, ledger: known };
-      const row = await database.db
-        .selectFrom('shop')
-        .select(['id', 'ledger', 'revision'])
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const row = await withJson(db).where('shop.id', '=', id).executeTakeFirst();
       if (!row) return null;
       const record = recordOf(row);
       cache.keep(record);
@@ -94,13 +92,13 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
       if (!reaches(scope, id)) return 'unknown';
       const updated = await database.db.transaction().execute(async (tx) => {
         const [row] = await locked({ id }, tx);
-        return row ? writeDecided(tx, await recordIn(row, tx), { decide, once }) : 'unknown';
+        return row ? writeDecided(tx, await held(row, tx), { decide, once }) : 'unknown';
       });
       return kept(updated);
     },
 
     async updateNamed(scope, { shop: named, at }, decide, once) {
-      let areOne = false;
+      let [areTwo, areOne] = [false, false];
       const updated = await database.db.transaction().execute(async (tx) => {
         const names = { digits: named.digits ?? '', slug: named.slug ?? '' };
         let rows = await lockedNamed(names, tx);
@@ -110,21 +108,22 @@ export const shopStore = ({ database, newId, queue }: ShopStoreParts): ShopStore
         }
         const [row, twin] = rows;
         if (!row || !rows.every(({ id }) => reaches(scope, id))) return 'unknown';
-        const first = await recordIn(row, tx);
-        const second = twin && (await recordIn(twin, tx));
+        const first = await held(row, tx);
+        const second = twin && (await held(twin, tx));
         if (!second) return writeDecided(tx, first, { decide, once });
+        areTwo = true;
         const one = asOneLedger(first, second, named);
-        const joined = async (kept: ShopRecord) => {
+        const joined = async (record: ShopRecord) => {
           areOne = true;
-          const gone = kept.id === first.id ? second.id : first.id;
-          await joinOutbox({ tx, queue }, { kept, gone });
-          await joinRecords(tx, { kept, gone, before: one.ledger });
+          const gone = record.id === first.id ? second.id : first.id;
+          await joinOutbox({ tx, queue }, { kept: record, gone });
+          await joinRecords(tx, { kept: record, gone, before: one.ledger });
         };
-        return writeDecided(tx, one, { decide, once, joined });
+        return writeDecided(tx, { ...first, ...one }, { decide, once, joined });
       });
       // Of two watches of one key the sealed text of one is gone.
       if (areOne) await forget(database);
-      return kept(updated);
+      return areTwo ? updated : kept(updated);
     },
   };
 };
@@ -133,9 +132,23 @@ const reaches = (scope: Scope, id: string): boolean => scope.every || scope.shop
 
 // Always in the order of ids, so that two that lock two cannot wait for each other.
 const rowsOf = (db: Kysely<Tables>) =>
-  db.selectFrom('shop').select(['id', 'revision']).orderBy('id');
+  db.selectFrom('shop').select(['id', 'revision', 'seen', 'wake_at as wakeAt']).orderBy('id');
 
-type Row = Pick<ShopRecord, 'id' | 'revision'>;
+const withJson = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('shop')
+    .innerJoin('ledger', 'ledger.shop_id', 'shop.id')
+    .select(['shop.id', 'shop.revision', 'shop.seen', 'ledger.json']);
+
+interface Row {
+  id: string;
+  revision: number;
+  seen: string | null;
+  wakeAt: number;
+}
+
+/** A shop as it stands, inside the transaction that may write it. */
+type Held = Row & ShopRecord;
 
 interface Writing<T> {
   decide: Decide<T>;
@@ -152,28 +165,27 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
       .onConflict((conflict) => conflict.doNothing())
       .returning('key'),
   );
-  // What has an index is written only where it changes.
-  const write = prepared(db, ({ id, ledger, revision }: Written) =>
-    db.updateTable('shop').set({ ledger, revision }).where('id', '=', id),
+  const count = prepared(db, ({ id, revision, seen }: Counted) =>
+    db.updateTable('shop').set({ revision, seen }).where('id', '=', id),
+  );
+  const write = prepared(db, ({ id, json }: { id: string; json: string }) =>
+    db.updateTable('ledger').set({ json }).where('shop_id', '=', id),
   );
   const wake = prepared(db, ({ id, wakeAt }: { id: string; wakeAt: number }) =>
-    db
-      .updateTable('shop')
-      .set({ wake_at: wakeAt })
-      .where('id', '=', id)
-      .where('wake_at', '!=', wakeAt),
+    db.updateTable('shop').set({ wake_at: wakeAt }).where('id', '=', id),
   );
 
   return async <T>(
     tx: Tx,
-    before: ShopRecord,
+    before: Held,
     { decide, once, joined }: Writing<T>,
   ): Promise<Updated<T>> => {
     if (once && (await firstTime({ key: once.key, at: once.at }, tx)).length === 0)
       return { answer: once.again, record: before };
     const { change, answer, wakeAt } = decide(before.ledger);
     if (isEmpty(change)) {
-      if (wakeAt !== undefined) await wake({ id: before.id, wakeAt }, tx);
+      const at = wakeAt ?? before.wakeAt;
+      if (at !== before.wakeAt) await wake({ id: before.id, wakeAt: at }, tx);
       return { answer, record: before };
     }
     const after = applyChange(before.ledger, change);
@@ -183,9 +195,14 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
       throw new Error('a change left a record without its one shop');
     const record = { id: shop.id, ledger: after, revision: before.revision + 1 };
     if (joined) await joined(record);
-    await write({ ...record, ledger: ledgerText(after) }, tx);
+    const { id, revision } = record;
+    const seen = joined ? null : seenAgain(before.ledger, change, seenIn(before.seen));
+    await count({ id, revision, seen: seen && JSON.stringify(seen) }, tx);
+    if (seen === null) await write({ id, json: ledgerText(after) }, tx);
+    // What has an index is written only where it changes.
     if (!isNamedAlike(shop, before.ledger.shops[0])) await name(tx, shop);
-    await wake({ id: record.id, wakeAt: wakeAt ?? AT_ONCE }, tx);
+    const at = wakeAt ?? AT_ONCE;
+    if (joined || at !== before.wakeAt) await wake({ id, wakeAt: at }, tx);
     await writeOutbox({ tx, queue }, record.id, change);
     await append(tx, record.id, change.history ?? []);
     return { answer, record };
@@ -202,11 +219,11 @@ async function name(tx: Tx, { id, digits, slug }: Shop): Promise<void> {
   await tx.updateTable('shop').set({ digits, slug }).where('id', '=', id).execute();
 }
 
-/** A row of `shop`, as it is written. */
-type Written = {
+/** What of a shop's own row changes at every write. */
+type Counted = {
   id: string;
-  ledger: string;
   revision: number;
+  seen: string | null;
 };
 
 async function append(tx: Tx, shopId: string, entries: HistoryEntry[]): Promise<void> {

@@ -20,8 +20,8 @@ describeOnBoth('looking for what is due', ({ settings, open, kind }) => {
         ? sql`generate_series(1, ${SHOPS}::int) AS n(i)`
         : sql`(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${SHOPS}) SELECT i FROM n) AS n`;
     const after = kind === 'postgres' ? sql`${T0}::bigint` : sql`${T0}`;
-    await sql`INSERT INTO shop (id, ledger, revision, wake_at)
-      SELECT 's' || i, '{}', 0, ${after} + (i - ${DUE}) * 1000 FROM ${numbers}`.execute(db);
+    await sql`INSERT INTO shop (id, revision, wake_at)
+      SELECT 's' || i, 0, ${after} + (i - ${DUE}) * 1000 FROM ${numbers}`.execute(db);
     await sql`INSERT INTO outbox (id, shop_id, due_at)
       SELECT 'd' || i, 's' || i, ${after} + (i - ${DUE}) * 1000 FROM ${numbers}`.execute(db);
     await sql`${sql.raw(kind === 'postgres' ? 'VACUUM ANALYZE' : 'ANALYZE')}`.execute(db);

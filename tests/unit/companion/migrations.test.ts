@@ -9,6 +9,9 @@ import { makeStore } from '../../../companion/store/store.ts';
 import { describeOnBoth } from './support/databases.ts';
 import { frozenDump, frozenVersions, runSql, shapeOf } from './support/frozen.ts';
 
+/** When its shop was last seen, by version. */
+const SEEN = [[], [1_795_000_000_000], [1_795_000_000_000], [1_795_000_000_005]];
+
 describeOnBoth('an older database', ({ kind, settings, open }) => {
   test('every version has its frozen dump', () => {
     expect(frozenVersions(kind)).toEqual(MIGRATIONS.map((_, index) => index + 1));
@@ -29,6 +32,10 @@ describeOnBoth('an older database', ({ kind, settings, open }) => {
     const device = { id: 'd3', name: 'x', person: '島田', origin: null, tokenHash: 'e' };
     const now = { ...device, pairedAt: 1_795_000_000_002 };
     expect(await store.redeemCode('c'.repeat(64), now)).toBe('paired');
+    const shops = await store.shops({ every: true });
+    expect(shops.map(({ ledger }) => ledger.shops[0]?.lastSeenAt)).toEqual(SEEN[version - 1]);
+    const secrets = version < 3 ? null : 'a1b2c3d4.AAAA';
+    expect(await store.sealedSecret('s1', 'channel:chatwork')).toBe(secrets);
     await store.close();
   });
 
