@@ -2,7 +2,7 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
-import { hadInTime, saidInTime } from './undone.ts';
+import { hadInTime, saidByOtherNames } from './undone.ts';
 
 /** What another place has said, with the reminders that it said. */
 export interface SaidElsewhere {
@@ -44,7 +44,7 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
   const reminders = [...ledger.reminders, ...learnt];
   const ends = endsIn(deliveries, reminders);
   // What a clock that was ahead undid and has written anew, here or there, is the same thing to say.
-  const inTime = saidInTime({ ...ledger, reminders, deliveries });
+  const inTime = saidByOtherNames({ ...ledger, reminders, deliveries });
   const heard = ({ target }: Delivery, id: string): boolean => {
     const one = ours.get(id);
     return told.has(`${target}|${id}`) || (one !== undefined && hadInTime(inTime, target, one));

@@ -12,7 +12,7 @@ import { ruleBook, type RuleBook } from './policy.ts';
 import { stillLeaves } from './slot.ts';
 import { isFromTheFuture as isOfWrongClock } from './speak.ts';
 import { resolvedNow } from './resolved.ts';
-import { hadInTime, saidInTime } from './undone.ts';
+import { hadInTime, saidByOtherNames } from './undone.ts';
 import { aroundOf, wantedFor } from './wanted.ts';
 
 /** What has been over for so long is of no use to any later plan. */
@@ -46,7 +46,7 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const around = aroundOf(left, { book, place, now });
   // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
   const right = standing.filter((one) => !isOfWrongClock(one, now));
-  const inTime = saidInTime({ ...left, reminders: after.reminders });
+  const inTime = saidByOtherNames({ ...left, reminders: after.reminders });
   const wanted = right.flatMap((reminder) => {
     const saying = around.saying.get(reminder.id) ?? [];
     return wantedFor(reminder, around)

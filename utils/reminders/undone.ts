@@ -1,10 +1,11 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
+import { isOfWhatWasSeen } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
 import { wasUndone } from './speak.ts';
 
-/** A reminder that a clock was wrong about is written anew within so many days; a step before a date, whenever it is. */
+/** What was seen is due when it was, which each place dates by its own clock; it is written anew within so many days. */
 const ANEW_WITHIN = 7 * DAY;
 
 /** The same thing to say to the same target, whichever clock wrote it. */
@@ -13,9 +14,9 @@ const sayingKey = (target: string, one: Reminder): string =>
 
 /**
  * What was written by a clock that was ahead and undone, or by another place under another name (it counts such
- * occasions by itself), and had reached a target when it was due, and when: that target need not hear it again.
+ * occasions by itself), and had reached a target, and when.
  */
-export function saidInTime({
+export function saidByOtherNames({
   reminders,
   deliveries,
   meta: { timeSeen = -Infinity },
@@ -27,7 +28,7 @@ export function saidInTime({
     const { state, sentAt, target, reminderIds } = row;
     if (state !== 'sent' || sentAt === null) continue;
     for (const one of reminderIds.flatMap((id) => byId.get(id) ?? [])) {
-      if (sentAt < one.dueAt || !mayHaveAnother(one, row)) continue;
+      if (!mayHaveAnother(one, row)) continue;
       if (row.elsewhere || isToldWell(one, sentAt, timeSeen)) {
         const key = sayingKey(target, one);
         said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
@@ -48,14 +49,13 @@ const mayHaveAnother = (one: Reminder, { elsewhere }: Delivery): boolean =>
 const isToldWell = ({ endedAt }: Reminder, sentAt: Instant, timeSeen: Instant): boolean =>
   endedAt === null || sentAt <= endedAt || sentAt <= timeSeen;
 
-/** Did that target hear, by another clock, what this reminder says anew? For as long as it stands. */
+/** Did that target hear, by another clock, what this reminder says anew, since it was due? */
 export const hadInTime = (
-  inTime: ReadonlyMap<string, Instant>,
+  said: ReadonlyMap<string, Instant>,
   target: string,
   reminder: Reminder,
 ): boolean => {
-  const at = inTime.get(sayingKey(target, reminder));
-  return (
-    at !== undefined && (reminder.expiresOn !== null || at >= reminder.createdAt - ANEW_WITHIN)
-  );
+  const at = said.get(sayingKey(target, reminder));
+  if (at === undefined) return false;
+  return at >= (isOfWhatWasSeen(reminder) ? reminder.createdAt - ANEW_WITHIN : reminder.dueAt);
 };

@@ -4,7 +4,7 @@ import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { Delivery } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { timeHeard, trueNow } from '../../../utils/reminders/true-time.ts';
-import { saidInTime } from '../../../utils/reminders/undone.ts';
+import { saidByOtherNames } from '../../../utils/reminders/undone.ts';
 import { aBrowser, NOW, ROOM } from './a-browser.ts';
 import { aLedger, aLicense, anApp, at } from './make.ts';
 
@@ -88,7 +88,7 @@ test('what a clock that was set back undid was said, once a service has shown th
   const saidAt = (timeSeen: Instant): Instant[] => {
     const { meta, deliveries } = browser.ledger();
     const ledger = { reminders: [undone], deliveries, meta: { ...meta, timeSeen } };
-    return [...saidInTime(ledger).values()];
+    return [...saidByOtherNames(ledger).values()];
   };
   expect(saidAt(browser.world.now + MINUTE)).toEqual([browser.world.now]);
   // Else it may be the time of a clock that was ahead.

@@ -168,6 +168,21 @@ describe('two places that speak of the same shop', () => {
     expect(played(heardEarly, NOW + 2 * HOUR, all)[1]).toEqual(['room']);
   });
 
+  test('what both saw, each dates by its own clock', () => {
+    const seenAt = (updateSeenSince: Instant): Ledger => {
+      const far = { on: '2027-06-01', basis: 'page' } as const;
+      return { ...start, licenses: [aLicense({ expiry: far, updateSeenSince })] };
+    };
+    // Read while the clock was two days ahead, which is right again.
+    const ahead = NOW + 2 * DAY;
+    const undone = planned(planned(seenAt(ahead), ahead), NOW);
+    expect(undone.reminders.map(({ endedBy }) => endedBy)).toEqual(['clock', null]);
+    const said = saidHere(played(seenAt(NOW), NOW, all)[0]);
+    expect(said.deliveries).toHaveLength(1);
+    const heard = applyChange(undone, hearOf(undone, said));
+    expect(played(heard, NOW + HOUR, all)[1]).toEqual([]);
+  });
+
   test('a better clock knows that nothing was said later than now', () => {
     const { deliveries = [] } = hearOf(start, saidHere(there), NOW - DAY);
     expect(deliveries.map((one) => one.sentAt)).toEqual([NOW - DAY]);
