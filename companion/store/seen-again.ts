@@ -41,7 +41,7 @@ export function seenAgain(
   const { history = [], ...lists } = change;
   const names = Object.keys(lists) as (keyof typeof lists)[];
   if (history.length > 0 || !names.every((name) => SEEN.includes(name as Seen))) return null;
-  const times: Record<string, Instant> = {};
+  const times = new Map<string, Instant>();
   for (const name of SEEN) {
     const rows = rowsOf(change, name);
     if (rows.length === 0) continue;
@@ -49,12 +49,15 @@ export function seenAgain(
     for (const row of rows) {
       const at = seenAt(known.get(row.id), row, TIMES[name]);
       if (at === null) return null;
-      times[row.id] = at;
+      times.set(row.id, at);
     }
   }
-  const all = ofAll(before, times);
-  const one: Record<string, Instant> = { ...since?.one, ...times };
-  if (all !== null) for (const id of standing(before)) delete one[id];
+  const ids = standing(before);
+  const all = sameTime(ids, times);
+  const one: Record<string, Instant> = { ...since?.one };
+  const isInAll = new Set(all === null ? [] : ids);
+  for (const id of isInAll) delete one[id];
+  for (const [id, at] of times) if (!isInAll.has(id)) one[id] = at;
   if (Object.keys(one).length > MOST) return null;
   return { all: all ?? since?.all ?? null, one };
 }
@@ -65,21 +68,27 @@ function seenAt(was: Row | undefined, row: Row, fields: readonly string[]): Inst
   const [first = ''] = fields;
   const at = row[first];
   if (typeof at !== 'number' || fields.some((field) => row[field] !== at)) return null;
-  for (const name in was) if (!(name in row)) return null;
-  for (const name in row) {
+  const names = Object.keys(row);
+  if (names.length !== Object.keys(was).length) return null;
+  for (const name of names) {
     if (row[name] === was[name] || fields.includes(name)) continue;
     if (JSON.stringify(row[name]) !== JSON.stringify(was[name])) return null;
   }
   return at;
 }
 
-const standing = ({ licenses, events }: Ledger): string[] =>
-  [...licenses, ...events].filter(({ goneAt }) => goneAt === null).map(({ id }) => id);
+function standing({ licenses, events }: Ledger): string[] {
+  const ids: string[] = [];
+  for (const { id, goneAt } of licenses) if (goneAt === null) ids.push(id);
+  for (const { id, goneAt } of events) if (goneAt === null) ids.push(id);
+  return ids;
+}
 
-/** The one time at which all that is not gone was seen; null = not all of it was. */
-function ofAll(ledger: Ledger, times: Record<string, Instant>): Instant | null {
-  const [first, ...rest] = standing(ledger).map((id) => times[id]);
-  return first !== undefined && rest.every((at) => at === first) ? first : null;
+/** The one time at which all of them were seen; null = they were not. */
+function sameTime(ids: string[], times: ReadonlyMap<string, Instant>): Instant | null {
+  const [first = ''] = ids;
+  const at = times.get(first);
+  return at !== undefined && ids.every((id) => times.get(id) === at) ? at : null;
 }
 
 /** The ledger of a text, with what was seen again since. */

@@ -55,6 +55,9 @@ export function readExpiry(
 
 /** A license with another set of date fields; those that no longer apply are dropped. */
 export function withDated(license: License, dated: Dated): License {
+  // Mostly there are none, and to leave out a field costs more than to copy all.
+  if (license.refusedOn === undefined && license.dateHiddenSince === undefined)
+    return { ...license, ...dated };
   const { refusedOn: _refused, dateHiddenSince: _hidden, ...rest } = license;
   return { ...rest, ...dated };
 }
