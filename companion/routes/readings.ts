@@ -17,7 +17,9 @@ const CLOCK_TOLERANCE = 2 * MINUTE;
 export const readingHandlers = (deps: Deps): Pick<Handlers, 'takeReading'> => ({
   takeReading: async ({ device, body }) => {
     const now = deps.clock();
-    const reading = { ...body.reading, at: momentOf(body, now) };
+    const isOld = now - body.reading.at > QUEUED || Math.abs(now - body.sentAt) > CLOCK_TOLERANCE;
+    const metAt = isOld ? await deps.store.timeOf(metKey(device)) : null;
+    const reading = { ...body.reading, at: momentOf(body, now, metAt) };
     const taken = await take(deps, { device, body, reading, now });
     if (taken === 'unknown') throw new Refusal('shopUnknown');
     deps.metrics.count('kagiban_readings_total', { outcome: taken.answer });
@@ -48,9 +50,23 @@ async function take(deps: Deps, { device, body, reading, now }: Taking): Promise
   return store.updateNamed(device.scope, { shop, at: reading.at }, decide, once);
 }
 
-function momentOf({ sentAt, reading }: ReadingAsk, now: Instant): Instant {
+/** Under which name the store keeps when a browser met this companion: all that it had read until then it had sent. */
+export const metKey = ({ id }: Device): string => `met ${id}`;
+/** A reading that was made so long before it is sent has waited. */
+const QUEUED = 10 * MINUTE;
+/** Of a meeting: what is read while it goes on is sent at the next. */
+const MEETING_LASTS = 5 * MINUTE;
+
+/**
+ * When a reading was made. A clock that is off as it is sent may have been so then, or have been set since: it was
+ * made after the last meeting (`metAt`; null = nobody knows of one), and not later than now.
+ */
+function momentOf({ sentAt, reading }: ReadingAsk, now: Instant, metAt: Instant | null): Instant {
   const off = now - sentAt;
-  return Math.min(now, Math.abs(off) > CLOCK_TOLERANCE ? reading.at + off : reading.at);
+  const from = Math.min(now, (metAt ?? -Infinity) - MEETING_LASTS);
+  const moved = Math.abs(off) > CLOCK_TOLERANCE ? reading.at + off : reading.at;
+  const at = moved >= from && moved <= now ? moved : reading.at;
+  return Math.max(from, Math.min(now, at));
 }
 
 /** A page that does not say whose it is belongs to the shop that a person named. */

@@ -1,3 +1,4 @@
+import { metKey } from './readings.ts';
 import { emptyLedger } from '../../utils/ledger/collections.ts';
 import type { Ledger } from '../../utils/model/ledger.ts';
 import { dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
@@ -15,7 +16,11 @@ type Names = 'heartbeat' | 'reminders' | 'answerReminder' | 'hearSaid';
 
 /** What is to be said, what was said, and what people answer. */
 export const reminderHandlers = (deps: Deps): Pick<Handlers, Names> => ({
-  heartbeat: async () => ({ at: deps.clock(), speaks: deps.pulse.isAlive() }),
+  heartbeat: async ({ device }) => {
+    const at = deps.clock();
+    await deps.store.noteTime(metKey(device), at);
+    return { at, speaks: deps.pulse.isAlive() };
+  },
 
   reminders: async ({ device, query }) => shown(await shopFor(deps.store, device, query.shop)),
 

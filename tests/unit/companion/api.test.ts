@@ -81,6 +81,21 @@ describeOnBoth('the contract', ({ settings, open }) => {
       },
     );
 
+    test.each([
+      ['ahead, as it is sent: the time that it shows', DAY, 2.5 * DAY, DAY],
+      ['ahead all the time: by as much', DAY + 2.5 * DAY, 2.5 * DAY, DAY],
+      ['back as it was made: after the last meeting', -3 * DAY, 0, -5 * MINUTE],
+      ['ahead as it was made, and right again: now', 3 * DAY, 0, 2 * DAY],
+    ])('of a browser whose clock was %s', async (_, shown, off, madeAt) => {
+      await shimada.ask('heartbeat');
+      companion.time.now += 2 * DAY;
+      const sentAt = companion.time.now + off;
+      const body = { ...reading({ at: NOW + shown }), sentAt };
+      const { body: said } = await shimada.ask('takeReading', { body });
+      const [license] = (await licensesOf(said.shopId)).licenses;
+      expect(license.lastSeenAt - NOW).toBe(madeAt);
+    });
+
     test('that name nobody go to the shop that a person says, and else nowhere', async () => {
       const { body } = await read();
       const nobodys = { shop: { digits: null, slug: null, name: null } };
