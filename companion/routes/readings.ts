@@ -50,12 +50,12 @@ async function take(deps: Deps, { device, body, reading, now }: Taking): Promise
   return store.updateNamed(device.scope, { shop, at: reading.at }, decide, once);
 }
 
-/** Under which name the store keeps when a browser met this companion: all that it had read until then it had sent. */
+/** Under which name the store keeps when a browser last said that it has sent all that it has read. */
 export const metKey = ({ id }: Device): string => `met ${id}`;
 /** A reading that was made so long before it is sent has waited. */
 const QUEUED = 10 * MINUTE;
-/** Of a meeting: what is read while it goes on is sent at the next. */
-const MEETING_LASTS = 5 * MINUTE;
+/** What is read while a browser says so is sent at the next meeting. */
+const SAYING_LASTS = 5 * MINUTE;
 
 /**
  * When a reading was made. A clock that is off as it is sent may have been so then, or have been set since: it was
@@ -63,7 +63,7 @@ const MEETING_LASTS = 5 * MINUTE;
  */
 function momentOf({ sentAt, reading }: ReadingAsk, now: Instant, metAt: Instant | null): Instant {
   const off = now - sentAt;
-  const from = Math.min(now, (metAt ?? -Infinity) - MEETING_LASTS);
+  const from = Math.min(now, (metAt ?? -Infinity) - SAYING_LASTS);
   const moved = Math.abs(off) > CLOCK_TOLERANCE ? reading.at + off : reading.at;
   const at = moved >= from && moved <= now ? moved : reading.at;
   return Math.max(from, Math.min(now, at));

@@ -16,9 +16,9 @@ type Names = 'heartbeat' | 'reminders' | 'answerReminder' | 'hearSaid';
 
 /** What is to be said, what was said, and what people answer. */
 export const reminderHandlers = (deps: Deps): Pick<Handlers, Names> => ({
-  heartbeat: async ({ device }) => {
+  heartbeat: async ({ device, query }) => {
     const at = deps.clock();
-    await deps.store.noteTime(metKey(device), at);
+    if (query.sent === 'all') await deps.store.noteTime(metKey(device), at);
     return { at, speaks: deps.pulse.isAlive() };
   },
 

@@ -10,7 +10,7 @@ import { deliverDue } from '../../utils/reminders/deliver.ts';
 import { messageOf } from '../../utils/reminders/message.ts';
 import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
 import type { Deps } from '../types.ts';
-import { afterAbsence } from './after-absence.ts';
+import { browserInPlace, mayBeSaid } from './after-absence.ts';
 import { absences, silentUntil } from './away.ts';
 import { withPlan } from './plan-shops.ts';
 import { openSecret } from '../seal/secrets.ts';
@@ -45,20 +45,20 @@ export async function tellShop(deps: Deps, shopId: string): Promise<number> {
       update,
       channels: counted(deps),
       messageOf: (delivery, ledger, again) => {
-        const named = channels.get(delivery.channel)?.class === 1;
+        const isAskable = channels.get(delivery.channel)?.class === 1;
         return messageOf(delivery, ledger, {
           now: clock(),
           t,
           lang,
-          again,
+          again: again || (!isAskable && mayBeSaid(ledger, delivery, absent)),
           standsIn: false,
-          named,
+          named: isAskable,
         });
       },
       ports: () => portsFor(deps, shopId),
       clock,
       random,
-      askFirst: (ledger, rows, at) => afterAbsence(ledger, rows, absent, { now: at, channels }),
+      other: () => browserInPlace(absent),
     });
   } catch (error) {
     if (error instanceof ShopGone) return 0;

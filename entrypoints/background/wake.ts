@@ -5,7 +5,7 @@ import type { Instant } from '../../utils/model/time.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import { clearSolved } from '../../utils/reminders/channels/notification.browser.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
-import { askFirst, unheardCompanion } from '../../utils/reminders/in-place.ts';
+import { unheardCompanion } from '../../utils/reminders/in-place.ts';
 import { wordsOf } from '../../utils/reminders/message.ts';
 import { standsIn } from '../../utils/reminders/speaker.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
@@ -61,10 +61,7 @@ async function doWhatIsDue(): Promise<void> {
     ports: channelPorts,
     clock: now,
     random: Math.random,
-    askFirst: (ledger, rows, at) => {
-      const companion = unheardCompanion(ledger);
-      return companion ? askFirst(ledger, rows, companion, { now: at, channels }) : {};
-    },
+    other: unheardCompanion,
   });
   const ledger = await readLedger();
   await clearSolved(ledger);

@@ -1,4 +1,5 @@
 import type { Ledger, LedgerChange } from '../../utils/model/ledger.ts';
+import type { Target } from '../../utils/model/notice.ts';
 import type { Delivery, Reminder } from '../../utils/model/reminder.ts';
 import { HOUR, MINUTE, type Instant } from '../../utils/model/time.ts';
 import { joinChanges, applyChange, isEmpty } from '../../utils/ledger/apply.ts';
@@ -7,11 +8,11 @@ import { nextWake } from '../../utils/reminders/alarm.ts';
 import type {
   AskableChannel,
   Channel,
+  ChannelPorts,
   Message,
   MuteChannel,
 } from '../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
-import { nameAskedFor } from '../../utils/reminders/in-place.ts';
 import { planChange } from '../../utils/reminders/outbox.ts';
 import type { Place } from '../../utils/reminders/place.ts';
 import { sayingOf } from '../../utils/reminders/saying.ts';
@@ -213,7 +214,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): S
     }));
   return {
     deliveryId: delivery.id,
-    ref: delivery.asks === true ? nameAskedFor(delivery) : delivery.id,
+    ref: delivery.id,
     kind: 'expiry',
     subject: '',
     lines: [],
@@ -276,7 +277,8 @@ export function channelsFor(
     await answered();
     return { kind: 'delivered', ref: message.deliveryId };
   };
-  const find: AskableChannel['find'] = async (message, target, ports) => {
+  /** null = it cannot be asked now. */
+  const asked = async (target: Target, ports: ChannelPorts): Promise<true | null> => {
     if (life.dead) return life.kill();
     world.arrived = null;
     const fault = world.faults.draw('find');
@@ -284,14 +286,33 @@ export function channelsFor(
     if (fault === 'killBefore' || fault === 'killAfter') return life.kill();
     await disturbTime(fault, sender, world);
     const unknown = fault !== null && !['sleep', 'back', 'ahead'].includes(fault);
-    if (unknown || world.isDown(target.id, world.now))
-      return { kind: 'unknown', after: null, why: 'serverError' };
+    if (unknown || world.isDown(target.id, world.now)) return null;
     await ports.fetch('');
-    const seen = (ref: string) => world.room.seen(ref, target.id, world.now);
-    const at = seen(message.deliveryId) ?? seen(message.ref);
-    return at === null ? { kind: 'absent' } : { kind: 'found', ref: message.deliveryId, at };
+    return true;
   };
-  const room: AskableChannel = { ...BASE, id: 'chatwork', class: 1, send, testSend: send, find };
+  const cannot = { kind: 'unknown', after: null, why: 'serverError' } as const;
+  const find: AskableChannel['find'] = async ({ deliveryId }, target, ports) => {
+    if ((await asked(target, ports)) === null) return cannot;
+    const at = world.room.seen(deliveryId, target.id, world.now);
+    return at === null ? { kind: 'absent' } : { kind: 'found', ref: deliveryId, at };
+  };
+  const look: AskableChannel['look'] = async ({ names }, target, ports) => {
+    if ((await asked(target, ports)) === null) return cannot;
+    const found = names.flatMap((name): [string, Instant][] => {
+      const at = world.room.seen(name, target.id, world.now);
+      return at === null ? [] : [[name, at]];
+    });
+    return { kind: 'looked', found: new Map(found), outOfSight: false };
+  };
+  const room: AskableChannel = {
+    ...BASE,
+    id: 'chatwork',
+    class: 1,
+    send,
+    testSend: send,
+    find,
+    look,
+  };
   const hook: MuteChannel = { ...BASE, id: 'slack', class: 2, send, testSend: send };
   const blind: MuteChannel = { ...BASE, id: 'chatwork', class: 2, send, testSend: send };
   return new Map<Channel['id'], Channel>([

@@ -10,6 +10,9 @@ import { answer, delivery, reminder } from './reminder.schema.ts';
 /** A reminder's or a target's id, which a browser may have made. */
 const ownId = z.string().check(z.regex(/^[A-Za-z0-9|-]{1,200}$/));
 
+/** `sent=all`: all that its browser has read so far it has sent. */
+export const heartbeatQuerySchema = z.strictObject({ sent: z.optional(z.literal('all')) });
+
 /** `GET /v1/heartbeat`: is the part that speaks alive? */
 export const heartbeatAnswerSchema = z.strictObject({ at: z.number(), speaks: z.boolean() });
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswerSchema>;

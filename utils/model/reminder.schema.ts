@@ -39,7 +39,6 @@ export const delivery = z.strictObject({
   claimedAt: maybeInstant,
   sentAt: maybeInstant,
   elsewhere: z.exactOptional(z.literal(true)),
-  asks: z.exactOptional(z.literal(true)),
   attempts: z.number(),
   doubts: z.number(),
   nextAttemptAt: instant,

@@ -76,15 +76,13 @@ export interface Delivery {
   sentAt: Instant | null;
   /** Another place said it, by a clock of its own. */
   elsewhere?: true;
-  /** It asks whether another place has said that; where it has not, a row of its own says it. */
-  asks?: true;
   attempts: number;
   /** Attempts of which nobody knows how they ended. */
   doubts: number;
   nextAttemptAt: Instant;
   /**
-   * When, by its own clock, the channel was first asked for a doubtful one since the last attempt, and had
-   * nothing; null = not asked since.
+   * When, by its own clock, the channel was first asked for a doubtful one since the last attempt, or for what
+   * another place may have said, and had nothing; null = not asked since.
    */
   absentAt: Instant | null;
   /** When it failed past its limit, so that the next target of the route speaks; null = it has not. */

@@ -2,6 +2,7 @@ import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
 import type { Outcome } from './channels/port.ts';
+import { withoutSaid, type SaidByOther } from './in-place.ts';
 import { cancelled, CLAIM_LASTS, LONGEST_WAIT } from './row-state.ts';
 import { oneOfEach } from './saying.ts';
 
@@ -107,19 +108,15 @@ export function settled(
 }
 
 /**
- * It never arrived, and is done: what is to be said here is said in another row. It only asked, or another place
- * began it, also for shops that are not known here: whoever asks for it for those would find ours.
+ * Another place began it, also for shops that are not known here, and it never arrived: what is to be said here is
+ * said in a row of our own, or whoever asks for this one for the other shops would find it.
  */
 export const leftToOthers = (
   ledger: Ledger,
   deliveryId: string,
-  { now, claimedAt }: { now: Instant; claimedAt: Instant | null },
+  claimedAt: Instant | null,
 ): LedgerChange =>
-  ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({
-    ...cancelled(delivery),
-    doubts: 0,
-    absentAt: now,
-  }));
+  ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({ ...cancelled(delivery), doubts: 0 }));
 
 /** What it would say was written by a clock that was ahead: it is not sent again, though it may have arrived. */
 export const withdrawn = (
@@ -127,6 +124,42 @@ export const withdrawn = (
   deliveryId: string,
   claimedAt: Instant | null,
 ): LedgerChange => ofClaim(ledger, deliveryId, claimedAt, cancelled);
+
+interface LookedFor {
+  now: Instant;
+  claimedAt: Instant | null;
+  /** When nothing of the rest was there first. */
+  absentAt: Instant;
+  /** What another place has said of it. */
+  said: SaidByOther[];
+}
+
+/**
+ * What another place may have said was looked for, and nothing was sent: that counts as no attempt. What it has
+ * said is told; the rest is looked for once more, after a while, as it may be saying it now.
+ */
+export function looked(
+  ledger: Ledger,
+  deliveryId: string,
+  { now, claimedAt, absentAt, said }: LookedFor,
+): LedgerChange {
+  let told: Delivery[] = [];
+  const change = ofClaim(ledger, deliveryId, claimedAt, (delivery) => {
+    const parts = withoutSaid(delivery, said, ledger);
+    told = parts.told;
+    const { reminderIds, resolvedIds } = parts.left;
+    const waits: Delivery = {
+      ...parts.left,
+      state: 'pending',
+      claimedAt: null,
+      absentAt,
+      attempts: delivery.attempts - 1,
+      nextAttemptAt: said.length > 0 ? now : now + CLAIM_LASTS,
+    };
+    return reminderIds.length + resolvedIds.length === 0 ? cancelled(waits) : waits;
+  });
+  return change.deliveries ? { deliveries: [...change.deliveries, ...told] } : change;
+}
 
 interface Tried {
   now: Instant;
@@ -136,6 +169,8 @@ interface Tried {
   jitter: number;
   /** Attempts after which the next target of the route speaks. */
   limit: number;
+  /** When what another place may have said was looked for first, in vain; absent or null = it was not. */
+  absentAt?: Instant | null;
 }
 
 /**
@@ -146,7 +181,7 @@ export function failed(
   ledger: Ledger,
   deliveryId: string,
   outcome: Exclude<Outcome, { kind: 'delivered' }>,
-  { now, claimedAt, jitter, limit }: Tried,
+  { now, claimedAt, jitter, limit, absentAt = null }: Tried,
 ): LedgerChange {
   return ofClaim(ledger, deliveryId, claimedAt, (delivery) => {
     const doubtful = outcome.kind === 'doubtful';
@@ -162,6 +197,7 @@ export function failed(
       ...delivery,
       state: doubtful ? 'doubtful' : 'pending',
       claimedAt: null,
+      absentAt: doubtful ? null : absentAt,
       doubts: delivery.doubts + (doubtful ? 1 : 0),
       nextAttemptAt: now + wait,
       failedAt: over ? (delivery.failedAt ?? now) : delivery.failedAt,

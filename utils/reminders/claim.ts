@@ -26,22 +26,6 @@ export interface Claimed {
   triedAt: Instant;
 }
 
-/** The deliveries that may be tried and leave now, the oldest first. */
-export function leaving(
-  { deliveries, policies }: Ledger,
-  now: Instant,
-  may: (delivery: Delivery) => boolean = () => true,
-): Delivery[] {
-  const triable = openDeliveries(deliveries).filter((one) => mayTry(one, now));
-  if (triable.length === 0) return [];
-  const book = ruleBook(policies);
-  const leaves = (one: Delivery): boolean =>
-    one.channel === 'notification' ||
-    one.attempts > 0 ||
-    mayLeave(book.byId(one.policyId), one.slotAt, now);
-  return triable.filter((one) => leaves(one) && may(one)).sort((a, b) => a.createdAt - b.createdAt);
-}
-
 /**
  * Takes the oldest delivery that may be tried: first write that it is being tried, then try. `claimed` is
  * null when there is none. One whose reasons have all ended meanwhile is cancelled instead. A claim that
@@ -52,7 +36,9 @@ export function claim(
   now: Instant,
   may: (delivery: Delivery) => boolean = () => true,
 ): { change: LedgerChange; claimed: Claimed | null } {
-  const triable = openDeliveries(ledger.deliveries).filter((one) => mayTry(one, now));
+  const triable = openDeliveries(ledger.deliveries)
+    .filter((one) => mayTry(one, now))
+    .sort((a, b) => a.createdAt - b.createdAt);
   if (triable.length === 0) return { change: {}, claimed: null };
   // As the plan that is made of this claim will have them: its message says nothing else.
   const ended = new Map(plan(ledger, now).ended.map((one) => [one.id, one]));
@@ -61,11 +47,16 @@ export function claim(
   );
   const { byId: asWritten, standing } = listOfReminders(ledger.reminders);
   const topics = new Set(standing.map(topicOf));
+  const book = ruleBook(ledger.policies);
+  const leaves = (one: Delivery): boolean =>
+    one.channel === 'notification' ||
+    one.attempts > 0 ||
+    mayLeave(book.byId(one.policyId), one.slotAt, now);
   const moot = triable
     .filter((one) => isMoot(one, mayHaveArrived(one) ? asWritten : byId, topics))
     .map((one) => cancelled(one.state === 'claimed' ? { ...one, doubts: one.doubts + 1 } : one));
   const mootIds = new Set(moot.map(({ id }) => id));
-  const next = leaving(ledger, now, may).find(({ id }) => !mootIds.has(id));
+  const next = triable.find((one) => !mootIds.has(one.id) && leaves(one) && may(one));
   if (!next) return { change: moot.length > 0 ? { deliveries: moot } : {}, claimed: null };
   const delivery: Delivery = {
     ...frozen(next, byId, topics),

@@ -1,12 +1,19 @@
-import { applyChange, joinChanges } from '../ledger/apply.ts';
+import { joinChanges } from '../ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Target } from '../model/notice.ts';
 import type { Delivery } from '../model/reminder.ts';
 import type { Clock, Instant } from '../model/time.ts';
-import { failed, leftToOthers, sent, settled, unsettled, withdrawn } from './attempts.ts';
-import { claim, leaving, type Claimed } from './claim.ts';
-import type { Channel, ChannelPorts, Channels, Message, Outcome } from './channels/port.ts';
-import { isOfBefore } from './in-place.ts';
+import { failed, leftToOthers, looked, sent, settled, unsettled, withdrawn } from './attempts.ts';
+import { claim, type Claimed } from './claim.ts';
+import type {
+  AskableChannel,
+  Channel,
+  ChannelPorts,
+  Channels,
+  Message,
+  Outcome,
+} from './channels/port.ts';
+import { isIt, mayStandSince, thingsOf, type Other, type SaidByOther } from './in-place.ts';
 import { NOTIFICATION } from './place.ts';
 import { CLAIM_LASTS } from './row-state.ts';
 import { saidIn, saysNothing, withoutFuture } from './saying.ts';
@@ -24,8 +31,8 @@ export interface DeliverPort {
   clock: Clock;
   /** From 0 to 1. */
   random: () => number;
-  /** What must be found out before these leave, where others may have said it; absent = there are no others. */
-  askFirst?: (ledger: Ledger, rows: Delivery[], now: Instant) => LedgerChange;
+  /** Another place that may have said what this one is to say; absent or null = there is none. */
+  other?: (ledger: Ledger) => Other | null;
 }
 
 /** The browser's own target stands in no ledger. */
@@ -50,12 +57,11 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
   for (;;) {
     const taken: { claimed: Claimed | null } = { claimed: null };
     const ledger = await port.update((known) => {
-      const now = trueNow(known, port.clock());
-      const may = (one: Delivery): boolean => port.channels.has(one.channel);
-      const asked = port.askFirst?.(known, leaving(known, now, may), now) ?? {};
-      const { change, claimed } = claim(applyChange(known, asked), now, may);
+      const { change, claimed } = claim(known, trueNow(known, port.clock()), (one) =>
+        port.channels.has(one.channel),
+      );
       taken.claimed = claimed;
-      return joinChanges(asked, change);
+      return change;
     });
     if (taken.claimed === null) return arrived;
     if (await tryOne(port, taken.claimed, ledger)) arrived += 1;
@@ -65,7 +71,8 @@ export async function deliverDue(port: DeliverPort): Promise<number> {
 /**
  * How an attempt ended; where it was delivered, with the reminders that it said. `found`: it had arrived before;
  * `unsettled`: what was sent before may still be on its way, so nothing was sent; `settled`: it never arrived, and
- * may be sent anew; `withdrawn`: a wrong clock wrote it, so nothing is sent again.
+ * may be sent anew; `withdrawn`: a wrong clock wrote it, so nothing is sent again; `looked`: what another place may
+ * have said was looked for, and nothing was sent.
  */
 type Ended =
   | Exclude<Outcome, { kind: 'delivered' }>
@@ -73,7 +80,8 @@ type Ended =
   | { kind: 'found'; ref: string | null; at: Instant | null }
   | { kind: 'unsettled'; absentAt: Instant }
   | { kind: 'settled' }
-  | { kind: 'withdrawn' };
+  | { kind: 'withdrawn' }
+  | { kind: 'looked'; said: SaidByOther[]; absentAt: Instant };
 
 async function tryOne(port: DeliverPort, claimed: Claimed, ledger: Ledger): Promise<boolean> {
   const { delivery } = claimed;
@@ -109,7 +117,7 @@ interface Circumstances {
 
 function recordOf(
   ledger: Ledger,
-  { delivery, triedAt }: Claimed,
+  { delivery, absentAt, triedAt }: Claimed,
   ended: Ended,
   { now, sentAt, jitter, limit }: Circumstances,
 ): LedgerChange {
@@ -125,12 +133,17 @@ function recordOf(
     return unsettled(ledger, id, { now, claimedAt, absentAt: ended.absentAt });
   }
   if (ended.kind === 'settled') {
-    return delivery.asks === true || isAlsoOfOthers(ledger, delivery)
-      ? leftToOthers(ledger, id, { now, claimedAt })
+    return isAlsoOfOthers(ledger, delivery)
+      ? leftToOthers(ledger, id, claimedAt)
       : settled(ledger, id, { now, claimedAt });
   }
   if (ended.kind === 'withdrawn') return withdrawn(ledger, id, claimedAt);
-  return failed(ledger, id, ended, { now, claimedAt, jitter, limit });
+  if (ended.kind === 'looked') {
+    return looked(ledger, id, { now, claimedAt, absentAt: ended.absentAt, said: ended.said });
+  }
+  // After doubt it is asked anew from the beginning.
+  const lookedAt = delivery.doubts === 0 ? absentAt : null;
+  return failed(ledger, id, ended, { now, claimedAt, jitter, limit, absentAt: lookedAt });
 }
 
 /** Does a row that came from elsewhere speak also of what is not known here: of other shops? */
@@ -154,28 +167,29 @@ interface Attempt {
 /**
  * After doubt a channel that can be asked is asked first, and taken not to have it only when it had nothing
  * twice, so far apart by its own clock that nothing can be on its way any more: ours may have been moved
- * meanwhile. Any other, and one that shows too little, is sent to again, marked as such.
+ * meanwhile. So is it where another place may have said it. Any other, and one that shows too little, is sent to
+ * again, marked as such.
  */
-async function attempt(
-  port: DeliverPort,
-  { channel, target, claimed, ledger, line }: Attempt,
-): Promise<Ended> {
+async function attempt(port: DeliverPort, by: Attempt): Promise<Ended> {
+  const { channel, target, claimed, ledger, line } = by;
   const { delivery, absentAt } = claimed;
-  const again = delivery.doubts > 0;
+  let again = delivery.doubts > 0;
   if (again && channel.class === 1) {
     const message = port.messageOf(delivery, ledger, false);
     const since = Math.min(delivery.createdAt, claimed.triedAt);
-    const isOther = (at: Instant | null): boolean =>
-      delivery.asks === true && at !== null && isOfBefore(delivery, at, ledger);
     const found = await channel.find(message, target, line.ports, since);
-    if (found.kind === 'found' && !isOther(found.at)) return found;
+    if (found.kind === 'found') return found;
     // Not asked, not sent: doubt remains, and the next try asks again.
     if (found.kind === 'unknown') return { kind: 'retry', after: found.after, why: found.why };
     const askedAt = line.heardAt() ?? trueNow(ledger, port.clock());
     if (absentAt === null || askedAt < absentAt + CLAIM_LASTS) {
       return { kind: 'unsettled', absentAt: Math.min(absentAt ?? askedAt, askedAt) };
     }
-    if (found.kind !== 'outOfSight') return { kind: 'settled' };
+    if (found.kind === 'absent') return { kind: 'settled' };
+  } else if (channel.class === 1) {
+    const others = await saidByOthers(port, by, channel);
+    if (others.kind !== 'none') return others;
+    again = others.outOfSight;
   }
   const now = line.heardAt() ?? trueNow(ledger, port.clock());
   const told = again ? withoutFuture(ledger, delivery, now) : delivery;
@@ -183,4 +197,35 @@ async function attempt(
   // Where nobody can tell: said again rather than lost.
   const ended = await channel.send(port.messageOf(told, ledger, again), target, line.ports);
   return ended.kind === 'delivered' ? { ...ended, said: saidIn(ledger, told, again) } : ended;
+}
+
+/** What was looked for is good for so long: the other may be speaking still. */
+const FRESH = 5 * CLAIM_LASTS;
+
+/** Looks for what another place may have said of it. `none`: it has said nothing, as far as can be seen. */
+async function saidByOthers(
+  port: DeliverPort,
+  { target, claimed, ledger, line }: Attempt,
+  channel: AskableChannel,
+): Promise<Ended | { kind: 'none'; outOfSight: boolean }> {
+  const { delivery, absentAt } = claimed;
+  const other = port.other?.(ledger) ?? null;
+  const things = other === null ? [] : thingsOf(delivery, ledger, other);
+  if (other === null || things.length === 0) return { kind: 'none', outOfSight: false };
+  const since = mayStandSince(things, other);
+  const names = things.map(({ name }) => name);
+  const message = port.messageOf(delivery, ledger, false);
+  const seen = await channel.look({ message, names, since }, target, line.ports);
+  if (seen.kind === 'unknown') return { kind: 'retry', after: seen.after, why: seen.why };
+  const now = line.heardAt() ?? trueNow(ledger, port.clock());
+  const said = things.flatMap((thing): SaidByOther[] => {
+    const at = seen.found.get(thing.name);
+    if (at === undefined || !isIt(thing, at, target.id, ledger)) return [];
+    return [{ thing, at: at ?? now }];
+  });
+  const first = absentAt !== null && absentAt <= now && now - absentAt < FRESH ? absentAt : null;
+  if (said.length > 0) return { kind: 'looked', said, absentAt: first ?? now };
+  if (first === null || now < first + CLAIM_LASTS)
+    return { kind: 'looked', said, absentAt: first ?? now };
+  return { kind: 'none', outOfSight: seen.outOfSight };
 }

@@ -13,9 +13,8 @@ export interface SaidElsewhere {
 /** What this place has said on team channels, or is about to, for the others of the same shops. */
 export function saidHere({ reminders, deliveries }: Ledger): SaidElsewhere {
   const said = deliveries.filter(
-    ({ channel, state, doubts, asks }) =>
-      channel !== 'notification' &&
-      (state === 'sent' || (asks !== true && (state === 'claimed' || doubts > 0))),
+    ({ channel, state, doubts }) =>
+      channel !== 'notification' && (state === 'sent' || state === 'claimed' || doubts > 0),
   );
   const spoken = new Set(said.flatMap((one) => [...one.reminderIds, ...one.resolvedIds]));
   return { reminders: reminders.filter((one) => spoken.has(one.id)), deliveries: said };

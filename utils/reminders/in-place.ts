@@ -1,22 +1,17 @@
-import type { Ledger, LedgerChange } from '../model/ledger.ts';
+import type { Ledger } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
-import { MINUTE, type Instant } from '../model/time.ts';
-import type { Channels } from './channels/port.ts';
+import { HOUR, MINUTE, type Instant } from '../model/time.ts';
 import { hashOf } from './id.ts';
-import { topicOf } from './kinds.ts';
+import { isOfWhatWasSeen, topicOf } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
-import { cancelled, CLAIM_LASTS } from './row-state.ts';
 import { sayingOf } from './saying.ts';
 
 // A browser that speaks in the place of a companion may be closed when that one is back, and tell it days later;
 // and it does not know what a companion said that it cannot reach. So what both say in a channel that can be asked
-// names each thing, and each asks for those names before it says what the other may have said.
+// names each thing, and each looks there for those names before it says what the other may have said.
 
 /** Of a name, 48 bits: a room shows a hundred messages, so that two share one by chance is out of the question. */
 const NAME_LENGTH = 12;
-
-/** By which a row that asks finds what it asks for. */
-export const nameAskedFor = ({ id }: Delivery): string => id.slice(0, NAME_LENGTH);
 
 /** What a reminder is about by what RMS shows of it: each place has ids of its own for a key. */
 function subjectOf(one: Reminder, ledger: Ledger): (string | null)[] {
@@ -56,84 +51,84 @@ export function namesOf(delivery: Delivery, ledger: Ledger): string[] {
 
 /** Another place that may have spoken of what this one is to say. */
 export interface Other {
+  /** Of what it said before, it has told. */
+  since: Instant;
   /** Of what is due later, it has not spoken; ∞ = it may be speaking still. */
   until: Instant;
   /** Does it speak of that shop? */
   of: (shopId: string | null) => boolean;
 }
 
-/** A companion that this browser does not hear may be alive, and speak of its shops, all the same; null = there is none. */
+/** A meeting that broke off may have told of being alive, and not yet of what was said. */
+const MAY_BREAK_OFF = HOUR;
+
+/** A companion that this browser does not hear may be alive, and speak of its shops, all the same; null = none is known. */
 export const unheardCompanion = ({
   meta: { companionHeardAt, companionSpeaksFor: shops = [] },
 }: Ledger): Other | null =>
   companionHeardAt === undefined || shops.length === 0
     ? null
-    : { until: Infinity, of: (shopId) => shopId !== null && shops.includes(shopId) };
+    : {
+        since: companionHeardAt - MAY_BREAK_OFF,
+        until: Infinity,
+        of: (shopId) => shopId !== null && shops.includes(shopId),
+      };
 
-/** What a channel answered is good for so long, where the other may be speaking still. */
-const FRESH = 10 * MINUTE;
-/** The rest of a message waits for what is asked: a channel is asked twice, `CLAIM_LASTS` apart. */
-const REST_WAITS = 3 * CLAIM_LASTS;
+/** One thing that a row says, and another place may have said. */
+export interface Thing {
+  name: string;
+  about: Reminder;
+  /** 解決. */
+  isOver: boolean;
+}
+
+/** What of a row another place may have said. */
+export function thingsOf(row: Delivery, ledger: Ledger, { until, of }: Other): Thing[] {
+  const { standing, over } = sayingOf(row, ledger.reminders);
+  const maybeSaid = (one: Reminder): boolean => one.dueAt < until && of(one.shopId);
+  const thing = (about: Reminder, isOver: boolean): Thing => ({
+    name: nameOf(row.target, about, ledger, isOver),
+    about,
+    isOver,
+  });
+  return [
+    ...standing.filter(maybeSaid).map((one) => thing(one, false)),
+    ...over.filter(maybeSaid).map((one) => thing(one, true)),
+  ];
+}
+
+/** Since when they may stand there. */
+export const mayStandSince = (things: Thing[], { since }: Other): Instant =>
+  Math.max(since, Math.min(...things.map(({ about }) => about.dueAt)));
+
+/** By how much a service's time of a message may differ from that of its answer. */
+const SLACK = MINUTE;
 
 /**
- * What another may have said gets a row of its own, by the name of its saying, that asks for it. What is not
- * found is planned anew, with the rest, which waits so long. Of channels that cannot be asked, nothing.
+ * Is what a channel shows under that name, said at that time (null = it does not say), the thing itself? What
+ * repeats has one name: an earlier occasion that is known here was another. And a step that a wrong clock said
+ * before its day has to be said on its day.
  */
-export function askFirst(
+export function isIt(
+  { about, isOver }: Thing,
+  at: Instant | null,
+  target: string,
   ledger: Ledger,
-  rows: Delivery[],
-  { until, of }: Other,
-  { now, channels }: { now: Instant; channels: Channels },
-): LedgerChange {
-  const known = new Map(ledger.deliveries.map((one) => [one.id, one]));
-  const isKnown = ({ id }: Delivery): boolean => {
-    const before = known.get(id);
-    if (before?.state !== 'cancelled') return before !== undefined;
-    // It was asked for in vain, since the other fell silent or just now.
-    const { absentAt } = before;
-    return absentAt !== null && absentAt <= now && absentAt >= Math.min(until, now - FRESH);
-  };
-  const maybeSaid = (one: Reminder): boolean => one.dueAt < until && of(one.shopId);
-  const asksOf = (row: Delivery): Delivery[] => {
-    const { standing, over } = sayingOf(row, ledger.reminders);
-    return [
-      ...standing.filter(maybeSaid).map((one) => askFor(row, one, ledger, false)),
-      ...over.filter(maybeSaid).map((one) => askFor(row, one, ledger, true)),
-    ].filter((one) => !isKnown(one));
-  };
-  const deliveries = rows
-    .filter((one) => isUntold(one) && channels.get(one.channel)?.class === 1)
-    .flatMap((row) => apart(row, asksOf(row), now));
-  return deliveries.length === 0 ? {} : { deliveries };
+): boolean {
+  const before = lastHeard(target, ledger, (one) =>
+    isOver ? topicOf(one) === topicOf(about) : isEarlier(one, about),
+  );
+  if (at === null) return before === null;
+  if (before !== null && at <= before + SLACK) return false;
+  return isOver || isOfWhatWasSeen(about) || at >= about.dueAt - SLACK;
 }
 
-/** Nothing of it can have arrived from here. */
-export const isUntold = ({ state, doubts }: Delivery): boolean =>
-  state === 'pending' && doubts === 0;
-
-function askFor(row: Delivery, one: Reminder, ledger: Ledger, isOver: boolean): Delivery {
-  const { byId } = listOfReminders(ledger.reminders);
-  const since = isOver ? lastSaid(row.target, one, ledger) : one.dueAt;
-  return {
-    ...row,
-    // One for each occasion: what repeats has the same name.
-    id: `${nameOf(row.target, one, ledger, isOver)}-${isOver ? since : one.occurrence}`,
-    reminderIds: isOver ? [] : [one.id],
-    resolvedIds: isOver ? row.resolvedIds.filter((id) => isOf(byId.get(id), one)) : [],
-    // Since then it may stand in the room.
-    createdAt: since,
-    asks: true,
-    digest: false,
-    state: 'doubtful',
-    attempts: 1,
-    doubts: 1,
-    absentAt: null,
-  };
-}
-
-/** When a target last heard that a matter stands: it was not over before. */
-const lastSaid = (target: string, about: Reminder, ledger: Ledger): Instant =>
-  lastHeard(target, ledger, (one) => topicOf(one) === topicOf(about)) ?? about.dueAt;
+const isEarlier = (one: Reminder, than: Reminder): boolean =>
+  one.occurrence < than.occurrence &&
+  one.subjectId === than.subjectId &&
+  one.reason === than.reason &&
+  one.expiresOn === than.expiresOn &&
+  one.threshold === than.threshold;
 
 /** When, as far as is known here, a target last heard one of those; null = never. */
 function lastHeard(
@@ -154,44 +149,44 @@ function lastHeard(
     );
 }
 
-/** By how much a service's time of a message may be later than that of its answer. */
-const SLACK = MINUTE;
-
-/**
- * What repeats has one name. Was what a channel found at that time said on an earlier occasion than the one that
- * is asked for? That one is known here.
- */
-export function isOfBefore(ask: Delivery, at: Instant, ledger: Ledger): boolean {
-  const { byId } = listOfReminders(ledger.reminders);
-  const [about] = [...ask.reminderIds, ...ask.resolvedIds].flatMap((id) => byId.get(id) ?? []);
-  if (!about) return false;
-  const isEarlier = (one: Reminder): boolean =>
-    one.occurrence < about.occurrence &&
-    one.subjectId === about.subjectId &&
-    one.reason === about.reason &&
-    one.expiresOn === about.expiresOn &&
-    one.threshold === about.threshold;
-  const isOver = ask.reminderIds.length === 0;
-  const last = isOver
-    ? lastSaid(ask.target, about, ledger)
-    : lastHeard(ask.target, ledger, isEarlier);
-  return last !== null && at <= last + SLACK;
+/** A thing that another place said, and when. */
+export interface SaidByOther {
+  thing: Thing;
+  at: Instant;
 }
 
-const isOf = (one: Reminder | undefined, other: Reminder): boolean =>
-  one !== undefined && topicOf(one) === topicOf(other);
-
-/** The rows that ask, and what is left of the one for which they do. */
-function apart(row: Delivery, asks: Delivery[], now: Instant): Delivery[] {
-  if (asks.length === 0) return [];
-  const gone = new Set(asks.flatMap((one) => one.reminderIds));
-  const over = new Set(asks.flatMap((one) => one.resolvedIds));
-  const left: Delivery = {
+/** A row without what another place has said, and a row for each such thing. */
+export function withoutSaid(
+  row: Delivery,
+  said: SaidByOther[],
+  { reminders }: Ledger,
+): { left: Delivery; told: Delivery[] } {
+  const { byId } = listOfReminders(reminders);
+  const isOf = (id: string, about: Reminder): boolean => {
+    const one = byId.get(id);
+    return one !== undefined && topicOf(one) === topicOf(about);
+  };
+  const told = said.map(({ thing: { name, about, isOver }, at }): Delivery => {
+    const reminderIds = isOver ? [] : [about.id];
+    const resolvedIds = isOver ? row.resolvedIds.filter((id) => isOf(id, about)) : [];
+    return Object.assign({}, row, {
+      id: `${row.id}.${name}`,
+      reminderIds,
+      resolvedIds,
+      digest: false,
+      state: 'sent' as const,
+      claimedAt: null,
+      sentAt: at,
+      elsewhere: true as const,
+      error: null,
+    });
+  });
+  const gone = new Set(told.flatMap((one) => one.reminderIds));
+  const over = new Set(told.flatMap((one) => one.resolvedIds));
+  const left = {
     ...row,
     reminderIds: row.reminderIds.filter((id) => !gone.has(id)),
     resolvedIds: row.resolvedIds.filter((id) => !over.has(id)),
-    nextAttemptAt: Math.max(row.nextAttemptAt, now + REST_WAITS),
   };
-  const isEmpty = left.reminderIds.length + left.resolvedIds.length === 0;
-  return [isEmpty ? cancelled(left) : left, ...asks];
+  return { left, told };
 }

@@ -5,7 +5,7 @@ import type { Say } from '../model/say.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import type { Message, MessageLine } from './channels/port.ts';
 import { hashOf } from './id.ts';
-import { nameAskedFor, namesOf } from './in-place.ts';
+import { namesOf } from './in-place.ts';
 import { kindOf } from './kinds.ts';
 import { sayingOf } from './saying.ts';
 import { sentenceOf, type Sentence } from './sentences.ts';
@@ -17,8 +17,8 @@ import { noticeText } from './words.ts';
 export const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
 /** A message over more reasons counts the rest: nobody reads further, and channels cut. */
 const MOST = 60;
-/** A line of a message is cut; so many names fit in one. */
-const MOST_NAMES = 70;
+/** So many fit into the line that holds them (`channels/foot.ts`). */
+const MOST_NAMES = 600;
 
 interface Saying {
   now: Instant;
@@ -61,7 +61,7 @@ export function messageOf(delivery: Delivery, ledger: Ledger, saying: Saying): M
       });
   const [standing, over] = [said(says.standing), said(says.over)];
   const first = standing[0] ?? over[0];
-  const ref = delivery.asks === true ? nameAskedFor(delivery) : refOf(delivery.id);
+  const ref = refOf(delivery.id);
   const subject = subjectOf(standing, over, ledger, t);
   return {
     deliveryId: delivery.id,

@@ -36,13 +36,10 @@ interface Item {
  */
 export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delivery[] {
   if (wanted.length + over.length === 0) return [];
-  const today: Today = {
-    digested: digestedToday(deliveries, around.now),
-    asked: over.length > 0 ? askedInVain(deliveries) : new Map(),
-  };
+  const digested = digestedToday(deliveries, around.now);
   const items = [
     ...wanted.map(({ to, reminder }) => ({
-      ...itemOf(to, reminder, false, today, around),
+      ...itemOf(to, reminder, false, digested, around),
       ids: [reminder.id],
     })),
     ...over.map(({ target, delivery, reminder, covers }) => ({
@@ -50,7 +47,7 @@ export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delive
         { target, channel: delivery.channel, fallbackFor: null, escalated: false },
         reminder,
         true,
-        today,
+        digested,
         around,
       ),
       ids: [reminder.id, ...covers],
@@ -69,13 +66,6 @@ export function writeRows({ wanted, over, deliveries, around }: ToWrite): Delive
   return [...groups.values()].flatMap((group) => rowOf(group, untried, around));
 }
 
-interface Today {
-  /** Whose digest has left, and when. */
-  digested: ReadonlyMap<string, Instant>;
-  /** When a target was to hear what was asked for in vain first. */
-  asked: ReadonlyMap<string, Instant>;
-}
-
 const groupOf = ({ to, policyId, slotAt, digest, threadId }: Item): string =>
   [to.target, policyId, slotAt, digest, threadId, to.fallbackFor, to.escalated].join('|');
 
@@ -83,7 +73,7 @@ function itemOf(
   to: Wanted,
   reminder: Reminder,
   resolved: boolean,
-  { digested, asked }: Today,
+  digested: ReadonlyMap<string, Instant>,
   { book, place, now, threadOf }: Around,
 ): Omit<Item, 'ids'> {
   if (to.channel === 'notification') {
@@ -95,11 +85,7 @@ function itemOf(
   const thread = place.channels.get(to.channel)?.grouping === 'thread';
   // A fallback and a second person speak of what was due long ago.
   const urgent = (isUrgent(reminder) && !resolved) || to.fallbackFor !== null || to.escalated;
-  const askedAt = asked.get(`${to.target}|${reminder.id}`);
-  const since = {
-    dueAt: reminder.dueAt,
-    createdAt: resolved ? (askedAt ?? now) : knownAt(reminder),
-  };
+  const since = { dueAt: reminder.dueAt, createdAt: knownAt(reminder, resolved, now) };
   const leftAt = digested.get(digestKey(to.target, policyId));
   const slotAt = slotFor(rules, {
     urgent: urgent || thread,
@@ -119,16 +105,11 @@ function itemOf(
   };
 }
 
-/** When what stands could have been said first. That something is over was not known when that was due. */
-const knownAt = (one: Reminder): Instant =>
+/** When it could have been said first. That something is over was not known when that was due. */
+function knownAt(one: Reminder, resolved: boolean, now: Instant): Instant {
+  if (resolved) return now;
   // A step that is written anew, as a wrong clock had written it: it was late already.
-  one.occurrence > 0 && one.threshold !== null ? one.dueAt : one.createdAt;
-
-function askedInVain(deliveries: Delivery[]): ReadonlyMap<string, Instant> {
-  const asks = deliveries.filter((one) => one.asks && one.state === 'cancelled');
-  return new Map(
-    asks.flatMap((one) => one.resolvedIds.map((id) => [`${one.target}|${id}`, one.slotAt])),
-  );
+  return one.occurrence > 0 && one.threshold !== null ? one.dueAt : one.createdAt;
 }
 
 const digestKey = (target: string, policyId: string): string => `${target}|${policyId}`;

@@ -52,7 +52,7 @@ export function toldOf(ledger: Ledger, shopId: string | null, now: Instant): Tol
   const book = ruleBook(ledger.policies);
   const remindersOf = (ids: string[]): Reminder[] => ids.flatMap((id) => byId.get(id) ?? []);
   const told = ledger.deliveries
-    .filter((one) => one.state === 'sent' || (one.state !== 'cancelled' && one.asks !== true))
+    .filter((one) => one.state !== 'cancelled')
     .map((one): Told => {
       const failed = one.fallbackFor === null ? undefined : targetOf.get(one.fallbackFor);
       return {

@@ -4,10 +4,17 @@ import { asMissed } from '../reminders/speaker.ts';
 import { localShop, type SharedShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
 
-/** Is it alive, which shops does the pairing reach, and for which of them does it speak? */
-export async function hearOfShops(port: Pick<SharePort, 'ask' | 'change'>): Promise<SharedShop[]> {
+/**
+ * Is it alive, which shops does the pairing reach, and for which of them does it speak? `allSent`: it is told that
+ * all that was read here is there by now.
+ */
+export async function hearOfShops(
+  port: Pick<SharePort, 'ask' | 'change'>,
+  allSent = false,
+): Promise<SharedShop[]> {
   const { ask } = port;
-  const { speaks } = await ask({ method: 'GET', path: '/v1/heartbeat' }, heartbeatAnswerSchema);
+  const path = allSent ? '/v1/heartbeat?sent=all' : '/v1/heartbeat';
+  const { speaks } = await ask({ method: 'GET', path }, heartbeatAnswerSchema);
   const { shops } = await ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
   await hear(port, speaks, shops);
   return shops;

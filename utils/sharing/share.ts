@@ -19,7 +19,8 @@ export async function shareAll(
 ): Promise<SharedShop[]> {
   try {
     await sendReadings(port);
-    const shops = await hearOfShops(port);
+    const { unsent } = await port.read();
+    const shops = await hearOfShops(port, unsent.length === 0);
     for (const shop of shops) {
       if (adopted.get(shop.id) === stateOf(shop, await port.read())) continue;
       await shareShop(port, shop);

@@ -6,6 +6,7 @@ import {
   channelTestAnswerSchema,
   channelTestAskSchema,
   heartbeatAnswerSchema,
+  heartbeatQuerySchema,
   remindersAnswerSchema,
   rulesAnswerSchema,
   rulesAskSchema,
@@ -28,6 +29,7 @@ export const NOTICES = {
     path: '/v1/heartbeat',
     who: 'device',
     summary: 'Does the part that speaks look once a second? Where not, browsers take over',
+    query: heartbeatQuerySchema,
     answer: heartbeatAnswerSchema,
   }),
   channels: operation({

@@ -5,7 +5,7 @@ import type { Target } from '../../../utils/model/notice.ts';
 import type { Instant } from '../../../utils/model/time.ts';
 import type { AskableChannel, Channel, Outcome } from '../../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
-import { askFirst, nameAskedFor, unheardCompanion } from '../../../utils/reminders/in-place.ts';
+import { unheardCompanion } from '../../../utils/reminders/in-place.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
 import { aLedger, aMessage, at } from './make.ts';
@@ -34,12 +34,15 @@ export function aBrowser(start: Partial<Ledger> = {}) {
     /** Id of a target that cannot be reached. */
     refuses: null as string | null,
     outOfSight: false,
+    /** It cannot be looked at. */
+    blind: false,
     /** It cannot be asked (class 2). */
     mute: false,
   };
   const posted: { id: string; target: string; at: Instant; again: boolean }[] = [];
   /** What others said there, by its name. */
-  const others: { id: string; at: Instant }[] = [];
+  const others: { id: string; at: Instant | null }[] = [];
+  const looked: { at: Instant; names: string[] }[] = [];
   const asked: Instant[] = [];
   const clock = () => world.now + world.ahead;
   const room: AskableChannel = {
@@ -55,14 +58,21 @@ export function aBrowser(start: Partial<Ledger> = {}) {
       if (world.outcome.kind !== 'doubtful') await ports.fetch('');
       return world.outcome;
     },
-    find: async ({ deliveryId, ref }, _target, ports) => {
+    find: async ({ deliveryId }, _target, ports) => {
       asked.push(world.now);
       await ports.fetch('');
-      const found = [...posted, ...others].find(
-        ({ id, at: when }) => (id === deliveryId || id === ref) && when <= world.now,
-      );
+      const found = posted.find(({ id, at: when }) => id === deliveryId && when <= world.now);
       if (found) return { kind: 'found', ref: null, at: found.at };
       return { kind: world.outOfSight ? 'outOfSight' : 'absent' };
+    },
+    look: async ({ names }, _target, ports) => {
+      looked.push({ at: world.now, names });
+      if (world.blind) return { kind: 'unknown', after: null, why: 'serverError' };
+      await ports.fetch('');
+      const found = others
+        .filter(({ id, at: when }) => names.includes(id) && (when === null || when <= world.now))
+        .map(({ id, at: when }) => [id, when] as const);
+      return { kind: 'looked', found: new Map(found), outOfSight: world.outOfSight };
     },
     testSend: () => Promise.resolve(world.outcome),
   };
@@ -80,16 +90,20 @@ export function aBrowser(start: Partial<Ledger> = {}) {
     world,
     posted,
     others,
+    looked,
     asked,
     ledger: () => ledger,
+    /** All its keys are. */
+    gone: () => {
+      ledger = { ...ledger, licenses: [] };
+    },
     row: () => ledger.deliveries.find((one) => one.state !== 'cancelled'),
     wake: async (): Promise<void> => {
       await update(() => ({}));
       await deliverDue({
         update,
         channels,
-        messageOf: (row, _ledger, again) =>
-          aMessage({ deliveryId: row.id, again, ref: row.asks ? nameAskedFor(row) : row.id }),
+        messageOf: (row, _ledger, again) => aMessage({ deliveryId: row.id, again, ref: row.id }),
         ports: () => ({
           fetch: () =>
             Promise.resolve(
@@ -101,10 +115,7 @@ export function aBrowser(start: Partial<Ledger> = {}) {
         }),
         clock,
         random: () => 0.5,
-        askFirst: (known, rows, now) => {
-          const companion = unheardCompanion(known);
-          return companion ? askFirst(known, rows, companion, { now, channels }) : {};
-        },
+        other: unheardCompanion,
       });
     },
   };

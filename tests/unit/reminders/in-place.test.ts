@@ -1,20 +1,18 @@
 // What a browser says in the place of a companion, and how that one finds it afterwards.
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../utils/ledger/apply.ts';
-import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import type { Ledger } from '../../../utils/model/ledger.ts';
 import type { ChannelId, Policy, Target } from '../../../utils/model/notice.ts';
-import type { Answer, Delivery } from '../../../utils/model/reminder.ts';
+import type { Answer } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import type { Channel } from '../../../utils/reminders/channels/port.ts';
 import { withFoot } from '../../../utils/reminders/channels/foot.ts';
 import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
-import { askFirst, nameAskedFor, namesOf, type Other } from '../../../utils/reminders/in-place.ts';
+import { namesOf } from '../../../utils/reminders/in-place.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
-import { openDeliveries } from '../../../utils/reminders/lists.ts';
 import { messageOf, refOf } from '../../../utils/reminders/message.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
-import { cancelled } from '../../../utils/reminders/row-state.ts';
 import { aBrowser, NOW as BROWSER_NOW } from './a-browser.ts';
 import { aDelivery, aLedger, aLicense, anApp, aNotification, at, everyDay } from './make.ts';
 import { wordsIn } from './say.ts';
@@ -36,6 +34,7 @@ const policy: Policy = {
   routes: [{ kind: 'expiry', targetIds: ['room'], fallbackIds: [], escalation: null }],
 };
 const absent = Promise.resolve({ kind: 'absent' as const });
+const none = Promise.resolve({ kind: 'looked' as const, found: new Map(), outOfSight: false });
 const placed = (prefix: string): Place => {
   let n = 0;
   const silent = aNotification(() => Promise.resolve({ kind: 'delivered', ref: null }));
@@ -44,7 +43,7 @@ const placed = (prefix: string): Place => {
     channels: new Map<ChannelId, Channel>([
       ['slack', { ...silent, id: 'slack' }],
       ['zendesk', { ...silent, id: 'zendesk', grouping: 'thread' }],
-      ['chatwork', { ...silent, id: 'chatwork', class: 1, find: () => absent }],
+      ['chatwork', { ...silent, id: 'chatwork', class: 1, find: () => absent, look: () => none }],
     ]),
     speaks: () => true,
   };
@@ -102,150 +101,138 @@ test('a matter has one ticket, whichever place speaks of it; and keeps it when i
   expect(threads(here)).toContain(next[0]?.threadId);
 });
 
-/** Of every shop. */
-const other = (until: Instant): Other => ({ until, of: () => true });
-const asked = (ledger: Ledger, by: Other, now = NOW): LedgerChange =>
-  askFirst(ledger, openDeliveries(ledger.deliveries), by, { now, channels: placed('').channels });
-const open = (ledger: Ledger) => ledger.deliveries.filter(({ state }) => state !== 'cancelled');
-
-test('what another may have said is asked for by its name, and by itself', () => {
-  const back = ledgerOf('b', NOW);
-  const asking = applyChange(back, asked(back, other(NOW + HOUR)));
-  expect(open(asking).map(({ state, doubts, asks }) => [state, doubts, asks])).toEqual([
-    ['doubtful', 1, true],
-    ['doubtful', 1, true],
-  ]);
-  expect(new Set(open(asking).map(nameAskedFor))).toEqual(new Set(namesIn(ledgerOf('a', NOW))));
-  // Once: what is asked for is not asked for again.
-  expect(asked(asking, other(NOW + HOUR))).toEqual({});
-});
-
-test('of what was due later, and of shops that the other does not speak of, nothing is asked', () => {
-  const back = ledgerOf('b', NOW);
-  expect(asked(back, other(NOW - 20 * DAY))).toEqual({});
-  expect(asked(back, { ...other(Infinity), of: () => false })).toEqual({});
-});
-
-test('what was asked for in vain is written anew, and not asked for at once again', () => {
-  const back = ledgerOf('b', NOW);
-  const still = other(Infinity);
-  const asking = applyChange(back, asked(back, still));
-  const later = NOW + 5 * MINUTE;
-  const inVain = asking.deliveries.map((one) =>
-    one.asks ? { ...cancelled(one), doubts: 0, absentAt: later } : one,
-  );
-  const answered = { ...asking, deliveries: inVain };
-  const anew = applyChange(answered, planChange(answered, later, placed('n')));
-  // What is urgent and what belongs to the digest of the day.
-  expect(open(anew).map(({ state, digest }) => [state, digest])).toEqual([
-    ['pending', false],
-    ['pending', true],
-  ]);
-  expect(asked(anew, still, later)).toEqual({});
-  // The other is still not heard, and may have spoken since.
-  expect(asked(anew, still, later + HOUR).deliveries).toHaveLength(4);
-  // One that was away and is back asks once.
-  expect(asked(anew, other(NOW), later + HOUR)).toEqual({});
-});
-
-test('of a channel that cannot be asked, nothing is', () => {
-  expect(asked(ledgerOf('b', NOW, 'slack'), other(Infinity))).toEqual({});
-});
-
-test('解決 that was asked for in vain leaves with its day, though the digest of that has left', () => {
-  const told = ledgerOf('b', NOW);
-  const soldOut = told.deliveries.map((one) =>
-    Object.assign({}, one, { state: 'sent', sentAt: NOW, attempts: 1 }),
-  );
-  const [morning, left] = [at('2026-12-07T09:30'), at('2026-12-07T09:33')];
-  const later = at('2026-12-07T09:40');
-  const over: Ledger = { ...told, licenses: [], deliveries: soldOut };
-  const slotOf = (rows: Delivery[]) => {
-    const ledger = { ...over, deliveries: [...over.deliveries, ...rows] };
-    const change = planChange(ledger, later, placed('n'));
-    return change.deliveries?.find(({ resolvedIds }) => resolvedIds.length > 0)?.slotAt;
-  };
-  const digest = { digest: true, slotAt: morning, sentAt: left, channel: 'chatwork' } as const;
-  const other = aDelivery({ id: 'other', ...digest });
-  const ids = told.reminders.map(({ id }) => id);
-  const inVain = { asks: true, state: 'cancelled', slotAt: morning, absentAt: left } as const;
-  const ask = aDelivery({ id: 'ask', ...inVain, sentAt: null, resolvedIds: ids });
-  expect(slotOf([other])).toBe(at('2026-12-08T09:30'));
-  expect(slotOf([other, ask])).toBe(later);
-});
-
 describe('a browser that does not hear its companion', () => {
   const meta = { ...aLedger().meta, companionHeardAt: BROWSER_NOW - 2 * DAY };
   const speaksFor = { ...meta, companionSpeaksFor: ['shop'] };
-  /** Asks, in vain, and once more. */
-  const passOn = async (browser: ReturnType<typeof aBrowser>): Promise<void> => {
-    for (let i = 0; i < 4; i += 1) {
+  /** Wakes every two minutes. */
+  const passOn = async (browser: ReturnType<typeof aBrowser>, times = 4): Promise<void> => {
+    for (let i = 0; i < times; i += 1) {
       await browser.wake();
       browser.world.now += 2 * MINUTE;
     }
   };
+  /** The name of the one thing that it is to say. */
+  const nameIn = async (browser: ReturnType<typeof aBrowser>): Promise<string> => {
+    await browser.wake();
+    const [name] = browser.looked.at(-1)?.names ?? [];
+    if (name === undefined) throw new Error('nothing is looked for');
+    return name;
+  };
 
-  test('asks the room for what that one may have said, and says what is not there, once', async () => {
+  test('looks for what that one may have said, twice, and says what is not there, once', async () => {
     const browser = aBrowser({ meta: speaksFor });
     await browser.wake();
-    expect([browser.posted, browser.asked]).toEqual([[], [BROWSER_NOW]]);
+    expect([browser.posted.length, browser.looked.length]).toEqual([0, 1]);
+    await passOn(browser, 8);
+    expect(browser.posted).toMatchObject([{ again: false }]);
+    expect(browser.looked).toHaveLength(2);
+  });
+
+  test('finds it, though it is said while it looks', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    browser.others.push({ id: await nameIn(browser), at: browser.world.now + MINUTE });
     await passOn(browser);
+    expect(browser.posted).toEqual([]);
+    expect(browser.ledger().deliveries).toContainEqual(
+      expect.objectContaining({ state: 'sent', sentAt: BROWSER_NOW + MINUTE, elsewhere: true }),
+    );
+  });
+
+  test('of several things, says in one message those that are not there', async () => {
+    const apps = ['a', 'b', 'c'].map((id) => anApp({ id, name: id }));
+    const licenses = apps.map(({ id }) => aLicense({ id: `l${id}`, appId: id, last4: `KEY${id}` }));
+    const browser = aBrowser({ meta: speaksFor, apps, licenses });
+    browser.others.push({ id: await nameIn(browser), at: BROWSER_NOW });
+    expect(browser.looked[0]?.names).toHaveLength(3);
+    await passOn(browser, 8);
     expect(browser.posted).toHaveLength(1);
-    expect(browser.posted[0]?.again).toBe(false);
-    await passOn(browser);
-    expect([browser.posted.length, browser.asked.length]).toEqual([1, 2]);
+    const said = browser.ledger().deliveries.filter(({ state }) => state === 'sent');
+    expect(said.map(({ reminderIds }) => reminderIds.length).toSorted()).toEqual([1, 2]);
   });
 
-  test('finds it, though it is said while it asks', async () => {
+  test('as long as it cannot look, it says nothing there, and in the end another channel speaks', async () => {
     const browser = aBrowser({ meta: speaksFor });
-    await browser.wake();
-    const row = browser.ledger().deliveries.find(({ asks }) => asks);
-    if (!row) throw new Error('nothing is asked for');
-    browser.others.push({ id: nameAskedFor(row), at: browser.world.now + MINUTE });
-    await passOn(browser);
+    browser.world.blind = true;
+    for (let i = 0; i < 40; i += 1) await passOn(browser, 1);
     expect(browser.posted).toEqual([]);
-    expect(browser.row()).toMatchObject({ state: 'sent', sentAt: BROWSER_NOW + MINUTE });
-  });
-
-  test('what it learnt of later than that one, the other may have said long ago', async () => {
-    const browser = aBrowser({ meta: speaksFor });
-    await browser.wake();
-    const row = browser.ledger().deliveries.find(({ asks }) => asks);
-    if (!row) throw new Error('nothing is asked for');
-    browser.others.push({ id: nameAskedFor(row), at: row.createdAt - 3 * DAY });
-    await passOn(browser);
-    expect(browser.posted).toEqual([]);
-  });
-
-  test('but what repeats was not said by what it heard before it repeated', async () => {
-    // The last step, said two days ago; then somebody put it off until today.
-    const [first] = planChange(aLedger(), BROWSER_NOW, placed('d')).reminders ?? [];
-    if (!first) throw new Error('nothing is said');
-    const sentAt = BROWSER_NOW - 2 * DAY;
-    const before = { ...first, createdAt: sentAt, dueAt: sentAt };
-    const said = aDelivery({ reminderIds: [first.id], target: 'room', sentAt });
-    const answer: Answer = {
-      id: topicOf(first),
-      by: '',
-      at: sentAt,
-      acknowledged: true,
-      plannedOn: null,
-      silentUntil: BROWSER_NOW - HOUR,
-    };
-    const heard = { reminders: [before], deliveries: [said], answers: [answer] };
-    const browser = aBrowser({ meta: speaksFor, ...heard });
-    await browser.wake();
-    const row = browser.ledger().deliveries.find(({ asks }) => asks);
-    if (!row) throw new Error('nothing is asked for');
-    browser.others.push({ id: nameAskedFor(row), at: sentAt });
+    expect(browser.row()?.failedAt).not.toBe(null);
+    browser.world.blind = false;
+    browser.world.now += HOUR;
     await passOn(browser);
     expect(browser.posted).toHaveLength(1);
   });
 
-  test('of a shop for which that one does not speak, it asks nothing', async () => {
+  test('open in the evenings only, it says what waited for so long', async () => {
+    const office = { ...everyDay, office: { from: 540, to: 1080 } };
+    const dead = aLicense({ expiry: { on: '2026-12-01', basis: 'page' } });
+    const browser = aBrowser({ meta: speaksFor, policies: [office], licenses: [dead] });
+    for (let evening = 0; evening < 4 && browser.posted.length === 0; evening += 1) {
+      browser.world.now = at('2026-12-04T20:00') + evening * DAY;
+      await passOn(browser, 10);
+    }
+    expect(browser.posted).toHaveLength(1);
+  });
+
+  test('what it sees too little of, it says as what may have been said, in one message', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    browser.world.outOfSight = true;
+    await passOn(browser);
+    expect(browser.posted).toMatchObject([{ again: true }]);
+  });
+
+  test('what both saw, the other may have said long ago', async () => {
+    const far = { on: '2027-06-01', basis: 'page' } as const;
+    const seen = aLicense({ expiry: far, updateSeenSince: BROWSER_NOW });
+    const browser = aBrowser({ meta: speaksFor, licenses: [seen] });
+    browser.others.push({ id: await nameIn(browser), at: BROWSER_NOW - 3 * DAY });
+    await passOn(browser);
+    expect(browser.posted).toEqual([]);
+  });
+
+  test('a step that was said before its day by a wrong clock is said on its day', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    browser.others.push({ id: await nameIn(browser), at: BROWSER_NOW - 2 * DAY });
+    await passOn(browser);
+    expect(browser.posted).toHaveLength(1);
+  });
+
+  test.each([BROWSER_NOW - 2 * DAY, null])(
+    'what repeats was not said by what was heard before it repeated (%s)',
+    async (there) => {
+      // The last step, said two days ago; then somebody put it off until today.
+      const [first] = planChange(aLedger(), BROWSER_NOW, placed('d')).reminders ?? [];
+      if (!first) throw new Error('nothing is said');
+      const sentAt = BROWSER_NOW - 2 * DAY;
+      const before = { ...first, createdAt: sentAt, dueAt: sentAt };
+      const said = aDelivery({ reminderIds: [first.id], target: 'room', sentAt });
+      const answer: Answer = {
+        id: topicOf(first),
+        by: '',
+        at: sentAt,
+        acknowledged: true,
+        plannedOn: null,
+        silentUntil: BROWSER_NOW - HOUR,
+      };
+      const heard = { reminders: [before], deliveries: [said], answers: [answer] };
+      const browser = aBrowser({ meta: speaksFor, ...heard });
+      browser.others.push({ id: await nameIn(browser), at: there });
+      await passOn(browser);
+      expect(browser.posted).toHaveLength(1);
+    },
+  );
+
+  test('what ends while it looks, unsaid, is not called solved', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    await browser.wake();
+    browser.gone();
+    await passOn(browser, 800);
+    expect(browser.posted).toEqual([]);
+  });
+
+  test('of a shop for which that one does not speak, it looks for nothing', async () => {
     const browser = aBrowser({ meta: { ...meta, companionSpeaksFor: ['other'] } });
     await browser.wake();
-    expect([browser.posted.length, browser.asked.length]).toEqual([1, 0]);
+    expect([browser.posted.length, browser.looked.length]).toEqual([1, 0]);
   });
 });
 

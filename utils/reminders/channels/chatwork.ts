@@ -5,11 +5,13 @@ import { reveal, type Secret } from '../../model/secret.ts';
 import { DAY, type Instant } from '../../model/time.ts';
 import { CHATWORK_ORIGIN } from './addresses.ts';
 import { cut, inert, safeRef, widen } from './escape.ts';
-import { withFoot } from './foot.ts';
+import { LONGEST_FOOT, withFoot } from './foot.ts';
 import { ask, failureOf, jsonOf, unknownOf, yesOf, type Answer, type Request } from './http.ts';
-import type { AskableChannel, ChannelPorts, Found, Message, Outcome } from './port.ts';
+import type { AskableChannel, ChannelPorts, Found, Message, Outcome, Unknown } from './port.ts';
 
 const MOST = 65_535;
+const MESSAGES = 'messages?force=1';
+const TASKS = ['tasks?status=open', 'tasks?status=done'];
 /** Of one line; the whole stays far below what a message may have. */
 const LINE = 1_000;
 /** So many messages of a room can be read back (rms.md §7). */
@@ -55,10 +57,7 @@ export const chatwork: AskableChannel = {
     const token = await tokenOf(ports, target);
     if (!token) return { kind: 'unknown', after: null, why: 'noSecret' };
     const ref = safeRef(message.ref);
-    const paths = taskOf(message, target)
-      ? ['tasks?status=open', 'tasks?status=done']
-      : ['messages?force=1'];
-    for (const path of paths) {
+    for (const path of taskOf(message, target) ? TASKS : [MESSAGES]) {
       const found = await lookFor(ref, await ask(ports, get(token, `${room(target)}/${path}`)), {
         ports,
         since,
@@ -66,6 +65,23 @@ export const chatwork: AskableChannel = {
       if (found.kind !== 'absent') return found;
     }
     return { kind: 'absent' };
+  },
+  look: async ({ names, since }, target, ports) => {
+    const token = await tokenOf(ports, target);
+    if (!token) return { kind: 'unknown', after: null, why: 'noSecret' };
+    const found = new Map<string, Instant | null>();
+    let outOfSight = false;
+    // Another place may have said it as a task, with other things or by other settings.
+    for (const path of [MESSAGES, ...(target.config['task'] === 'yes' ? TASKS : [])]) {
+      const list = listIn(await ask(ports, get(token, `${room(target)}/${path}`)), ports);
+      if ('kind' in list) return list;
+      if (path === MESSAGES && !reachesBack(list, since)) outOfSight = true;
+      for (const one of list) {
+        for (const name of names.filter((known) => footOf(one).includes(known)))
+          found.set(name, later(found.get(name), timeOf(one)));
+      }
+    }
+    return { kind: 'looked', found, outOfSight };
   },
   testSend: (message, target, ports) => chatwork.send({ ...message, dueOn: null }, target, ports),
 };
@@ -144,7 +160,7 @@ function bodyOf(message: Message, target: Target): string {
     ...(to.length > 0 ? [to.join('')] : []),
     `[info][title]${line(message.subject)}[/title]`,
   ];
-  const foot = [...message.links.map(linkOf), line(last)].join('\n');
+  const foot = [...message.links.map(linkOf), cut(escapeChatwork(last), LONGEST_FOOT)].join('\n');
   const room = MOST - head.join('\n').length - foot.length - 20;
   return `${head.join('\n')}${cut(lines.map(lineOf).join('\n'), room)}[/info]\n${foot}`;
 }
@@ -164,7 +180,7 @@ function taskOf(message: Message, target: Target): Record<string, string> | null
   const { lines, foot } = withFoot(message);
   const body = [line(message.subject), ...lines.map(lineOf), ...message.links.map(linkOf)];
   return {
-    body: `${cut(body.join('\n'), MOST - 200)}\n${line(foot)}`,
+    body: `${cut(body.join('\n'), MOST - foot.length - 20)}\n${cut(escapeChatwork(foot), LONGEST_FOOT)}`,
     to_ids: to.join(','),
     limit: String((startOfJstDay(dueOn) + DAY - 1_000) / 1_000),
     limit_type: 'date',
@@ -186,23 +202,32 @@ interface Looking {
 }
 
 async function lookFor(ref: string, answer: Answer, { ports, since }: Looking): Promise<Found> {
-  // 204: nothing is there at all.
-  if (answer.kind === 'answer' && answer.status === 204) return { kind: 'absent' };
-  const list = listSchema.safeParse(jsonOf(yesOf(answer) ?? ''));
-  if (!list.success) return unknownOf(failureOf(answer, ports.clock()));
-  const mine = latest(
-    list.data.filter(({ body }) => ref !== '' && body.split('\n').at(-1)?.includes(ref)),
-  );
-  if (!mine) return reachesBack(list.data, since) ? { kind: 'absent' } : { kind: 'outOfSight' };
+  const list = listIn(answer, ports);
+  if ('kind' in list) return list;
+  const mine = list.find((one) => ref !== '' && footOf(one).includes(ref));
+  if (!mine) return reachesBack(list, since) ? { kind: 'absent' } : { kind: 'outOfSight' };
   return {
     kind: 'found',
     ref: mine.message_id ?? `task:${mine.task_id ?? ''}`,
-    at: mine.send_time === undefined ? null : mine.send_time * 1_000,
+    at: timeOf(mine),
   };
 }
 
-const latest = <T extends { send_time?: number | undefined }>(messages: T[]): T | undefined =>
-  messages.toSorted((a, b) => (a.send_time ?? 0) - (b.send_time ?? 0)).at(-1);
+type Listed = z.infer<typeof listSchema>[number];
+
+function listIn(answer: Answer, { clock }: ChannelPorts): Listed[] | Unknown {
+  // 204: nothing is there at all.
+  if (answer.kind === 'answer' && answer.status === 204) return [];
+  const list = listSchema.safeParse(jsonOf(yesOf(answer) ?? ''));
+  return list.success ? list.data : unknownOf(failureOf(answer, clock()));
+}
+
+/** The line by which a message is found again: what stands above it may be of a page. */
+const footOf = ({ body }: Listed): string => body.split('\n').at(-1) ?? '';
+const timeOf = ({ send_time }: Listed): Instant | null =>
+  send_time === undefined ? null : send_time * 1_000;
+const later = (a: Instant | null | undefined, b: Instant | null): Instant | null =>
+  a === undefined || a === null ? b : Math.max(a, b ?? a);
 
 /** Does the list show everything since then? A hundred messages may have come after ours. */
 function reachesBack(list: { send_time?: number | undefined }[], since: Instant): boolean {

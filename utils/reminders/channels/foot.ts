@@ -11,9 +11,9 @@ export function withFoot({ lines, ref }: Message): { lines: MessageLine[]; foot:
     ({ kind, text }) => kind === 'note' && ` ${text} `.includes(` ${safe} `),
   );
   const named = safe === '' || at < 0 ? null : lines[at];
-  if (!named || named.text.length > LONGEST) return { lines, foot: safe };
+  if (!named || named.text.length > LONGEST_FOOT) return { lines, foot: safe };
   return { lines: lines.filter((_, i) => i !== at), foot: named.text };
 }
 
 /** With the names of all that it says; what is longer is no line of ours. */
-const LONGEST = 1_000;
+export const LONGEST_FOOT = 8_000;

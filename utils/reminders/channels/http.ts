@@ -1,6 +1,6 @@
 import { readText } from '../../keytest/read-text.ts';
 import { HOUR, type Instant } from '../../model/time.ts';
-import type { ChannelPorts, Found, Outcome, Why } from './port.ts';
+import type { ChannelPorts, Unknown, Outcome, Why } from './port.ts';
 
 /** What came back: an answer, or nothing. `sent: false` = the request certainly never left. */
 export type Answer =
@@ -90,7 +90,7 @@ export function failureOf(answer: Answer, now: Instant): Failed {
 }
 
 /** Asked afterwards and got no answer to it: nothing is known, so nothing may be sent. */
-export const unknownOf = (failed: Failed): Found => ({
+export const unknownOf = (failed: Failed): Unknown => ({
   kind: 'unknown',
   after: failed.kind === 'retry' ? failed.after : null,
   why: failed.why,

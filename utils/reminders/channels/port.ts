@@ -76,7 +76,29 @@ export type Found =
   | { kind: 'found'; ref: string | null; at: Instant | null }
   | { kind: 'absent' }
   | { kind: 'outOfSight' }
-  | { kind: 'unknown'; after: number | null; why: Why };
+  | Unknown;
+
+/** It could not be asked. */
+export interface Unknown {
+  kind: 'unknown';
+  after: number | null;
+  why: Why;
+}
+
+/**
+ * What looking for names answers: since when each stands there that does, by the service's clock (null = it does not
+ * say), the last time. `outOfSight`: what the service shows does not reach back to `since`.
+ */
+export type Looked =
+  | { kind: 'looked'; found: ReadonlyMap<string, Instant | null>; outOfSight: boolean }
+  | Unknown;
+
+/** What is looked for: names that a message like this one would bear, since when they may stand there. */
+export interface Names {
+  message: Message;
+  names: string[];
+  since: Instant;
+}
 
 /** What a channel gets of the world. Nothing else: no browser API, no store, no timer. */
 export interface ChannelPorts {
@@ -119,6 +141,8 @@ interface ChannelBase {
 export interface AskableChannel extends ChannelBase {
   class: 1;
   find: (message: Message, target: Target, ports: ChannelPorts, since: Instant) => Promise<Found>;
+  /** Which of those names does it show, whoever said them? One look for all. */
+  look: (names: Names, target: Target, ports: ChannelPorts) => Promise<Looked>;
 }
 
 /** Cannot be asked: sent again only after a doubtful outcome, marked as such and counted. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Target } from '../../model/notice.ts';
 import { reveal } from '../../model/secret.ts';
+import type { Instant } from '../../model/time.ts';
 import { isZendeskEmail, zendeskOrigin } from './addresses.ts';
 import { cut, inert, safeRef, widen } from './escape.ts';
 import { withFoot } from './foot.ts';
 import { ask, failureOf, jsonOf, unknownOf, yesOf, type Answer, type Failed } from './http.ts';
-import type { AskableChannel, ChannelPorts, Found, Message, Outcome } from './port.ts';
+import type { AskableChannel, ChannelPorts, Found, Message, Outcome, Unknown } from './port.ts';
 
 const SUBJECT = 150;
 const MOST = 60_000;
@@ -41,6 +42,20 @@ export const zendesk: AskableChannel = {
     if ('why' in ticket) return unknownOf(ticket);
     if (ticket.id === null) return { kind: 'absent' };
     return findIn(ticket.id, message, call);
+  },
+  look: async ({ message, names }, target, ports) => {
+    const call = await callerOf(target, ports);
+    if ('why' in call) return unknownOf(call);
+    const ticket = await ticketOf(message, call);
+    if ('why' in ticket) return unknownOf(ticket);
+    const found = new Map<string, Instant | null>();
+    const comments = ticket.id === null ? [] : await commentsOf(ticket.id, call);
+    if ('kind' in comments) return comments;
+    for (const one of comments.toReversed()) {
+      for (const name of names.filter((known) => one.body.includes(known)))
+        found.set(name, timeOf(one));
+    }
+    return { kind: 'looked', found, outOfSight: false };
   },
   testSend: (message, target, ports) =>
     withCaller(target, ports, (call) => create({ ...message, thread: null }, call, 'solved')),
@@ -146,14 +161,25 @@ async function ticketOf(
 }
 
 async function findIn(id: number, message: Message, call: Caller): Promise<Found> {
+  const comments = await commentsOf(id, call);
+  if ('kind' in comments) return comments;
+  const ref = safeRef(message.ref);
+  const mine = comments.find(({ body }) => ref !== '' && body.includes(ref));
+  return mine ? { kind: 'found', ref: String(id), at: timeOf(mine) } : { kind: 'absent' };
+}
+
+type Comment = z.infer<typeof commentsSchema>['comments'][number];
+
+/** The newest first. */
+async function commentsOf(id: number, call: Caller): Promise<Comment[] | Unknown> {
   const answer = await call.ask('GET', `/tickets/${id}/comments?sort_order=desc`);
   const list = commentsSchema.safeParse(jsonOf(yesOf(answer) ?? ''));
-  if (!list.success) return unknownOf(call.failed(answer));
-  const ref = safeRef(message.ref);
-  const mine = list.data.comments.find(({ body }) => ref !== '' && body.includes(ref));
-  if (!mine) return { kind: 'absent' };
-  const at = Date.parse(mine.created_at ?? '');
-  return { kind: 'found', ref: String(id), at: Number.isNaN(at) ? null : at };
+  return list.success ? list.data.comments : unknownOf(call.failed(answer));
+}
+
+function timeOf({ created_at }: Comment): Instant | null {
+  const at = Date.parse(created_at ?? '');
+  return Number.isNaN(at) ? null : at;
 }
 
 function bodyOf(message: Message): string {
