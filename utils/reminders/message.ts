@@ -18,7 +18,7 @@ export const APP_LIST = 'https://ichiba-bs.rms.rakuten.co.jp/apisson/';
 /** A message over more reasons counts the rest: nobody reads further, and channels cut. */
 const MOST = 60;
 /** So many fit into the line that holds them (`channels/foot.ts`). */
-const MOST_NAMES = 600;
+const MOST_NAMES = 300;
 
 interface Saying {
   now: Instant;

@@ -16,4 +16,4 @@ export function withFoot({ lines, ref }: Message): { lines: MessageLine[]; foot:
 }
 
 /** With the names of all that it says; what is longer is no line of ours. */
-export const LONGEST_FOOT = 8_000;
+export const LONGEST_FOOT = 4_000;

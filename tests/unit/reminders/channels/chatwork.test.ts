@@ -46,6 +46,79 @@ test('says it in the room, in a box, with the reference last, and can be asked f
   expect(await chatwork.find(message(), room('5002'), ports(), now)).toEqual({ kind: 'absent' });
 });
 
+describe('what another place said', () => {
+  const [first, second] = ['a1b2c3d4e5f6', '0f1e2d3c4b5a'];
+  const named = (...names: string[]): Message => {
+    const ref = 'KGB-0123456789abcdef';
+    const foot = { kind: 'note' as const, text: `お知らせ番号 ${[ref, ...names].join(' ')}` };
+    return message({ ref, lines: [...message().lines, foot] });
+  };
+  const look = (names: string[], to = room(), since = now) =>
+    chatwork.look({ message: message(), names, since }, to, ports());
+
+  test('is found by its names, the last time that it was said, in one look', async () => {
+    await chatwork.send(named(first, second), room(), ports());
+    now += 60_000;
+    await chatwork.send(named(second), room(), ports());
+    const left = () => sites.channels.chatwork.calls.left(sites.channels.chatwork.token);
+    const before = left();
+    expect(await look([first, second, 'ffffffffffff'])).toEqual({
+      kind: 'looked',
+      found: new Map([
+        [first, now - 60_000],
+        [second, now],
+      ]),
+      outOfSight: false,
+    });
+    expect(before - left()).toBe(1);
+    expect((await look([first], room('5002'))).kind).toBe('looked');
+  });
+
+  test('of many things, all names stand in its last line', async () => {
+    const names = Array.from({ length: 300 }, (_, n) => n.toString(16).padStart(12, '0'));
+    await chatwork.send(named(...names), room(), ports());
+    const looked = await look(names);
+    expect(looked.kind === 'looked' && looked.found.size).toBe(300);
+  });
+
+  test('a name that a page wrote, or that somebody quotes, is none', async () => {
+    const text = `アプリ ${first}`;
+    await send({ subject: text, lines: [{ kind: 'notice', text }] });
+    expect(await look([first])).toMatchObject({ found: new Map() });
+  });
+
+  test('is found in tasks too, where the target has them: they do not say when', async () => {
+    const to = room('5001', { people: ['1002'], config: { roomId: '5001', task: 'yes' } });
+    const due = { ...named(first), dueOn: '2026-12-06' as const };
+    await chatwork.send(due, to, ports());
+    await chatwork.send(named(second), to, ports());
+    const found = new Map([
+      [first, null],
+      [second, now],
+    ]);
+    expect(await look([first, second], to)).toEqual({ kind: 'looked', found, outOfSight: false });
+    expect(await look([first])).toMatchObject({ found: new Map() });
+  });
+
+  test('says so where a hundred others have come since, and where it cannot be asked', async () => {
+    const since = now;
+    const messages = sites.channels.chatwork.rooms[0]?.messages ?? [];
+    for (let n = 1; n < 102; n += 1) {
+      const send_time = (since + n * 1_000) / 1_000;
+      messages.push({ message_id: `${n}`, account_id: 1, body: `${n}`, send_time });
+    }
+    expect(await look([first], room(), since)).toMatchObject({ outOfSight: true });
+    expect(await look([first], room(), since + 3_000)).toMatchObject({ outOfSight: false });
+    const none = { message: message(), names: [first], since };
+    expect(await chatwork.look(none, room(), portsOf(sites.port, null))).toMatchObject({
+      kind: 'unknown',
+      why: 'noSecret',
+    });
+    sites.channels.chatwork.fault({ kind: 'down' }, 1);
+    expect((await look([first])).kind).toBe('unknown');
+  });
+});
+
 test('says so where a hundred others have come after it', async () => {
   const triedAt = now;
   await send();

@@ -82,6 +82,33 @@ test('never twice: after a lost answer it is found, or made once by its key', as
   }
 });
 
+test('what another place said in a ticket is found by its names, and when', async () => {
+  const [first, second] = ['a1b2c3d4e5f6', '0f1e2d3c4b5a'];
+  const named = (name: string): Partial<Message> => ({
+    thread: thread(false),
+    ref: `KGB-${name}`,
+    lines: [{ kind: 'note', text: `お知らせ番号 KGB-${name} ${name}` }],
+  });
+  await send(named(first));
+  now += 60_000;
+  await send(named(second));
+  const look = (names: string[], id = 'reason-1') => {
+    const about = message({ thread: { id, closes: false } });
+    return zendesk.look({ message: about, names, since: now }, desk(), ports());
+  };
+  expect(await look([first, second, 'ffffffffffff'])).toEqual({
+    kind: 'looked',
+    found: new Map([
+      [first, now - 60_000],
+      [second, now],
+    ]),
+    outOfSight: false,
+  });
+  expect(await look([first], 'reason-2')).toMatchObject({ found: new Map() });
+  sites.channels.zendesk.fault({ kind: 'down' }, 1);
+  expect((await look([first])).kind).toBe('unknown');
+});
+
 describe('what goes wrong', () => {
   test.each([
     ['a wrong token', CONFIG, 'wrong', { kind: 'refused', why: 'wrongSecret' }],
