@@ -124,7 +124,7 @@ export async function wake(sender: Sender, world: World): Promise<Instant> {
       channels,
       messageOf: (delivery, ledger, again) => messageOf(delivery, ledger, again),
       ports: () => ({
-        fetch: () => Promise.resolve(answerAt(world.now)),
+        fetch: (asked) => Promise.resolve(answerOf(asked, world.now)),
         clock,
         secret: async () => null,
         signal: new AbortController().signal,
@@ -228,9 +228,11 @@ export function messageOf(delivery: Delivery, ledger: Ledger, again: boolean): S
   };
 }
 
+/** What leaves for a service; nothing has come back of it yet. */
+const REQUEST = 'https://room.invalid/';
 /** What a service in good order answers: its clock is right. */
-export const answerAt = (now: Instant): Response =>
-  new Response(null, { headers: { date: new Date(now).toUTCString() } });
+export const answerOf = (asked: unknown, now: Instant): Response =>
+  new Response(null, asked === REQUEST ? {} : { headers: { date: new Date(now).toUTCString() } });
 
 /** The rooms as channels: class 1 can be asked for what stands there, class 2 cannot. */
 export function channelsFor(
@@ -261,6 +263,8 @@ export function channelsFor(
     await disturbTime(fault, sender, world);
     if (world.isDown(target.id, world.now) || fault === 'fails')
       return { kind: 'retry', after: null, why: 'serverError' };
+    const leaves = await ports.fetch(REQUEST).catch(() => null);
+    if (leaves === null) return { kind: 'retry', after: null, why: 'timeout' };
     // Every answer says what time it is.
     const answered = (): Promise<Response> => ports.fetch('');
     if (fault === 'rateLimited' || fault === 'refuses') await answered();

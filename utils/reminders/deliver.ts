@@ -13,9 +13,10 @@ import type {
   Message,
   Outcome,
 } from './channels/port.ts';
+import { NotSent } from './channels/http.ts';
 import { isIt, mayStandSince, thingsOf, type Other, type SaidByOther } from './in-place.ts';
 import { NOTIFICATION } from './place.ts';
-import { CLAIM_LASTS } from './row-state.ts';
+import { CLAIM_LASTS, SEND_LASTS } from './row-state.ts';
 import { saidIn, saysNothing, withoutFuture } from './saying.ts';
 import { listening, timeHeard, trueNow, type Listening } from './true-time.ts';
 
@@ -173,6 +174,7 @@ interface Attempt {
 async function attempt(port: DeliverPort, by: Attempt): Promise<Ended> {
   const { channel, target, claimed, ledger, line } = by;
   const { delivery, absentAt } = claimed;
+  let { ports } = line;
   let again = delivery.doubts > 0;
   if (again && channel.class === 1) {
     const message = port.messageOf(delivery, ledger, false);
@@ -190,13 +192,26 @@ async function attempt(port: DeliverPort, by: Attempt): Promise<Ended> {
     const others = await saidByOthers(port, by, channel);
     if (others.kind !== 'none') return others;
     again = others.outOfSight;
+    if (others.looked) ports = atOnce(ports, port.clock);
   }
   const now = line.heardAt() ?? trueNow(ledger, port.clock());
   const told = again ? withoutFuture(ledger, delivery, now) : delivery;
   if (again && saysNothing(ledger, told)) return { kind: 'withdrawn' };
   // Where nobody can tell: said again rather than lost.
-  const ended = await channel.send(port.messageOf(told, ledger, again), target, line.ports);
+  const ended = await channel.send(port.messageOf(told, ledger, again), target, ports);
   return ended.kind === 'delivered' ? { ...ended, said: saidIn(ledger, told, again) } : ended;
+}
+
+/** A laptop may sleep between looking and sending, and the other speak meanwhile: then nothing leaves any more. */
+function atOnce(ports: ChannelPorts, clock: Clock): ChannelPorts {
+  const lookedAt = clock();
+  return {
+    ...ports,
+    fetch: (...given) =>
+      clock() - lookedAt > SEND_LASTS
+        ? Promise.reject(new NotSent('timeout'))
+        : ports.fetch(...given),
+  };
 }
 
 /** What was looked for is good for so long: the other may be speaking still. */
@@ -207,11 +222,12 @@ async function saidByOthers(
   port: DeliverPort,
   { target, claimed, ledger, line }: Attempt,
   channel: AskableChannel,
-): Promise<Ended | { kind: 'none'; outOfSight: boolean }> {
+): Promise<Ended | { kind: 'none'; looked: boolean; outOfSight: boolean }> {
   const { delivery, absentAt } = claimed;
   const other = port.other?.(ledger) ?? null;
   const things = other === null ? [] : thingsOf(delivery, ledger, other);
-  if (other === null || things.length === 0) return { kind: 'none', outOfSight: false };
+  if (other === null || things.length === 0)
+    return { kind: 'none', looked: false, outOfSight: false };
   const since = mayStandSince(things, other);
   const names = things.map(({ name }) => name);
   const message = port.messageOf(delivery, ledger, false);
@@ -227,5 +243,5 @@ async function saidByOthers(
   if (said.length > 0) return { kind: 'looked', said, absentAt: first ?? now };
   if (first === null || now < first + CLAIM_LASTS)
     return { kind: 'looked', said, absentAt: first ?? now };
-  return { kind: 'none', outOfSight: seen.outOfSight };
+  return { kind: 'none', looked: true, outOfSight: seen.outOfSight };
 }

@@ -19,7 +19,7 @@ import { shareAll } from '../../../utils/sharing/share.ts';
 import { keepForCompanion } from '../../../utils/sharing/unsent.ts';
 import { EXTENSION } from '../../unit/companion/companion.ts';
 import { aLife, type Life } from '../life.ts';
-import { answerAt, channelsFor, disturbTime, messageOf, type World } from '../sender.ts';
+import { answerOf, channelsFor, disturbTime, messageOf, type World } from '../sender.ts';
 import { memoryStore, type ReplayStore } from '../stores.ts';
 import type { Speaker } from './companion.ts';
 
@@ -126,7 +126,7 @@ export async function aPairedBrowser(
           names: namesOf(delivery, ledger),
         }),
         ports: () => ({
-          fetch: () => Promise.resolve(answerAt(world.now)),
+          fetch: (asked) => Promise.resolve(answerOf(asked, world.now)),
           clock,
           secret: () => Promise.resolve(null),
           signal: new AbortController().signal,

@@ -9,7 +9,7 @@ import type { Channel, Message } from '../../../utils/reminders/channels/port.ts
 import { namesOf } from '../../../utils/reminders/in-place.ts';
 import { makeCompanion, type TestCompanion } from '../../unit/companion/companion.ts';
 import { aLife } from '../life.ts';
-import { answerAt, channelsFor, messageOf, type World } from '../sender.ts';
+import { answerOf, channelsFor, messageOf, type World } from '../sender.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -37,7 +37,7 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
   const database = await openSqlite(folder);
   const speaking: Speaking = {
     channels: new Map(),
-    fetch: () => Promise.resolve(answerAt(world.now)),
+    fetch: (asked) => Promise.resolve(answerOf(asked, world.now)),
     t: (key) => key,
     lang: 'ja',
     random: () => world.random.next(),

@@ -23,6 +23,9 @@ export const ROOM: Target = {
   enabled: true,
 };
 
+/** What leaves for the room; nothing has come back of it yet. */
+const REQUEST = 'https://room.invalid/';
+
 /** A browser with one room. Its own clock is `ahead` of the true time, which the room answers with. */
 export function aBrowser(start: Partial<Ledger> = {}) {
   let ledger = aLedger({ targets: [ROOM], ...start });
@@ -34,6 +37,8 @@ export function aBrowser(start: Partial<Ledger> = {}) {
     /** Id of a target that cannot be reached. */
     refuses: null as string | null,
     outOfSight: false,
+    /** ms for which the laptop sleeps as it begins to send. */
+    sleeps: 0,
     /** It cannot be looked at. */
     blind: false,
     /** It cannot be asked (class 2). */
@@ -52,6 +57,10 @@ export function aBrowser(start: Partial<Ledger> = {}) {
     limits: { length: 10_000, perTarget: null, perSecret: null, attempts: 5 },
     origins: () => [],
     send: async ({ deliveryId, again }, { id: target }, ports) => {
+      world.now += world.sleeps;
+      world.sleeps = 0;
+      const leaves = await ports.fetch(REQUEST).catch(() => null);
+      if (leaves === null) return { kind: 'retry', after: null, why: 'timeout' };
       if (target === world.refuses) return { kind: 'retry', after: null, why: 'serverError' };
       const arrived = { id: deliveryId, target, at: world.now, again };
       if (world.outcome.kind === 'delivered') posted.push(arrived);
@@ -105,10 +114,10 @@ export function aBrowser(start: Partial<Ledger> = {}) {
         channels,
         messageOf: (row, _ledger, again) => aMessage({ deliveryId: row.id, again, ref: row.id }),
         ports: () => ({
-          fetch: () =>
-            Promise.resolve(
-              new Response(null, { headers: { date: new Date(world.now).toUTCString() } }),
-            ),
+          fetch: (asked) => {
+            const headers = { date: new Date(world.now).toUTCString() };
+            return Promise.resolve(new Response(null, asked === REQUEST ? {} : { headers }));
+          },
           clock,
           secret: () => Promise.resolve(null),
           signal: new AbortController().signal,

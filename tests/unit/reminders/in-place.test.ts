@@ -138,6 +138,19 @@ describe('a browser that does not hear its companion', () => {
     );
   });
 
+  test('sends nothing on what it saw before its laptop slept', async () => {
+    const browser = aBrowser({ meta: speaksFor });
+    const name = await nameIn(browser);
+    browser.world.now += 2 * MINUTE;
+    browser.world.sleeps = 16 * HOUR;
+    await browser.wake();
+    expect(browser.posted).toEqual([]);
+    // Meanwhile the companion was back.
+    browser.others.push({ id: name, at: BROWSER_NOW + 8 * HOUR });
+    await passOn(browser);
+    expect(browser.posted).toEqual([]);
+  });
+
   test('of several things, says in one message those that are not there', async () => {
     const apps = ['a', 'b', 'c'].map((id) => anApp({ id, name: id }));
     const licenses = apps.map(({ id }) => aLicense({ id: `l${id}`, appId: id, last4: `KEY${id}` }));
