@@ -5,7 +5,7 @@ import type { Instant } from '../../utils/model/time.ts';
 import { nextWake } from '../../utils/reminders/alarm.ts';
 import { clearSolved } from '../../utils/reminders/channels/notification.browser.ts';
 import { deliverDue } from '../../utils/reminders/deliver.ts';
-import { unheardCompanion } from '../../utils/reminders/in-place.ts';
+import { companionBeside } from '../../utils/reminders/in-place.ts';
 import { wordsOf } from '../../utils/reminders/message.ts';
 import { standsIn } from '../../utils/reminders/speaker.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
@@ -53,15 +53,14 @@ async function doWhatIsDue(): Promise<void> {
         trueNow(ledger, now()),
         t('common.lang') === 'ja' ? ('ja' as const) : ('en' as const),
       ];
-      const named =
-        unheardCompanion(ledger) !== null && channels.get(delivery.channel)?.class === 1;
+      const named = companionBeside(ledger) !== null && channels.get(delivery.channel)?.class === 1;
       const saying = { now: at, t, lang, again, standsIn: standsIn(ledger, at), named };
       return wordsOf(delivery, ledger, saying);
     },
     ports: channelPorts,
     clock: now,
     random: Math.random,
-    other: unheardCompanion,
+    other: companionBeside,
   });
   const ledger = await readLedger();
   await clearSolved(ledger);

@@ -62,8 +62,8 @@ export interface Other {
 /** A meeting that broke off may have told of being alive, and not yet of what was said. */
 const MAY_BREAK_OFF = HOUR;
 
-/** A companion that this browser does not hear may be alive, and speak of its shops, all the same; null = none is known. */
-export const unheardCompanion = ({
+/** The companion, which may be alive and speak of its shops though this browser does not hear it; null = none is known. */
+export const companionBeside = ({
   meta: { companionHeardAt, companionSpeaksFor: shops = [] },
 }: Ledger): Other | null =>
   companionHeardAt === undefined || shops.length === 0

@@ -11,7 +11,7 @@ import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import type { Place } from '../../../utils/reminders/place.ts';
-import { namesOf, unheardCompanion } from '../../../utils/reminders/in-place.ts';
+import { namesOf, companionBeside } from '../../../utils/reminders/in-place.ts';
 import { browserSpeaks } from '../../../utils/reminders/speaker.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
 import { hearOfShops } from '../../../utils/sharing/hear.ts';
@@ -133,7 +133,7 @@ export async function aPairedBrowser(
         }),
         clock,
         random: () => world.random.next(),
-        other: (ledger) => (without.has('asksTheRoom') ? null : unheardCompanion(ledger)),
+        other: (ledger) => (without.has('asksTheRoom') ? null : companionBeside(ledger)),
       });
       const ledger = await store.read();
       const at = trueNow(ledger, clock());

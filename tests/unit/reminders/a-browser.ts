@@ -5,7 +5,7 @@ import type { Target } from '../../../utils/model/notice.ts';
 import type { Instant } from '../../../utils/model/time.ts';
 import type { AskableChannel, Channel, Outcome } from '../../../utils/reminders/channels/port.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
-import { unheardCompanion } from '../../../utils/reminders/in-place.ts';
+import { companionBeside } from '../../../utils/reminders/in-place.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
 import { trueNow } from '../../../utils/reminders/true-time.ts';
 import { aLedger, aMessage, at } from './make.ts';
@@ -124,7 +124,7 @@ export function aBrowser(start: Partial<Ledger> = {}) {
         }),
         clock,
         random: () => 0.5,
-        other: unheardCompanion,
+        other: companionBeside,
       });
     },
   };
