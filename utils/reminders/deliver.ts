@@ -228,7 +228,7 @@ async function saidByOthers(
   const things = other === null ? [] : thingsOf(delivery, ledger, other);
   if (other === null || things.length === 0)
     return { kind: 'none', looked: false, outOfSight: false };
-  const since = mayStandSince(things, other);
+  const since = mayStandSince(things, other, trueNow(ledger, port.clock()));
   const names = things.map(({ name }) => name);
   const message = port.messageOf(delivery, ledger, false);
   const seen = await channel.look({ message, names, since }, target, line.ports);

@@ -25,8 +25,8 @@ export const isNews = (there: Delivery, here: Delivery | undefined): boolean =>
   here === undefined || (there.state === 'sent' && here.state !== 'sent');
 
 /**
- * Takes over what another place has said, so that it is not said again here: its rows become ours, and
- * leave our rows that nobody has tried. Reminders have the same id wherever they are thought of. `now`, where
+ * Takes over what another place has said, so that it is not said again here: its rows become ours, and leave our
+ * rows of which nothing can have arrived. Reminders have the same id wherever they are thought of. `now`, where
  * this place's clock is the better one: nothing has been said later.
  */
 export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): LedgerChange {
@@ -56,7 +56,7 @@ export function hearOf(ledger: Ledger, said: SaidElsewhere, now = Infinity): Led
   };
   const taken = new Set(deliveries.map(({ id }) => id));
   const lightened = ledger.deliveries
-    .filter((one) => one.state === 'pending' && one.attempts === 0 && !taken.has(one.id))
+    .filter((one) => one.state === 'pending' && one.doubts === 0 && !taken.has(one.id))
     .flatMap((one) => {
       const reminderIds = one.reminderIds.filter((id) => !heard(one, id));
       const resolvedIds = one.resolvedIds.filter((id) => !isOver(one, id));

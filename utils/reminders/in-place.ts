@@ -5,6 +5,7 @@ import { hashOf } from './id.ts';
 import { isOfWhatWasSeen, topicOf } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
 import { sayingOf } from './saying.ts';
+import { wasUndone } from './speak.ts';
 
 // A browser that speaks in the place of a companion may be closed when that one is back, and tell it days later;
 // and it does not know what a companion said that it cannot reach. So what both say in a channel that can be asked
@@ -97,9 +98,9 @@ export function thingsOf(row: Delivery, ledger: Ledger, { until, of }: Other): T
   ];
 }
 
-/** Since when they may stand there. */
-export const mayStandSince = (things: Thing[], { since }: Other): Instant =>
-  Math.max(since, Math.min(...things.map(({ about }) => about.dueAt)));
+/** Since when they may stand there. A clock that was ahead may have written down what the other has told. */
+export const mayStandSince = (things: Thing[], { since }: Other, now: Instant): Instant =>
+  Math.max(since > now ? -Infinity : since, Math.min(...things.map(({ about }) => about.dueAt)));
 
 /** By how much a service's time of a message may differ from that of its answer. */
 const SLACK = MINUTE;
@@ -123,8 +124,10 @@ export function isIt(
   return isOver || isOfWhatWasSeen(about) || at >= about.dueAt - SLACK;
 }
 
+/** What a wrong clock wrote and was undone was no occasion. */
 const isEarlier = (one: Reminder, than: Reminder): boolean =>
   one.occurrence < than.occurrence &&
+  !wasUndone(one) &&
   one.subjectId === than.subjectId &&
   one.reason === than.reason &&
   one.expiresOn === than.expiresOn &&

@@ -32,7 +32,7 @@ export function browserSpeaks(ledger: Ledger, now: Instant): (reminder: Reminder
     const heardAt = speaksThere(meta, reminder.shopId);
     if (heardAt === null) return true;
     if (!isSilent(meta, now)) return false;
-    const silentFor = now - heardAt;
+    const silentFor = silence(heardAt, now);
     if (silentFor >= COMPANION_LOST) return true;
     if (silentFor < HEARTBEAT_MISSED) return false;
     const { reason, expiresOn, shopId, createdAt } = reminder;
@@ -50,6 +50,10 @@ const speaksThere = (
   shopId !== null && companionSpeaksFor?.includes(shopId) === true
     ? (companionHeardAt ?? null)
     : null;
+
+/** Since when it was not heard. A clock that was ahead wrote down when it was: nobody knows. */
+const silence = (heardAt: Instant, now: Instant): number =>
+  heardAt > now ? Infinity : now - heardAt;
 
 const isSilent = ({ companionMissed: missed }: Meta, now: Instant): boolean =>
   missed !== undefined &&
@@ -80,4 +84,4 @@ export const standsIn = ({ meta }: Ledger, now: Instant): boolean =>
   meta.companionHeardAt !== undefined &&
   isSilent(meta, now) &&
   (meta.companionSpeaksFor ?? []).length > 0 &&
-  now - meta.companionHeardAt >= HEARTBEAT_MISSED;
+  silence(meta.companionHeardAt, now) >= HEARTBEAT_MISSED;

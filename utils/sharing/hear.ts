@@ -1,5 +1,6 @@
 import { heartbeatAnswerSchema } from '../model/companion-notices.schema.ts';
 import { shopsAnswerSchema } from '../model/companion-shared.schema.ts';
+import type { Instant } from '../model/time.ts';
 import { asMissed } from '../reminders/speaker.ts';
 import { localShop, type SharedShop } from './aliases.ts';
 import type { SharePort } from './port.ts';
@@ -14,16 +15,19 @@ export async function hearOfShops(
 ): Promise<SharedShop[]> {
   const { ask } = port;
   const path = allSent ? '/v1/heartbeat?sent=all' : '/v1/heartbeat';
-  const { speaks } = await ask({ method: 'GET', path }, heartbeatAnswerSchema);
+  const { speaks, at } = await ask({ method: 'GET', path }, heartbeatAnswerSchema);
   const { shops } = await ask({ method: 'GET', path: '/v1/shops' }, shopsAnswerSchema);
-  await hear(port, speaks, shops);
+  await hear(port, speaks ? at : null, shops);
   return shops;
 }
 
-/** While the companion speaks for a shop, this browser does not (`speaker.ts`). */
+/**
+ * While the companion speaks for a shop, this browser does not (`speaker.ts`). `aliveAt`: by its own clock, as ours
+ * may be ahead, and it would count as heard for longer than it was; null = it does not look.
+ */
 async function hear(
   { change }: Pick<SharePort, 'change'>,
-  isAlive: boolean,
+  aliveAt: Instant | null,
   shops: readonly SharedShop[],
 ): Promise<void> {
   await change((ledger, at) => {
@@ -33,8 +37,8 @@ async function hear(
     const companionSpeaksFor = shops
       .filter(({ speaks }) => speaks)
       .map((shop) => localShop(ledger, shop)?.id ?? shop.id);
-    if (!isAlive) return { meta: { ...asMissed(meta, at), companionSpeaksFor } };
+    if (aliveAt === null) return { meta: { ...asMissed(meta, at), companionSpeaksFor } };
     const { companionMissed: _over, ...heard } = meta;
-    return { meta: { ...heard, companionHeardAt: at, companionSpeaksFor } };
+    return { meta: { ...heard, companionHeardAt: Math.min(at, aliveAt), companionSpeaksFor } };
   });
 }

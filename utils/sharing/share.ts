@@ -52,8 +52,10 @@ const noteSilence = ({ change }: Pick<SharePort, 'change'>): Promise<unknown> =>
 /** In the order in which they were read. What the companion refuses for good is not kept for ever. */
 async function sendReadings({ ask, read, change, now }: SharePort): Promise<void> {
   const { unsent } = await read();
+  // One for all of them: a clock that is set meanwhile must not change their order.
+  const sentAt = now();
   for (const { id, reading } of [...unsent].sort((a, b) => a.reading.at - b.reading.at)) {
-    const body = { id, shopId: null, sentAt: now(), reading };
+    const body = { id, shopId: null, sentAt, reading };
     await unlessRefused(ask({ method: 'POST', path: '/v1/readings', body }, readingAnswerSchema));
     await change(() => ({ remove: { unsent: [id] } }));
   }
