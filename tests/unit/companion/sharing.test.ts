@@ -5,7 +5,7 @@ import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
 import type { Route, Target } from '../../../utils/model/notice.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
-import { HOUR, MINUTE, type JstDate } from '../../../utils/model/time.ts';
+import { DAY, HOUR, MINUTE, type JstDate } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
 import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
@@ -79,6 +79,35 @@ test('two who knew the same key by ids of their own have it once, with what was 
   await a.share();
   await b.share();
   expect(b.state.ledger.licenses.find(({ id }) => id === own)?.goneAt).not.toBe(null);
+});
+
+test('a clock that is set in the middle of a meeting does not turn the order of what was read', async () => {
+  const a = await aBrowser('a');
+  for (const state of ['active', 'updateAvailable'] as const) {
+    companion.time.now += MINUTE;
+    a.read([aRow({ state, stateText: state })]);
+  }
+  let ahead = 0;
+  const { ask } = a.port;
+  a.port.ask = (request, schema) => {
+    const answer = ask(request, schema);
+    ahead += 5 * HOUR;
+    return answer;
+  };
+  a.port.now = () => companion.time.now + ahead;
+  await a.share();
+  const [record] = await companion.store.shops({ every: true });
+  expect(record?.ledger.licenses.map(({ state }) => state)).toEqual(['updateAvailable']);
+});
+
+test('it counts as heard by its own clock, where that of the browser is ahead', async () => {
+  const a = await aBrowser('a');
+  a.read([aRow()]);
+  a.change(() => ({ meta: { ...a.state.ledger.meta, companionHeardAt: 1 } }));
+  const { change } = a.port;
+  a.port.change = (decide) => change((ledger) => decide(ledger, companion.time.now + 2 * DAY));
+  await a.share();
+  expect(a.state.ledger.meta.companionHeardAt).toBe(companion.time.now);
 });
 
 test('a page that does not say whose it is stays here', async () => {

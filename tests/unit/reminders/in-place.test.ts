@@ -209,6 +209,18 @@ describe('a browser that does not hear its companion', () => {
     expect(browser.posted).toHaveLength(1);
   });
 
+  test('what a wrong clock wrote and was undone is no earlier occasion of what the other said', async () => {
+    const [first] = planChange(aLedger(), BROWSER_NOW, placed('d')).reminders ?? [];
+    if (!first) throw new Error('nothing is said');
+    const undone = { ...first, endedAt: first.createdAt - DAY, endedBy: 'clock' as const };
+    const said = aDelivery({ reminderIds: [first.id], target: 'room', sentAt: BROWSER_NOW });
+    const own = { reminders: [undone], deliveries: [said] };
+    const browser = aBrowser({ meta: speaksFor, ...own });
+    browser.others.push({ id: await nameIn(browser), at: BROWSER_NOW - MINUTE / 2 });
+    await passOn(browser);
+    expect(browser.posted).toEqual([]);
+  });
+
   test.each([BROWSER_NOW - 2 * DAY, null])(
     'what repeats was not said by what was heard before it repeated (%s)',
     async (there) => {

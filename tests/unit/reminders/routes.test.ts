@@ -229,6 +229,21 @@ describe('two places that speak of the same shop', () => {
     expect([after?.state, after?.resolvedIds]).toEqual([state, again === null ? [] : ['r7']]);
   });
 
+  test('what it has tried in vain, and the other said meanwhile, it does not try again', () => {
+    const here = planned(start, NOW);
+    const tried = here.deliveries.map((one) =>
+      Object.assign({}, one, { attempts: 3, nextAttemptAt: NOW + HOUR, failedAt: NOW }),
+    );
+    const failing = { ...here, deliveries: tried };
+    const heard = applyChange(failing, hearOf(failing, saidHere(there)));
+    expect(heard.deliveries.map((one) => one.state).sort()).toEqual(['cancelled', 'sent']);
+    // Where something may have arrived, that is found out.
+    const doubtful = tried.map((one) => Object.assign({}, one, { doubts: 1 }));
+    const unsure = { ...here, deliveries: doubtful };
+    const asked = applyChange(unsure, hearOf(unsure, saidHere(there)));
+    expect(asked.deliveries.map((one) => one.state).sort()).toEqual(['pending', 'sent']);
+  });
+
   test('what it has begun itself is left to its end', () => {
     const here = planned(start, NOW);
     const begun = applyChange(here, claim(here, NOW).change);

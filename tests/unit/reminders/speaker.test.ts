@@ -64,6 +64,10 @@ describe('who speaks on team channels', () => {
     // Nor that a clock that was ahead asked it in vain, later than now.
     const ahead = { since: NOW + 2 * DAY, at: NOW + 2 * DAY + HOUR };
     expect(speaks({ ...weekend, companionMissed: ahead })).toBe(false);
+    // When it was heard a clock noted that was ahead: nobody knows.
+    const heardLater = { ...weekend, companionHeardAt: NOW + 2 * DAY };
+    expect(speaks({ ...heardLater, ...missed(NOW - MINUTE) })).toBe(false);
+    expect(speaks({ ...heardLater, ...missed(NOW - 20 * MINUTE) })).toBe(true);
     const { meta } = aLedger();
     const again = asMissed({ ...meta, companionMissed: friday }, NOW);
     expect(again.companionMissed).toEqual({ since: NOW, at: NOW });
