@@ -97,14 +97,31 @@ export function settled(
   deliveryId: string,
   { now, claimedAt }: { now: Instant; claimedAt: Instant | null },
 ): LedgerChange {
-  return ofClaim(ledger, deliveryId, claimedAt, (delivery) => ({
-    ...delivery,
-    state: 'pending',
-    claimedAt: null,
-    doubts: 0,
-    attempts: delivery.attempts - 1,
-    nextAttemptAt: now,
-  }));
+  return ofClaim(ledger, deliveryId, claimedAt, (delivery) => {
+    const left: Delivery = {
+      ...withoutSent(delivery, ledger),
+      state: 'pending',
+      claimedAt: null,
+      doubts: 0,
+      attempts: delivery.attempts - 1,
+      nextAttemptAt: now,
+    };
+    return left.reminderIds.length + left.resolvedIds.length === 0 ? cancelled(left) : left;
+  });
+}
+
+/** A row that came from elsewhere, in doubt, may say what one of ours had said by then. */
+function withoutSent(row: Delivery, { deliveries }: Ledger): Delivery {
+  const others = deliveries.filter(
+    (one) => one.id !== row.id && one.target === row.target && one.state === 'sent',
+  );
+  const said = new Set(others.flatMap(({ reminderIds }) => reminderIds));
+  const over = new Set(others.flatMap(({ resolvedIds }) => resolvedIds));
+  return {
+    ...row,
+    reminderIds: row.reminderIds.filter((id) => !said.has(id)),
+    resolvedIds: row.resolvedIds.filter((id) => !over.has(id)),
+  };
 }
 
 /**

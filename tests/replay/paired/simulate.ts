@@ -310,7 +310,8 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
       if (!within(seat.open, world.now)) continue;
       while ((visits[i]?.[0]?.at ?? Infinity) <= world.now) {
         const visit = visits[i]?.shift();
-        if (visit) seat.browser.unread.push(readingOf(visit, lives));
+        // Whoever slept over it opens the page now.
+        if (visit) seat.browser.unread.push(readingOf({ ...visit, at: world.now }, lives));
       }
       // A clock that was wrong has been set right meanwhile; nothing tells the browser so.
       if ((rightAt[i] ?? 0) <= world.now) seat.browser.clockOff = 0;

@@ -7,7 +7,7 @@ import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { giveAnswer } from '../../../utils/reminders/answers.ts';
-import { failed, sent } from '../../../utils/reminders/attempts.ts';
+import { failed, sent, settled } from '../../../utils/reminders/attempts.ts';
 import { claim } from '../../../utils/reminders/claim.ts';
 import type { MuteChannel } from '../../../utils/reminders/channels/port.ts';
 import { hearOf, saidHere } from '../../../utils/reminders/handover.ts';
@@ -242,6 +242,19 @@ describe('two places that speak of the same shop', () => {
     const unsure = { ...here, deliveries: doubtful };
     const asked = applyChange(unsure, hearOf(unsure, saidHere(there)));
     expect(asked.deliveries.map((one) => one.state).sort()).toEqual(['pending', 'sent']);
+  });
+
+  test('what the other had begun and did not bring, and we have said, is not said for it', () => {
+    const here = planned(start, NOW);
+    const said = here.deliveries.map((one) =>
+      Object.assign({}, one, { id: 'ours', state: 'sent', sentAt: NOW, attempts: 1 }),
+    );
+    const theirs = here.deliveries.map((one) =>
+      Object.assign({}, one, { id: 'theirs', state: 'claimed', claimedAt: NOW, doubts: 1 }),
+    );
+    const both = { ...here, deliveries: [...said, ...theirs] };
+    const after = applyChange(both, settled(both, 'theirs', { now: NOW + HOUR, claimedAt: NOW }));
+    expect(after.deliveries.find(({ id }) => id === 'theirs')?.state).toBe('cancelled');
   });
 
   test('what it has begun itself is left to its end', () => {
