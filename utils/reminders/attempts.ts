@@ -3,8 +3,10 @@ import type { Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, type Instant } from '../model/time.ts';
 import type { Outcome } from './channels/port.ts';
 import { withoutSaid, type SaidByOther } from './in-place.ts';
+import { listOfReminders } from './lists.ts';
 import { cancelled, CLAIM_LASTS, LONGEST_WAIT } from './row-state.ts';
 import { oneOfEach } from './saying.ts';
+import { hadInTime, saidByOtherNames, sayingKey } from './undone.ts';
 
 const FIRST_WAIT = 30_000;
 
@@ -110,16 +112,25 @@ export function settled(
   });
 }
 
-/** A row that came from elsewhere, in doubt, may say what one of ours had said by then. */
-function withoutSent(row: Delivery, { deliveries }: Ledger): Delivery {
-  const others = deliveries.filter(
+/** A row that came from elsewhere, in doubt, may say what one of ours had said by then, perhaps under another name. */
+function withoutSent(row: Delivery, ledger: Ledger): Delivery {
+  const others = ledger.deliveries.filter(
     (one) => one.id !== row.id && one.target === row.target && one.state === 'sent',
   );
   const said = new Set(others.flatMap(({ reminderIds }) => reminderIds));
   const over = new Set(others.flatMap(({ resolvedIds }) => resolvedIds));
+  const { byId, standing } = listOfReminders(ledger.reminders);
+  const byOthers = saidByOtherNames(ledger);
+  const isSaid = (id: string): boolean => {
+    const one = byId.get(id);
+    if (said.has(id) || !one) return said.has(id);
+    const key = sayingKey(row.target, one);
+    const twin = standing.some((two) => said.has(two.id) && sayingKey(row.target, two) === key);
+    return twin || hadInTime(byOthers, row.target, one);
+  };
   return {
     ...row,
-    reminderIds: row.reminderIds.filter((id) => !said.has(id)),
+    reminderIds: row.reminderIds.filter((id) => !isSaid(id)),
     resolvedIds: row.resolvedIds.filter((id) => !over.has(id)),
   };
 }

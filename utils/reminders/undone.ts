@@ -1,5 +1,5 @@
 import type { Ledger } from '../model/ledger.ts';
-import type { Delivery, Reminder } from '../model/reminder.ts';
+import type { Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import { isOfWhatWasSeen } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
@@ -9,7 +9,7 @@ import { wasUndone } from './speak.ts';
 const ANEW_WITHIN = 7 * DAY;
 
 /** The same thing to say to the same target, whichever clock wrote it. */
-const sayingKey = (target: string, one: Reminder): string =>
+export const sayingKey = (target: string, one: Reminder): string =>
   [target, one.subjectId, one.reason, one.expiresOn, one.threshold].join('|');
 
 /**
@@ -28,7 +28,7 @@ export function saidByOtherNames({
     const { state, sentAt, target, reminderIds } = row;
     if (state !== 'sent' || sentAt === null) continue;
     for (const one of reminderIds.flatMap((id) => byId.get(id) ?? [])) {
-      if (!mayHaveAnother(one, row)) continue;
+      if (!mayHaveAnother(one)) continue;
       if (row.elsewhere || isToldWell(one, sentAt, timeSeen)) {
         const key = sayingKey(target, one);
         said.set(key, Math.max(sentAt, said.get(key) ?? -Infinity));
@@ -39,8 +39,7 @@ export function saidByOtherNames({
 }
 
 /** Is the same said under another name? Of two that stand, one came from elsewhere. */
-const mayHaveAnother = (one: Reminder, { elsewhere }: Delivery): boolean =>
-  wasUndone(one) || (elsewhere === true && one.endedAt === null);
+const mayHaveAnother = (one: Reminder): boolean => wasUndone(one) || one.endedAt === null;
 
 /**
  * Later than when it was undone: told by the clock that was wrong, which says nothing of when it was. Unless that

@@ -253,8 +253,24 @@ describe('two places that speak of the same shop', () => {
       Object.assign({}, one, { id: 'theirs', state: 'claimed', claimedAt: NOW, doubts: 1 }),
     );
     const both = { ...here, deliveries: [...said, ...theirs] };
-    const after = applyChange(both, settled(both, 'theirs', { now: NOW + HOUR, claimedAt: NOW }));
-    expect(after.deliveries.find(({ id }) => id === 'theirs')?.state).toBe('cancelled');
+    const ended = (ledger: Ledger) => {
+      const change = settled(ledger, 'theirs', { now: NOW + HOUR, claimedAt: NOW });
+      return change.deliveries?.map(({ state }) => state);
+    };
+    expect(ended(both)).toEqual(['cancelled']);
+    // It had it under another name, which stands here beside ours.
+    const anew = here.reminders.map((one) => Object.assign({}, one, { id: 'anew', occurrence: 1 }));
+    const named = theirs.map((one) => Object.assign({}, one, { reminderIds: ['anew'] }));
+    const reminders = [...here.reminders, ...anew];
+    const other = { ...here, reminders, deliveries: [...said, ...named] };
+    expect(ended(other)).toEqual(['cancelled']);
+    const given = named.map((one) => Object.assign({}, one, { state: 'cancelled', doubts: 0 }));
+    const heard = given.map((one) => Object.assign({}, one, { elsewhere: true }));
+    const without = { ...other, deliveries: [...said, ...heard] };
+    expect(played(without, NOW + HOUR, all)[1]).toEqual([]);
+    // What repeats is said: the earlier occasion is over.
+    const over = here.reminders.map((one) => Object.assign({}, one, { endedAt: NOW }));
+    expect(ended({ ...other, reminders: [...over, ...anew] })).toEqual(['pending']);
   });
 
   test('what it has begun itself is left to its end', () => {
