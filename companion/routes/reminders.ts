@@ -1,4 +1,3 @@
-import { metKey } from './readings.ts';
 import { emptyLedger } from '../../utils/ledger/collections.ts';
 import type { Ledger } from '../../utils/model/ledger.ts';
 import { dropAnswer, giveAnswer } from '../../utils/reminders/answers.ts';
@@ -10,6 +9,7 @@ import { withPlan } from '../speak/plan-shops.ts';
 import type { ShopRecord } from '../store/types.ts';
 import type { Deps } from '../types.ts';
 import { shopFor } from './ledger.ts';
+import { metKey } from './readings.ts';
 import { signed } from './signed.ts';
 
 type Names = 'heartbeat' | 'reminders' | 'answerReminder' | 'hearSaid';

@@ -15,13 +15,17 @@ export const browserInPlace = (absent: Absent[]): Other | null =>
         of: () => true,
       };
 
-/** May a browser have told it to a channel that cannot be asked? For less than a day, only what nobody can wait with. */
+/**
+ * May a browser have told it to a channel that cannot be asked? For less than a day, only what nobody can wait with;
+ * that something is over, only where it was by the time that the browsers met this companion again.
+ */
 export const mayBeSaid = ({ reminders }: Ledger, row: Delivery, absent: Absent[]): boolean =>
-  absent.some(({ from, to }) => {
-    const isLong = to - from >= COMPANION_LOST;
+  absent.some((away) => {
+    const isLong = away.to - away.from >= COMPANION_LOST;
     const { standing, over } = sayingOf(row, reminders);
-    const said = [...standing.filter((one) => isLong || isPressing(one)), ...(isLong ? over : [])];
-    return said.some(({ dueAt }) => dueAt < to);
+    const ended = over.filter(({ endedAt }) => isLong && (endedAt ?? Infinity) < silentUntil(away));
+    const said = [...standing.filter((one) => isLong || isPressing(one)), ...ended];
+    return said.some(({ dueAt }) => dueAt < away.to);
   });
 
 /** A browser says that before the hard stop (`speaker.ts`), whatever the companion may be doing. */
