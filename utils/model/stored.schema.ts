@@ -226,7 +226,13 @@ export const ledgerSchema = z.strictObject({
   targets: z.array(target),
   policies: z.array(policy),
   answers: z.array(answer),
-  unsent: z.array(z.strictObject({ id, reading: readingSchema })),
+  unsent: z.array(
+    z.strictObject({
+      id,
+      no: z.exactOptional(z.int().check(z.nonnegative())),
+      reading: readingSchema,
+    }),
+  ),
   fromOthers: z.array(z.strictObject({ id })),
 });
 

@@ -7,6 +7,7 @@ import { hearOfShops } from './hear.ts';
 import type { SharePort } from './port.ts';
 import { unlessRefused } from './refused.ts';
 import { shareShop } from './share-shop.ts';
+import { datedByNow, inOrder } from './unsent.ts';
 
 /**
  * Meets the companion: what was read here since, a heartbeat, then what colleagues read. Broken off at any
@@ -50,11 +51,11 @@ const noteSilence = ({ change }: Pick<SharePort, 'change'>): Promise<unknown> =>
   );
 
 /** In the order in which they were read. What the companion refuses for good is not kept for ever. */
-async function sendReadings({ ask, read, change, now }: SharePort): Promise<void> {
-  const { unsent } = await read();
+async function sendReadings({ ask, change, now }: SharePort): Promise<void> {
+  const { unsent } = await change(datedByNow);
   // One for all of them: a clock that is set meanwhile must not change their order.
   const sentAt = now();
-  for (const { id, reading } of [...unsent].sort((a, b) => a.reading.at - b.reading.at)) {
+  for (const { id, reading } of inOrder(unsent)) {
     const body = { id, shopId: null, sentAt, reading };
     await unlessRefused(ask({ method: 'POST', path: '/v1/readings', body }, readingAnswerSchema));
     await change(() => ({ remove: { unsent: [id] } }));

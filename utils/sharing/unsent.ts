@@ -1,5 +1,7 @@
 import type { Ledger, LedgerChange } from '../model/ledger.ts';
 import type { Reading } from '../model/reading.ts';
+import type { Instant } from '../model/time.ts';
+import type { Unsent } from '../model/unsent.ts';
 
 /** A companion that is away for longer than so many pages gets the newest: each says all of its page. */
 const MOST = 500;
@@ -13,10 +15,29 @@ export function keepForCompanion(
   const { digits, slug } = reading.shop;
   // Whose it is only this browser's person knows: it stays here.
   if (meta.companionHeardAt === undefined || (digits === null && slug === null)) return {};
-  const oldest = [...unsent].sort((a, b) => a.reading.at - b.reading.at);
-  const dropped = oldest.slice(0, Math.max(0, oldest.length + 1 - MOST)).map(({ id }) => id);
+  const kept = inOrder(unsent);
+  const dropped = kept.slice(0, Math.max(0, kept.length + 1 - MOST)).map(({ id }) => id);
   return {
-    unsent: [{ id: newId(), reading }],
+    unsent: [{ id: newId(), no: (kept.at(-1)?.no ?? 0) + 1, reading }],
     ...(dropped.length > 0 && { remove: { unsent: dropped } }),
   };
+}
+
+/** In the order in which they were read. */
+export const inOrder = (unsent: readonly Unsent[]): Unsent[] =>
+  [...unsent].sort((a, b) => (a.no ?? 0) - (b.no ?? 0) || a.reading.at - b.reading.at);
+
+/**
+ * What a clock that was ahead dated in what is yet to come was read by now, at the latest, and before what was
+ * read after it: once that time has come, it would pass for news.
+ */
+export function datedByNow({ unsent }: Ledger, now: Instant): LedgerChange {
+  let latest = now;
+  const dated: Unsent[] = [];
+  for (const one of inOrder(unsent).reverse()) {
+    const { at } = one.reading;
+    if (at > now) dated.push({ ...one, reading: { ...one.reading, at: latest } });
+    else latest = Math.min(latest, at);
+  }
+  return dated.length === 0 ? {} : { unsent: dated };
 }

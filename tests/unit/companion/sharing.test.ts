@@ -100,6 +100,38 @@ test('a clock that is set in the middle of a meeting does not turn the order of 
   expect(record?.ledger.licenses.map(({ state }) => state)).toEqual(['updateAvailable']);
 });
 
+const updated = aRow({ state: 'updateAvailable', stateText: '利用中 更新あり' });
+const statesAtCompanion = async () => {
+  const [record] = await companion.store.shops({ every: true });
+  return record?.ledger.licenses.map(({ state }) => state);
+};
+
+test('what was read by a clock that was ahead is no news once that time has come', async () => {
+  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
+  a.state.online = false;
+  a.read([aRow()], { at: T0 + 2 * DAY });
+  companion.time.now += HOUR;
+  await expect(a.share()).rejects.toThrow('companionUnreachable');
+  companion.time.now += HOUR;
+  b.read([updated]);
+  await b.share();
+  companion.time.now = T0 + 3 * DAY;
+  companion.deps.pulse.beat();
+  a.state.online = true;
+  await a.share();
+  expect(await statesAtCompanion()).toEqual(['updateAvailable']);
+});
+
+test('nor is it newer than what was read after it by a clock that was right', async () => {
+  const a = await aBrowser('a');
+  a.read([aRow()], { at: T0 + 5 * HOUR });
+  companion.time.now += MINUTE;
+  a.read([updated]);
+  companion.time.now += MINUTE;
+  await a.share();
+  expect(await statesAtCompanion()).toEqual(['updateAvailable']);
+});
+
 test('it counts as heard by its own clock, where that of the browser is ahead', async () => {
   const a = await aBrowser('a');
   a.read([aRow()]);
