@@ -126,4 +126,11 @@ export const MIGRATIONS: readonly ((spelling: Spelling) => string[])[] = [
     // Not of channels alone: what a shop's fingerprints are made with is among them.
     `ALTER TABLE channel_secret RENAME TO shop_secret`,
   ],
+  ({ int, end }) => [
+    // Among the receipts it was forgotten with them: whoever was away for longer did not know that he had been.
+    `CREATE TABLE noted_time (name TEXT PRIMARY KEY, at ${int} NOT NULL)${end}`,
+    `INSERT INTO noted_time (name, at)
+       SELECT key, at FROM receipt WHERE key LIKE 'speaks.%' OR key LIKE 'met %'`,
+    `DELETE FROM receipt WHERE key LIKE 'speaks.%' OR key LIKE 'met %'`,
+  ],
 ];

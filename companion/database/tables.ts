@@ -11,6 +11,8 @@ export interface Tables {
   history: HistoryTable;
   /** What was done and is not to be done again; and when the companion last looked what is to be said. */
   receipt: { key: string; at: number };
+  /** When that was last so. */
+  noted_time: { name: string; at: number };
   watch: WatchTable;
   calendar_link: { id: string; shop_id: string; token_hash: string; created_at: number };
   outbox: OutboxTable;

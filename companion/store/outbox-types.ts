@@ -14,7 +14,7 @@ export interface OutboxStore {
   nextDueAt(): Promise<Instant | null>;
   /** Keeps when that was last so. */
   noteTime(name: string, at: Instant): Promise<void>;
-  /** null = never, or so long ago that it was forgotten with the receipts. */
+  /** null = never. */
   timeOf(name: string): Promise<Instant | null>;
 }
 

@@ -139,18 +139,18 @@ export const outboxStore = ({ db }: Database, queue: Queue | null): OutboxStore 
     return times.length > 0 ? Math.min(...times) : null;
   },
 
-  async noteTime(key, at) {
+  async noteTime(name, at) {
     await db.transaction().execute((tx) =>
       tx
-        .insertInto('receipt')
-        .values({ key, at })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ at }))
+        .insertInto('noted_time')
+        .values({ name, at })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
         .execute(),
     );
   },
 
-  async timeOf(key) {
-    const query = db.selectFrom('receipt').select('at').where('key', '=', key);
+  async timeOf(name) {
+    const query = db.selectFrom('noted_time').select('at').where('name', '=', name);
     return (await query.executeTakeFirst())?.at ?? null;
   },
 });

@@ -10,7 +10,15 @@ import { describeOnBoth } from './support/databases.ts';
 import { frozenDump, frozenVersions, runSql, shapeOf } from './support/frozen.ts';
 
 /** When its shop was last seen, by version. */
-const SEEN = [[], [1_795_000_000_000], [1_795_000_000_000], [1_795_000_000_005]];
+const SEEN = [
+  [],
+  [1_795_000_000_000],
+  [1_795_000_000_000],
+  [1_795_000_000_005],
+  [1_795_000_000_005],
+];
+/** These kept among the receipts when they had last looked. */
+const LOOKED_IN_RECEIPTS = [2, 3, 4];
 
 describeOnBoth('an older database', ({ kind, settings, open }) => {
   test('every version has its frozen dump', () => {
@@ -20,6 +28,8 @@ describeOnBoth('an older database', ({ kind, settings, open }) => {
   test.each(frozenVersions(kind))('of version %i is read as it was', async (version) => {
     const where = await settings();
     await runSql(where, frozenDump(version, kind));
+    if (LOOKED_IN_RECEIPTS.includes(version))
+      await runSql(where, `INSERT INTO receipt VALUES ('speaks.looked', 1795000000003)`);
     const store = makeStore(await open(where), () => 'new');
     expect(await store.deviceByToken('a'.repeat(64))).toMatchObject({
       id: 'd1',
@@ -36,6 +46,7 @@ describeOnBoth('an older database', ({ kind, settings, open }) => {
     expect(shops.map(({ ledger }) => ledger.shops[0]?.lastSeenAt)).toEqual(SEEN[version - 1]);
     const secrets = version < 3 ? null : 'a1b2c3d4.AAAA';
     expect(await store.sealedSecret('s1', 'channel:chatwork')).toBe(secrets);
+    expect(await store.timeOf('speaks.looked')).toBe(version < 2 ? null : 1_795_000_000_003);
     await store.close();
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startHousekeeping } from '../../../companion/housekeeping.ts';
 import { LOOKED } from '../../../companion/speak/away.ts';
 import { speakOnce } from '../../../companion/speak/loop.ts';
 import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
@@ -134,6 +135,7 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
   test.each([
     ['back after two days', 2 * DAY, 0, true],
     ['back after a night', 16 * HOUR, 0, true],
+    ['back after forty days', 40 * DAY, 0, true],
     ['back after two days, and started once more', 2 * DAY, 20 * MINUTE, true],
     ['back after two days in which nobody stood in', 2 * DAY, 0, false],
   ])(
@@ -142,6 +144,8 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
       const other = { app: 'GoQSystem', last4: 'GOQS' };
       await read([soon(), soon(other)]);
       await companion.store.noteTime(LOOKED, companion.time.now - gone);
+      // It puts away what is old before it first looks.
+      await startHousekeeping(companion.deps)();
       await speakOnce(companion.deps);
       companion.time.now += again;
       await speakOnce(companion.deps);

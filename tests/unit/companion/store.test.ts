@@ -151,8 +151,11 @@ describeOnBoth('the store', ({ settings, open, kind }) => {
       expect((await store.shop(EVERY, id))?.ledger.licenses[0]?.state).toBe('stopped');
       await store.forgetReceipts(T0);
       expect(await state('active', 'k')).toMatchObject({ answer: 'again' });
+      await store.noteTime('a time', T0);
       await store.forgetReceipts(T0 + 1);
       expect(await state('active', 'k')).toMatchObject({ answer: id });
+      // Whoever was away for longer must know since when.
+      expect(await store.timeOf('a time')).toBe(T0);
     });
 
     test('what one process read last, another may have written since', async () => {
