@@ -28,18 +28,30 @@ const WAITS = HEARTBEAT_MISSED + CLAIM_LASTS;
 
 /**
  * Notes, once a minute, that somebody of this companion looks what is to be said; and where nobody did for so
- * long that a browser may have spoken in its place, that it is back.
+ * long that a browser may have spoken in its place, that it is back. Where it has looked in what is yet to come,
+ * its clock has been set back.
  */
 export async function noteLook({ store, clock }: Looking): Promise<void> {
   const now = clock();
   const last = await store.timeOf(LOOKED);
   if (last !== null && last <= now && now - last < MINUTE) return;
+  // Several machines may differ by less.
+  if (last !== null && last - now >= ASKED_IN_VAIN) await setBack(store, now);
   const away = last === null ? 0 : now - last;
   if (last !== null && away >= ASKED_IN_VAIN) {
     await noteAbsence(store, ABSENCES.last, { from: last, to: now });
     if (away >= COMPANION_LOST) await noteAbsence(store, ABSENCES.long, { from: last, to: now });
   }
   await store.noteTime(LOOKED, now);
+}
+
+/** Nothing waits for a time that a clock that was ahead has set; and nobody knows for how long it was away. */
+async function setBack(store: Looking['store'], now: Instant): Promise<void> {
+  for (const { left, back } of Object.values(ABSENCES)) {
+    const [from, to] = [await store.timeOf(left), await store.timeOf(back)];
+    if (from !== null && to !== null && from <= now && now < to) await store.noteTime(back, now);
+  }
+  await store.lookAnew(now);
 }
 
 async function noteAbsence(

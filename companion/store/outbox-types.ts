@@ -12,6 +12,8 @@ export interface OutboxStore {
   shopOfRow(id: string): Promise<string | null>;
   /** When the next shop or row comes up; null = nothing stands. */
   nextDueAt(): Promise<Instant | null>;
+  /** What was to be looked at later is to be looked at now: the clock that said when has been set back. */
+  lookAnew(now: Instant): Promise<void>;
   /** Keeps when that was last so. */
   noteTime(name: string, at: Instant): Promise<void>;
   /** null = never. */

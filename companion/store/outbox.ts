@@ -1,5 +1,5 @@
 import type { LedgerChange } from '../../utils/model/ledger.ts';
-import type { Instant } from '../../utils/model/time.ts';
+import { DAY, type Instant } from '../../utils/model/time.ts';
 import { isOpen, triableAt } from '../../utils/reminders/row-state.ts';
 import type { Database, Tx } from '../database/types.ts';
 import type { OutboxStore } from './outbox-types.ts';
@@ -137,6 +137,18 @@ export const outboxStore = ({ db }: Database, queue: Queue | null): OutboxStore 
       .executeTakeFirst();
     const times = [shop, row].flatMap((one) => (one ? [one.at] : []));
     return times.length > 0 ? Math.min(...times) : null;
+  },
+
+  async lookAnew(now) {
+    await db.transaction().execute(async (tx) => {
+      await tx.updateTable('shop').set({ wake_at: now }).where('wake_at', '>', now).execute();
+      await tx.updateTable('outbox').set({ due_at: now }).where('due_at', '>', now).execute();
+      await tx
+        .updateTable('watch')
+        .set({ due_at: now })
+        .where('due_at', '>', now + DAY)
+        .execute();
+    });
   },
 
   async noteTime(name, at) {

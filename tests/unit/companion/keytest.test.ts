@@ -7,7 +7,7 @@ import { makeShare } from '../../../companion/keytest/share.ts';
 import { readVendorSecrets } from '../../../companion/keytest/vendor-secrets.ts';
 import type { Asking, Probed } from '../../../utils/keytest/types.ts';
 import { makeSecret, reveal } from '../../../utils/model/secret.ts';
-import { MINUTE } from '../../../utils/model/time.ts';
+import { DAY, MINUTE } from '../../../utils/model/time.ts';
 
 const asking = (key = 'SL123456_CanaryKey0aBcDeF', functions = ['a']): Asking => ({
   licenseKey: makeSecret(key),
@@ -90,6 +90,15 @@ describe('an outage', () => {
     await breaker.around(asking(), back.ask);
     await breaker.around(asking(), back.ask);
     expect([back.counting.times, breaker.isOpen()]).toEqual([2, false]);
+  });
+
+  test('nor does a clock that is set back keep it open', async () => {
+    let now = 365 * DAY;
+    const breaker = makeBreaker(() => now);
+    for (let i = 0; i < 4; i += 1) await breaker.around(asking(), counted('serviceDown').ask);
+    expect(breaker.isOpen()).toBe(true);
+    now = 0;
+    expect(breaker.isOpen()).toBe(false);
   });
 
   test('of some is none: one refusal between says that RMS is there', async () => {

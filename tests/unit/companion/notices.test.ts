@@ -199,6 +199,26 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     },
   );
 
+  test('what a clock that was a year ahead put off is said on its day', async () => {
+    const later = { app: 'GoQSystem', last4: 'GOQS', expiresOn: addDays(jstDateOf(T0), 17) };
+    await read([soon(), soon(later)]);
+    await speak();
+    // Whatever is tried by that clock fails.
+    await to('chatwork', { roomId: '5001' }, 'wrong');
+    companion.time.now += 365 * DAY;
+    for (let i = 0; i < 3; i += 1) {
+      await speakOnce(companion.deps);
+      companion.time.now += HOUR;
+    }
+    await to('chatwork', { roomId: '5001' }, sites.channels.chatwork.token);
+    companion.time.now = T0 + HOUR;
+    await speakOnce(companion.deps);
+    const before = room().length;
+    for (let hour = 0; hour < 4 * 24; hour += 1) await speak(HOUR);
+    const said = room().slice(before).join('');
+    for (const app of ['ネクストエンジン', 'GoQSystem']) expect(said).toContain(app);
+  });
+
   test("a shop's own closed days keep it silent, and its routes say where", async () => {
     const today = jstDateOf(companion.time.now);
     const rules = {

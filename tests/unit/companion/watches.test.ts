@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { KEY_FILE, newKey, readKeyRing } from '../../../companion/seal/master-key.ts';
 import { placeOf } from '../../../companion/seal/place.ts';
 import { resealAll, rotateKeyFile } from '../../../companion/seal/rotate.ts';
+import { speakOnce } from '../../../companion/speak/loop.ts';
 import { runDueWatches } from '../../../companion/watches/run-due.ts';
 import { openPair, sealPair } from '../../../companion/seal/seal.ts';
 import { makeSecret, reveal } from '../../../utils/model/secret.ts';
@@ -85,6 +86,16 @@ describeOnBoth('a watched key', ({ settings, open, kind }) => {
     expect(await runDueWatches(companion.deps)).toBe(1);
     const after = (await person.ask('licenses', { query: { shop: shopId } })).body;
     expect(after.keyTests).toMatchObject([{ verdict: 'refused' }]);
+  });
+
+  test('is tested daily again after a clock that was a year ahead is set right', async () => {
+    await watch();
+    companion.time.now += 365 * DAY;
+    await speakOnce(companion.deps);
+    expect(await runDueWatches(companion.deps)).toBe(1);
+    companion.time.now -= 364 * DAY;
+    await speakOnce(companion.deps);
+    expect(await runDueWatches(companion.deps)).toBe(1);
   });
 
   test('is taken by one of several processes', async () => {
