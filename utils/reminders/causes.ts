@@ -31,6 +31,8 @@ export interface Cause {
   everyDays: number | null;
   /** Said again each time it comes back, but not before so many days have passed; null = not so. */
   restDays: number | null;
+  /** It is no reason before then, and what was said of an earlier occasion is over; null = it stands. */
+  standsFrom: Instant | null;
   /** When it will turn into another reason, or into none, by the clock alone; null = never. */
   changesAt: Instant | null;
   /** A person asked for silence from then until then; null = nobody did. */
@@ -46,6 +48,7 @@ export const causeOf = (subject: Subject, over: Partial<Cause> = {}): Cause => (
   unbroken: false,
   everyDays: null,
   restDays: null,
+  standsFrom: null,
   changesAt: null,
   silence: null,
   ...over,

@@ -34,7 +34,7 @@ export function notLookedCauses({ shops, pages, licenses }: Ledger, now: Instant
           expiresOn: null,
           steps: plainStep(dueAt),
         },
-        { since: read },
+        { since: read, standsFrom: dueAt },
       ),
     ];
   });

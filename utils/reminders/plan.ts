@@ -47,11 +47,14 @@ function planAnew(ledger: Ledger, now: Instant): Plan {
   const due: Reminder[] = [];
   let nextDueAt = Infinity;
   for (const cause of allCauses(ledger, now)) {
-    const key = causeKey(cause);
-    stands.add(key);
-    topics.add(topicOf(cause));
     const said = (ever.get(cause.subjectId) ?? []).filter(isOf(cause));
     const asked = speak(cause, said, { now, onTheWay, inDoubt });
+    // What was said of this occasion stands: a clock may have gone back since.
+    const isSaid = said.some((one) => one.endedAt === null && !asked.overtaken.includes(one));
+    if (cause.standsFrom === null || cause.standsFrom <= now || isSaid) {
+      stands.add(causeKey(cause));
+      topics.add(topicOf(cause));
+    }
     if (asked.due) due.push(asked.due);
     for (const one of asked.overtaken) overtaken.add(one.id);
     for (const at of [asked.nextDueAt, cause.changesAt]) {

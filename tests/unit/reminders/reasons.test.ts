@@ -5,6 +5,7 @@ import type { Ledger, PageStatus } from '../../../utils/model/ledger.ts';
 import type { Renewal } from '../../../utils/model/renewal.ts';
 import type { Placement, ToolBinding } from '../../../utils/model/tool.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
+import { plan } from '../../../utils/reminders/plan.ts';
 import { sentenceOf } from '../../../utils/reminders/sentences.ts';
 import { aLedger, aLicense, at, aWorker } from './make.ts';
 import { wordsIn } from './say.ts';
@@ -167,6 +168,18 @@ describe('a list that nobody looked at', () => {
     one.change((ledger) => ({ ...ledger, pages: [page(at('2026-11-16T10:00'))] }));
     one.wake(at('2026-11-16T10:01'));
     expect(standing(one)).not.toContain('notLooked');
+    // It is over, and may be said to be, until nobody looks again.
+    const topicsAt = (now: Instant) => [...plan(one.ledger(), now).topics];
+    expect(topicsAt(at('2026-11-16T10:01'))).not.toContain('notLooked|shop');
+    expect(topicsAt(at('2026-11-23T09:00'))).toContain('notLooked|shop');
+  });
+
+  test('a clock that goes back by an hour does not end it', () => {
+    const end = aLicense({ expiry: { on: '2026-11-30', basis: 'page' } });
+    const one = worker({ licenses: [end] });
+    expect(saidAt(one, at('2026-11-16T09:00'))).toContain('notLooked');
+    expect(saidAt(one, at('2026-11-16T08:00'), at('2026-11-16T09:30'))).toEqual([]);
+    expect(standing(one)).toContain('notLooked');
   });
 
   test('a month after the last look where no date is known; in the morning', () => {
