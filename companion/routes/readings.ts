@@ -5,7 +5,9 @@ import type { Reading } from '../../utils/model/reading.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
+import { listOfReminders } from '../../utils/reminders/lists.ts';
 import { withPlan } from '../speak/plan-shops.ts';
+import { timesSeen } from '../store/seen-again.ts';
 import type { Decided, Device, Updated } from '../store/types.ts';
 import type { Deps } from '../types.ts';
 import { signed } from './signed.ts';
@@ -42,6 +44,7 @@ async function take(deps: Deps, { device, body, reading, now }: Taking): Promise
   const once = { key: `${device.id} ${body.id}`, at: now, again: 'same' as const };
   const decide = (ledger: Ledger): Decided<Outcome> => {
     const change = merge(ledger, named(ledger, reading), { now, newId });
+    if (isOldNews(ledger, change)) return { change, answer: 'changed' };
     return { ...withPlan(deps, ledger, signed(oneShop(change), device)), answer: 'changed' };
   };
   if (body.shopId !== null) return store.update(device.scope, body.shopId, decide, once);
@@ -49,6 +52,14 @@ async function take(deps: Deps, { device, body, reading, now }: Taking): Promise
   if (shop.digits === null && shop.slug === null) throw new Refusal('shopUnnamed');
   return store.updateNamed(device.scope, { shop, at: reading.at }, decide, once);
 }
+
+/**
+ * Staff open the same pages all day. That the same was seen again changes nothing of what is to be said, unless it
+ * was said that nobody looks.
+ */
+const isOldNews = (ledger: Ledger, change: LedgerChange): boolean =>
+  timesSeen(ledger, change) !== null &&
+  !listOfReminders(ledger.reminders).standing.some(({ reason }) => reason === 'notLooked');
 
 /** Under which name the store keeps when a browser last said that it has sent all that it has read. */
 export const metKey = ({ id }: Device): string => `met ${id}`;

@@ -29,15 +29,19 @@ type Row = Record<string, unknown> & { id: string };
 const rowsOf = (of: Partial<Ledger> | LedgerChange, name: Seen): Row[] =>
   (of[name] ?? []) as unknown as Row[];
 
-/**
- * The change as what was seen again since the text was written (`since`: until now); null where it says anything
- * else, or so much that the text had better be written anew.
- */
-export function seenAgain(
-  before: Ledger,
-  change: LedgerChange,
-  since: SeenAgain | null,
-): SeenAgain | null {
+type Times = ReadonlyMap<string, Instant>;
+const lastOf = new WeakMap<LedgerChange, { before: Ledger; times: Times | null }>();
+
+/** When what the change shows was seen, by id; null where it says anything else. Who decides asks, and who writes. */
+export function timesSeen(before: Ledger, change: LedgerChange): Times | null {
+  const last = lastOf.get(change);
+  if (last?.before === before) return last.times;
+  const times = timesOnly(before, change);
+  lastOf.set(change, { before, times });
+  return times;
+}
+
+function timesOnly(before: Ledger, change: LedgerChange): Times | null {
   const { history = [], ...lists } = change;
   const names = Object.keys(lists) as (keyof typeof lists)[];
   if (history.length > 0 || !names.every((name) => SEEN.includes(name as Seen))) return null;
@@ -52,6 +56,20 @@ export function seenAgain(
       times.set(row.id, at);
     }
   }
+  return times;
+}
+
+/**
+ * The change as what was seen again since the text was written (`since`: until now); null where it says anything
+ * else, or so much that the text had better be written anew.
+ */
+export function seenAgain(
+  before: Ledger,
+  change: LedgerChange,
+  since: SeenAgain | null,
+): SeenAgain | null {
+  const times = timesSeen(before, change);
+  if (times === null) return null;
   const ids = standing(before);
   const all = sameTime(ids, times);
   const one: Record<string, Instant> = { ...since?.one };
@@ -85,7 +103,7 @@ function standing({ licenses, events }: Ledger): string[] {
 }
 
 /** The one time at which all of them were seen; null = they were not. */
-function sameTime(ids: string[], times: ReadonlyMap<string, Instant>): Instant | null {
+function sameTime(ids: string[], times: Times): Instant | null {
   const [first = ''] = ids;
   const at = times.get(first);
   return at !== undefined && ids.every((id) => times.get(id) === at) ? at : null;

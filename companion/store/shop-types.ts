@@ -14,7 +14,10 @@ export interface ShopRecord {
 export interface Decided<T> {
   change: LedgerChange;
   answer: T;
-  /** When the shop must be looked at for what is to be said; absent = at once, if anything was written. */
+  /**
+   * When the shop must be looked at for what is to be said; absent = at once, if anything was written but when
+   * what is known was seen.
+   */
   wakeAt?: Instant;
 }
 

@@ -201,7 +201,7 @@ function decidedWriter(db: Kysely<Tables>, queue: Queue | null) {
     if (seen === null) await write({ id, json: ledgerText(after) }, tx);
     // What has an index is written only where it changes.
     if (!isNamedAlike(shop, before.ledger.shops[0])) await name(tx, shop);
-    const at = wakeAt ?? AT_ONCE;
+    const at = wakeAt ?? (seen === null ? AT_ONCE : before.wakeAt);
     if (joined || at !== before.wakeAt) await wake({ id, wakeAt: at }, tx);
     await writeOutbox({ tx, queue }, record.id, change);
     await append(tx, record.id, change.history ?? []);

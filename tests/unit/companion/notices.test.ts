@@ -113,6 +113,29 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     expect(room().some((body) => body.includes('解決'))).toBe(true);
   });
 
+  test('the same read again is no news, but where it was said that nobody looks', async () => {
+    const far = soon({ expiresOn: addDays(jstDateOf(T0), 80), last4: 'NEWK' });
+    for (let i = 0; i < 2; i += 1) {
+      companion.time.now += MINUTE;
+      await read([far]);
+    }
+    await speak();
+    const next = await companion.store.nextDueAt();
+    companion.time.now += MINUTE;
+    await read([far]);
+    expect(await companion.store.nextDueAt()).toBe(next);
+    for (let day = 0; day < 70; day += 1) await speak(DAY);
+    const texts = () => room().map((body) => body.replaceAll(/\s+/g, ' '));
+    const about = 'RMSのアプリ一覧を最後に';
+    expect(texts().join('')).toContain(about);
+    const before = texts().length;
+    await read([far]);
+    await speak(DAY);
+    await speak(DAY);
+    await speak(DAY);
+    expect(texts().slice(before).join('')).toContain('【解決】アプリ一覧の確認');
+  });
+
   /** Says it as a browser does that stands in, in words of its own. */
   const sayInPlace = async (row: Delivery, ledger: Ledger): Promise<void> => {
     const { channels, fetch, t } = companion.deps.speaking;
