@@ -1,4 +1,4 @@
-// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite|chromium|paired [--deaths 20]] [--speakers 1..3] [--faults 1]
+// npm run replay -- --shops N --years Y --seed S [--store memory|idb|sqlite|chromium|paired [--deaths 20] [--companion-clock]] [--speakers 1..3] [--faults 1]
 // One account alone, with what happened to one of its keys: [--account n] [--trace s6a2n3]
 import { parseArgs } from 'node:util';
 import { POINTS, faultsAt } from './faults.ts';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     'shops-each': { type: 'string', default: '10' },
     account: { type: 'string' },
     trace: { type: 'string' },
+    'companion-clock': { type: 'boolean', default: false },
   },
 });
 
@@ -31,8 +32,9 @@ async function playerFor(kind: string): Promise<{
   if (kind === 'paired') {
     const { simulatePaired } = await import('./paired/simulate.ts');
     const deaths = Number(values.deaths);
+    const companionClock = values['companion-clock'];
     return {
-      play: (account) => simulatePaired({ ...account, deaths, without: new Set() }),
+      play: (account) => simulatePaired({ ...account, deaths, companionClock, without: new Set() }),
       close: () => Promise.resolve(),
     };
   }

@@ -21,6 +21,8 @@ export interface PairedOptions {
   faultScale: number;
   /** How often a year the companion is dead for days. */
   deaths: number;
+  /** Is the clock of the companion set too? */
+  companionClock?: boolean;
   without: ReadonlySet<PairedProtection>;
   /** Sees what happens, for a person who looks for a cause; absent = nobody looks. */
   trace?: Trace;
@@ -28,8 +30,9 @@ export interface PairedOptions {
 
 /** So long without a heartbeat, and the browser speaks (DESIGN §5); told to the judge in its own words. */
 const LOST = 24 * HOUR;
-/** What befalls browsers only: a server does not sleep, and its clock is kept right. */
-const OF_BROWSERS = new Set(['sleep', 'back', 'ahead']);
+/** What befalls browsers only: a server does not sleep, and mostly its clock is kept right. */
+const ofBrowsers = (clocks: boolean): ReadonlySet<string> =>
+  new Set(['sleep', ...(clocks ? [] : ['back', 'ahead'])]);
 
 /**
  * Simulated time of two paired browsers and their companion, which has the room and dies for days. The
@@ -47,7 +50,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   const dead = deathsOf(random, span, options.deaths);
   const disturbed: Instant[] = dead.flatMap(({ from, to }) => [from, to]);
   const faults = faultsOf(random, options.faultScale);
-  const who = { isCompanion: false };
+  const who = { isCompanion: false, spared: ofBrowsers(options.companionClock === true) };
   const world: World = tracedWorld(options.trace, {
     now: span.from,
     room: aRoom(),
@@ -55,7 +58,7 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
       counts: faults.counts,
       draw: (point) => {
         const fault = faults.draw(point);
-        return who.isCompanion && fault !== null && OF_BROWSERS.has(fault) ? null : fault;
+        return who.isCompanion && fault !== null && who.spared.has(fault) ? null : fault;
       },
     },
     random,
@@ -71,8 +74,6 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   });
   const words = (ledger: Ledger): Ledger => inWorldsWords(ledger, lives);
   const speaker = await aSpeaker(world, words);
-  // One clock for all of them.
-  Object.defineProperty(speaker.companion.time, 'now', { get: () => world.now });
   const looking = companionLooks({ world, speaker, dead, who });
   const around = {
     world,
@@ -114,7 +115,9 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
     conditions: () => ({
       open: speakable(span, without(open, [...wrongClock, ...asleep, ...noTurn]), dead),
       disturbed: disturbed.toSorted((a, b) => a - b),
-      bad: [...down, ...untold, ...asleep].toSorted((a, b) => a.from - b.from),
+      bad: [...down, ...untold, ...asleep, ...speaker.wrongClock].toSorted(
+        (a, b) => a.from - b.from,
+      ),
     }),
   });
   return {
