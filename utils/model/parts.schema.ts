@@ -10,4 +10,4 @@ export const instant = z.number();
 
 /** Text of a page, at most that long, with whatever could be a key redacted. */
 export const shortText = (max: number) =>
-  z.pipe(z.string().check(z.maxLength(max)), z.transform(redactKeys));
+  z.string().check(z.maxLength(max), z.overwrite(redactKeys));

@@ -31,9 +31,12 @@ export const last4Of = (secret: Secret): string => reveal(secret).slice(-4);
 
 // Shape of a key: rms.md §2. Deliberately wider than the one public sample: any unbroken run of 16 or
 // more key characters with a digit in it. A long word without digits (a product name) stays readable.
-const KEY_LIKE = /[A-Za-z0-9_-]{16,}/g;
+const KEY_LENGTH = 16;
+const KEY_LIKE = new RegExp(`[A-Za-z0-9_-]{${KEY_LENGTH},}`, 'g');
 
 /** Page text with everything that could be a key replaced. Idempotent. */
 export function redactKeys(text: string): string {
+  // Most of a page is shorter than any key.
+  if (text.length < KEY_LENGTH) return text;
   return text.replace(KEY_LIKE, (run) => (/\d/.test(run) ? HIDDEN : run));
 }
