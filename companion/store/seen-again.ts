@@ -72,9 +72,9 @@ export function seenAgain(
   if (times === null) return null;
   const ids = standing(before);
   const all = sameTime(ids, times);
-  const one: Record<string, Instant> = { ...since?.one };
   const isInAll = new Set(all === null ? [] : ids);
-  for (const id of isInAll) delete one[id];
+  const one: Record<string, Instant> = {};
+  for (const [id, at] of Object.entries(since?.one ?? {})) if (!isInAll.has(id)) one[id] = at;
   for (const [id, at] of times) if (!isInAll.has(id)) one[id] = at;
   if (Object.keys(one).length > MOST) return null;
   return { all: all ?? since?.all ?? null, one };
@@ -86,12 +86,14 @@ function seenAt(was: Row | undefined, row: Row, fields: readonly string[]): Inst
   const [first = ''] = fields;
   const at = row[first];
   if (typeof at !== 'number' || fields.some((field) => row[field] !== at)) return null;
-  const names = Object.keys(row);
-  if (names.length !== Object.keys(was).length) return null;
-  for (const name of names) {
+  let more = 0;
+  for (const name in row) {
+    more += 1;
     if (row[name] === was[name] || fields.includes(name)) continue;
     if (JSON.stringify(row[name]) !== JSON.stringify(was[name])) return null;
   }
+  for (const _ in was) more -= 1;
+  if (more !== 0) return null;
   return at;
 }
 

@@ -8,6 +8,7 @@ const contradicts = (a: LicenseRow, b: LicenseRow): boolean =>
 
 /** Rows by key. One key shown twice with different values cannot be believed either way. */
 export function distinctRows(rows: LicenseRow[]): { rows: LicenseRow[]; problems: Problem[] } {
+  if ([...rowsByApp(rows).values()].every(areDistinct)) return { rows, problems: [] };
   const byKey = new Map<string, LicenseRow>();
   const doubtful = new Map<string, LicenseRow>();
   for (const row of rows) {
@@ -30,8 +31,16 @@ export function distinctRows(rows: LicenseRow[]): { rows: LicenseRow[]; problems
   };
 }
 
-/** Rows by `appKey`. */
-export function rowsByApp(rows: LicenseRow[]): Map<string, LicenseRow[]> {
+/** Of one app. */
+const areDistinct = (rows: LicenseRow[]): boolean =>
+  rows.length === 1 || new Set(rows.map(({ last4 }) => last4)).size === rows.length;
+
+const known = new WeakMap<LicenseRow[], Map<string, LicenseRow[]>>();
+
+/** Rows by `appKey`. Remembered: a merge asks more than once. */
+export function rowsByApp(rows: LicenseRow[]): ReadonlyMap<string, LicenseRow[]> {
+  const had = known.get(rows);
+  if (had) return had;
   const groups = new Map<string, LicenseRow[]>();
   for (const row of rows) {
     const key = appKey(row.developer, row.app);
@@ -39,5 +48,6 @@ export function rowsByApp(rows: LicenseRow[]): Map<string, LicenseRow[]> {
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
+  known.set(rows, groups);
   return groups;
 }

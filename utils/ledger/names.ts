@@ -14,9 +14,23 @@ export function nameKey(text: string): string {
   return key;
 }
 
+const appKeys = new Map<string, Map<string, string>>();
+let appKeysKnown = 0;
+
 /** An app of a shop is known by its developer and name. */
-export const appKey = (developer: string, name: string): string =>
-  `${nameKey(developer)}\n${nameKey(name)}`;
+export function appKey(developer: string, name: string): string {
+  const known = appKeys.get(developer)?.get(name);
+  if (known !== undefined) return known;
+  if (appKeysKnown >= MOST_KEYS) {
+    appKeys.clear();
+    appKeysKnown = 0;
+  }
+  const key = `${nameKey(developer)}\n${nameKey(name)}`;
+  const ofDeveloper = appKeys.get(developer) ?? new Map<string, string>();
+  appKeys.set(developer, ofDeveloper.set(name, key));
+  appKeysKnown += 1;
+  return key;
+}
 
 /** A key as a page shows it: its app and its last four characters. Compared when nobody says whose it is. */
 export const pairKey = (developer: string, name: string, last4: string): string =>
