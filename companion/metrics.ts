@@ -21,6 +21,7 @@ const COUNTERS = {
   kagiban_key_tests_total: 'Key tests by verdict',
   kagiban_deliveries_total: 'Attempts to send a notice, by channel and outcome',
   kagiban_readings_total: 'Readings taken, by what they changed',
+  kagiban_shops_failed_total: 'Looks at a shop that failed, whose notices may be late',
 } as const;
 export type CounterName = keyof typeof COUNTERS;
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import { errorFields } from '../log.ts';
 import type { Deps } from '../types.ts';
+import { apart } from './apart.ts';
 import { noteLook } from './away.ts';
 import { planDueShops } from './plan-shops.ts';
 import { tellShop } from './tell.ts';
@@ -30,7 +31,7 @@ export async function speakOnce(deps: Deps, by: Instant = deps.clock()): Promise
   const teller = async (): Promise<void> => {
     for (const shopId of next) {
       if (deps.stopping()) return;
-      await tellShop(deps, shopId);
+      await apart(deps, { shopId, step: 'tell' }, () => tellShop(deps, shopId));
       deps.pulse.beat();
     }
   };

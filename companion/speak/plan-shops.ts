@@ -7,6 +7,7 @@ import { planChange } from '../../utils/reminders/outbox.ts';
 import { trueNow } from '../../utils/reminders/true-time.ts';
 import type { Decided } from '../store/types.ts';
 import type { Deps } from '../types.ts';
+import { apart } from './apart.ts';
 import { placeOfCompanion } from './speaking.ts';
 
 const EVERY = { every: true } as const;
@@ -41,7 +42,9 @@ export async function planDueShops(deps: Deps): Promise<number> {
   const now = deps.clock();
   const claimed = await deps.store.claimShops(now, now + CLAIM_MS, AT_ONCE);
   for (const id of claimed) {
-    await deps.store.update(EVERY, id, (ledger) => withPlan(deps, ledger));
+    await apart(deps, { shopId: id, step: 'plan' }, () =>
+      deps.store.update(EVERY, id, (ledger) => withPlan(deps, ledger)),
+    );
   }
   return claimed.length;
 }

@@ -393,6 +393,36 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     expect(room().filter((body) => body.includes('別館'))).toHaveLength(1);
   });
 
+  test('a shop that cannot be looked at keeps no other silent; a database that is full does', async () => {
+    const shop = { digits: '654321', slug: null, name: '別館' };
+    const reading = aReading({ at: T0, licenses: [soon({ app: '壊れ' })], shop });
+    const ask = { id: 'second', shopId: null, sentAt: T0, reading };
+    const broken = (await person.ask('takeReading', { body: ask })).body.shopId as string;
+    const { store } = companion.deps;
+    const failing = (error: Error) => ({
+      ...companion.deps,
+      store: {
+        ...store,
+        claimShops: async () => (tried.push(broken) === 1 ? [broken, shopId] : []),
+        shopsToTell: async () => [broken, shopId],
+        update: ((scope, id, ...rest) =>
+          id === broken
+            ? Promise.reject(error)
+            : store.update(scope, id, ...rest)) as typeof store.update,
+      },
+    });
+    let tried: string[] = [];
+    await speakOnce(failing(new TypeError('of one shop')));
+    expect(room()).toHaveLength(1);
+    const metrics = companion.deps.metrics.text();
+    for (const step of ['plan', 'tell'])
+      expect(metrics).toContain(`kagiban_shops_failed_total{step="${step}"} 1`);
+    expect(companion.lines.join('')).toContain('shopFailed');
+    tried = [];
+    const full = Object.assign(new Error('full'), { errcode: 13 });
+    await expect(speakOnce(failing(full))).rejects.toBe(full);
+  });
+
   test('the heartbeat stops with the part that speaks', async () => {
     const heard = async () => (await person.ask('heartbeat')).body;
     expect(await heard()).toEqual({ at: T0, speaks: true });
