@@ -74,7 +74,8 @@ const SAYING_LASTS = 5 * MINUTE;
  */
 function momentOf({ sentAt, reading }: ReadingAsk, now: Instant, metAt: Instant | null): Instant {
   const off = now - sentAt;
-  const from = Math.min(now, (metAt ?? -Infinity) - SAYING_LASTS);
+  // A clock of ours that was ahead noted a meeting in what is yet to come.
+  const from = metAt === null || metAt > now ? -Infinity : metAt - SAYING_LASTS;
   const moved = Math.abs(off) > CLOCK_TOLERANCE ? reading.at + off : reading.at;
   const at = moved >= from && moved <= now ? moved : reading.at;
   return Math.max(from, Math.min(now, at));

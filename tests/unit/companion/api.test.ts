@@ -100,6 +100,15 @@ describeOnBoth('the contract', ({ settings, open }) => {
       expect(license.lastSeenAt - NOW).toBe(madeAt);
     });
 
+    test('are dated by their own clock where the last meeting was by one of ours that was ahead', async () => {
+      companion.time.now += 30 * DAY;
+      await shimada.ask('heartbeat', { query: { sent: 'all' } });
+      companion.time.now = NOW + 2 * DAY;
+      const body = { ...reading({ at: NOW + DAY }), sentAt: companion.time.now };
+      const { body: said } = await shimada.ask('takeReading', { body });
+      expect((await licensesOf(said.shopId)).licenses).toMatchObject([{ lastSeenAt: NOW + DAY }]);
+    });
+
     test('that name nobody go to the shop that a person says, and else nowhere', async () => {
       const { body } = await read();
       const nobodys = { shop: { digits: null, slug: null, name: null } };
