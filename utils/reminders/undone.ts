@@ -8,9 +8,12 @@ import { wasUndone } from './speak.ts';
 /** What was seen is due when it was, which each place dates by its own clock; it is written anew within so many days. */
 const ANEW_WITHIN = 7 * DAY;
 
-/** The same thing to say to the same target, whichever clock wrote it. */
-export const sayingKey = (target: string, one: Reminder): string =>
-  [target, one.subjectId, one.reason, one.expiresOn, one.threshold].join('|');
+/** The same thing to say, whichever clock or place wrote it. */
+export const stepKey = (one: Reminder): string =>
+  `${one.subjectId}|${one.reason}|${one.expiresOn}|${one.threshold}`;
+
+/** The same thing to say to the same target. */
+export const sayingKey = (target: string, one: Reminder): string => `${target}|${stepKey(one)}`;
 
 /**
  * What was written by a clock that was ahead and undone, or by another place under another name (it counts such

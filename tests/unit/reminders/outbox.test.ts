@@ -63,6 +63,25 @@ describe('planning', () => {
     ]);
   });
 
+  test.each([
+    ['that waits to be said', 1],
+    ['of which nothing is said yet', 0],
+  ])(
+    'one step is said once, also where another place counted an occasion more of one %s',
+    async (_, before) => {
+      const store = aStore(aLedger({ licenses: [aLicense()] }));
+      const planned = await store.plan(NOW);
+      const [one] = planned.reminders;
+      if (!one) throw new Error('nothing is to be said');
+      store.edit({
+        reminders: [one, { ...one, id: 'of-another', occurrence: 1 }],
+        ...(before === 0 && { deliveries: [] }),
+      });
+      const { deliveries } = await store.plan(NOW + MINUTE);
+      expect(deliveries.map(({ reminderIds }) => reminderIds)).toEqual([[one.id]]);
+    },
+  );
+
   test('a second time changes nothing', async () => {
     const store = aStore(twoKeys());
     const ledger = await store.plan(NOW);
