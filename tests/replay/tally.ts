@@ -9,6 +9,8 @@ export interface Tally {
   duplicate: number;
   duplicateDoubtful: number;
   late: number;
+  /** Said more than half a day before its day, by a clock that was ahead, and not on it. */
+  early: number;
   /** 解決 of a matter that stood. */
   falselySolved: number;
   /** Said again because a clock had been wrong by days: it was said on a wrong day before. */
@@ -26,6 +28,7 @@ export const emptyTally = (): Tally => ({
   duplicate: 0,
   duplicateDoubtful: 0,
   late: 0,
+  early: 0,
   falselySolved: 0,
   repeatedByClock: 0,
   lostReplies: 0,

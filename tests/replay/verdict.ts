@@ -1,4 +1,4 @@
-import type { Instant } from '../../utils/model/time.ts';
+import { HOUR, type Instant } from '../../utils/model/time.ts';
 import {
   mustBeSaidBy,
   obligationsOf,
@@ -36,17 +36,18 @@ export function judge(evidence: Evidence): { tally: Tally; wrong: string[] } {
     for (const life of lives) {
       for (const one of [...obligationsOf(life), ...solved(life, target, said)]) {
         const key = saidKey(one.said);
-        const times = [
-          ...(said.get(`${target} ${key}`) ?? []),
-          ...(said.get(`spare ${key}`) ?? []),
-        ].map((post) => post.at);
+        const all = [...(said.get(`${target} ${key}`) ?? []), ...(said.get(`spare ${key}`) ?? [])];
+        const times = all.flatMap((post) => (isTooEarly(post, one) ? [] : post.at));
         const by = mustBeSaidBy(one, at);
         const first = Math.min(...times);
-        if (first < Infinity) tally.delivered += 1;
-        if (first < Infinity || by !== null) tally.due += 1;
+        if (all.length > 0) tally.delivered += 1;
+        if (all.length > 0 || by !== null) tally.due += 1;
         if (by === null || by > until) continue;
         tally.bound += 1;
-        if (first === Infinity) {
+        if (first === Infinity && all.length > 0) {
+          tally.early += 1;
+          wrong.push(`early ${target} ${key} by ${new Date(by).toISOString()}`);
+        } else if (first === Infinity) {
           tally.missed += 1;
           wrong.push(`missed ${target} ${key} by ${new Date(by).toISOString()}`);
         } else if (first > by) {
@@ -74,6 +75,12 @@ export function judge(evidence: Evidence): { tally: Tally; wrong: string[] } {
   }
   return { tally, wrong };
 }
+
+/** So far ahead of the day nobody takes a clock for right: what it says then is owed on the day all the same. */
+const BELIEVED = 12 * HOUR;
+
+const isTooEarly = (post: Posted, { from }: Obligation): boolean =>
+  post.clockAhead && post.at < from - BELIEVED;
 
 /**
  * What was said more than once. A room can be asked, so it hears nothing twice; any other may hear again, so
