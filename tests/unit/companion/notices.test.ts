@@ -11,11 +11,11 @@ import { messageOf } from '../../../utils/reminders/message.ts';
 import { DAY, HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { startSmtp, type SmtpStandIn } from '../../sites/channels/smtp.ts';
 import { startSites, type Sites } from '../../sites/start.ts';
-import { aReading, aRow, T0 } from '../ledger/make.ts';
+import { aReading, T0 } from '../ledger/make.ts';
 import { makeCompanion, type TestCompanion } from './companion.ts';
 import { describeOnBoth } from './support/databases.ts';
 import { pairedPerson, type Person } from './support/person.ts';
-import { speakingTo } from './support/speaking.ts';
+import { aSpeakingShop, soon, type SpeakingShop } from './support/speaking-shop.ts';
 
 // A companion that speaks: the plan, outbox and channels of the browser, real HTTPS to stand-ins, a real
 // mail server. T0 is a Friday at ten in Japan.
@@ -39,49 +39,23 @@ function subjectOf(raw: string): string {
   );
 }
 
-const soon = (over: Partial<LicenseRow> = {}) =>
-  aRow({ expiresOn: addDays(jstDateOf(T0), 2), ...over });
-
 describeOnBoth('notices of a companion', ({ settings, open }) => {
   let companion: TestCompanion;
   let person: Person;
   let shopId: string;
-  let sent = 0;
+  let one: SpeakingShop;
   const room = () => sites.channels.chatwork.rooms[0]?.messages.map(({ body }) => body) ?? [];
   beforeEach(async () => {
-    for (const one of sites.channels.chatwork.rooms) one.messages.length = 0;
-    sites.channels.chatwork.heal();
-    smtp.received.length = 0;
-    smtp.fault = 'none';
-    const speaking = speakingTo({ sitesPort: sites.port, smtp });
-    companion = await makeCompanion(T0, { database: await open(await settings()), speaking });
-    person = await pairedPerson(companion);
-    shopId = await read([soon()]);
-    await to('chatwork', { roomId: '5001' }, sites.channels.chatwork.token);
+    one = await aSpeakingShop({ sites, smtp, database: await open(await settings()) });
+    ({ companion, person, shopId } = one);
   });
   afterEach(() => companion.close());
 
-  const read = async (licenses: LicenseRow[]): Promise<string> => {
-    const reading = aReading({ at: companion.time.now, licenses });
-    const body = { id: `r${(sent += 1)}`, shopId: null, sentAt: companion.time.now, reading };
-    return (await person.ask('takeReading', { body })).body.shopId;
-  };
-  const to = (
-    channel: string,
-    config: Record<string, string>,
-    secret: string | null = null,
-    id = `to-${channel}`,
-  ) => {
-    const kinds = ['expiry', 'approval', 'test', 'trouble'];
-    const about = { shopId, id, channel, name: channel, config, people: [], kinds, enabled: true };
-    return person.ask('putChannel', { body: { ...about, secret } });
-  };
+  const read = (licenses: LicenseRow[]) => one.read(licenses);
+  const to = (...told: Parameters<SpeakingShop['to']>) => one.to(...told);
   const speak = async (after = 0) => {
-    companion.time.now += after;
-    now = companion.time.now;
-    // It has lived, and looked, all the time.
-    await companion.store.noteTime(LOOKED, now);
-    await speakOnce(companion.deps);
+    now = companion.time.now + after;
+    await one.speak(after);
   };
   const reminders = async () =>
     (await person.ask('reminders', { query: { shop: shopId } })).body.reminders.filter(
@@ -111,29 +85,6 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     await read([soon({ expiresOn: addDays(jstDateOf(T0), 90), last4: 'NEWK' })]);
     await speak(3 * DAY);
     expect(room().some((body) => body.includes('解決'))).toBe(true);
-  });
-
-  test('the same read again is no news, but where it was said that nobody looks', async () => {
-    const far = soon({ expiresOn: addDays(jstDateOf(T0), 80), last4: 'NEWK' });
-    for (let i = 0; i < 2; i += 1) {
-      companion.time.now += MINUTE;
-      await read([far]);
-    }
-    await speak();
-    const next = await companion.store.nextDueAt();
-    companion.time.now += MINUTE;
-    await read([far]);
-    expect(await companion.store.nextDueAt()).toBe(next);
-    for (let day = 0; day < 70; day += 1) await speak(DAY);
-    const texts = () => room().map((body) => body.replaceAll(/\s+/g, ' '));
-    const about = 'RMSのアプリ一覧を最後に';
-    expect(texts().join('')).toContain(about);
-    const before = texts().length;
-    await read([far]);
-    await speak(DAY);
-    await speak(DAY);
-    await speak(DAY);
-    expect(texts().slice(before).join('')).toContain('【解決】アプリ一覧の確認');
   });
 
   /** Says it as a browser does that stands in, in words of its own. */
@@ -221,26 +172,6 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
       expect(subjects).toEqual([expect.stringMatching(new RegExp(`^${mark}[^【再]`))]);
     },
   );
-
-  test('what a clock that was a year ahead put off is said on its day', async () => {
-    const later = { app: 'GoQSystem', last4: 'GOQS', expiresOn: addDays(jstDateOf(T0), 17) };
-    await read([soon(), soon(later)]);
-    await speak();
-    // Whatever is tried by that clock fails.
-    await to('chatwork', { roomId: '5001' }, 'wrong');
-    companion.time.now += 365 * DAY;
-    for (let i = 0; i < 3; i += 1) {
-      await speakOnce(companion.deps);
-      companion.time.now += HOUR;
-    }
-    await to('chatwork', { roomId: '5001' }, sites.channels.chatwork.token);
-    companion.time.now = T0 + HOUR;
-    await speakOnce(companion.deps);
-    const before = room().length;
-    for (let hour = 0; hour < 4 * 24; hour += 1) await speak(HOUR);
-    const said = room().slice(before).join('');
-    for (const app of ['ネクストエンジン', 'GoQSystem']) expect(said).toContain(app);
-  });
 
   test("a shop's own closed days keep it silent, and its routes say where", async () => {
     const today = jstDateOf(companion.time.now);
@@ -391,36 +322,6 @@ describeOnBoth('notices of a companion', ({ settings, open }) => {
     for (let n = 0; n < 12; n += 1) await speak(2 * MINUTE);
     expect(room()).toHaveLength(2);
     expect(room().filter((body) => body.includes('別館'))).toHaveLength(1);
-  });
-
-  test('a shop that cannot be looked at keeps no other silent; a database that is full does', async () => {
-    const shop = { digits: '654321', slug: null, name: '別館' };
-    const reading = aReading({ at: T0, licenses: [soon({ app: '壊れ' })], shop });
-    const ask = { id: 'second', shopId: null, sentAt: T0, reading };
-    const broken = (await person.ask('takeReading', { body: ask })).body.shopId as string;
-    const { store } = companion.deps;
-    const failing = (error: Error) => ({
-      ...companion.deps,
-      store: {
-        ...store,
-        claimShops: async () => (tried.push(broken) === 1 ? [broken, shopId] : []),
-        shopsToTell: async () => [broken, shopId],
-        update: ((scope, id, ...rest) =>
-          id === broken
-            ? Promise.reject(error)
-            : store.update(scope, id, ...rest)) as typeof store.update,
-      },
-    });
-    let tried: string[] = [];
-    await speakOnce(failing(new TypeError('of one shop')));
-    expect(room()).toHaveLength(1);
-    const metrics = companion.deps.metrics.text();
-    for (const step of ['plan', 'tell'])
-      expect(metrics).toContain(`kagiban_shops_failed_total{step="${step}"} 1`);
-    expect(companion.lines.join('')).toContain('shopFailed');
-    tried = [];
-    const full = Object.assign(new Error('full'), { errcode: 13 });
-    await expect(speakOnce(failing(full))).rejects.toBe(full);
   });
 
   test('the heartbeat stops with the part that speaks', async () => {

@@ -5,7 +5,7 @@ import { applyChange } from '../../../utils/ledger/apply.ts';
 import type { Delivery, Reminder } from '../../../utils/model/reminder.ts';
 import type { Route, Target } from '../../../utils/model/notice.ts';
 import { makeSecret } from '../../../utils/model/secret.ts';
-import { DAY, HOUR, MINUTE, type JstDate } from '../../../utils/model/time.ts';
+import { HOUR, MINUTE, type JstDate } from '../../../utils/model/time.ts';
 import { reminderId } from '../../../utils/reminders/id.ts';
 import { answeringOf, giveAnswer } from '../../../utils/reminders/answers.ts';
 import { topicOf } from '../../../utils/reminders/kinds.ts';
@@ -79,67 +79,6 @@ test('two who knew the same key by ids of their own have it once, with what was 
   await a.share();
   await b.share();
   expect(b.state.ledger.licenses.find(({ id }) => id === own)?.goneAt).not.toBe(null);
-});
-
-test('a clock that is set in the middle of a meeting does not turn the order of what was read', async () => {
-  const a = await aBrowser('a');
-  for (const state of ['active', 'updateAvailable'] as const) {
-    companion.time.now += MINUTE;
-    a.read([aRow({ state, stateText: state })]);
-  }
-  let ahead = 0;
-  const { ask } = a.port;
-  a.port.ask = (request, schema) => {
-    const answer = ask(request, schema);
-    ahead += 5 * HOUR;
-    return answer;
-  };
-  a.port.now = () => companion.time.now + ahead;
-  await a.share();
-  const [record] = await companion.store.shops({ every: true });
-  expect(record?.ledger.licenses.map(({ state }) => state)).toEqual(['updateAvailable']);
-});
-
-const updated = aRow({ state: 'updateAvailable', stateText: '利用中 更新あり' });
-const statesAtCompanion = async () => {
-  const [record] = await companion.store.shops({ every: true });
-  return record?.ledger.licenses.map(({ state }) => state);
-};
-
-test('what was read by a clock that was ahead is no news once that time has come', async () => {
-  const [a, b] = [await aBrowser('a'), await aBrowser('b')];
-  a.state.online = false;
-  a.read([aRow()], { at: T0 + 2 * DAY });
-  companion.time.now += HOUR;
-  await expect(a.share()).rejects.toThrow('companionUnreachable');
-  companion.time.now += HOUR;
-  b.read([updated]);
-  await b.share();
-  companion.time.now = T0 + 3 * DAY;
-  companion.deps.pulse.beat();
-  a.state.online = true;
-  await a.share();
-  expect(await statesAtCompanion()).toEqual(['updateAvailable']);
-});
-
-test('nor is it newer than what was read after it by a clock that was right', async () => {
-  const a = await aBrowser('a');
-  a.read([aRow()], { at: T0 + 5 * HOUR });
-  companion.time.now += MINUTE;
-  a.read([updated]);
-  companion.time.now += MINUTE;
-  await a.share();
-  expect(await statesAtCompanion()).toEqual(['updateAvailable']);
-});
-
-test('it counts as heard by its own clock, where that of the browser is ahead', async () => {
-  const a = await aBrowser('a');
-  a.read([aRow()]);
-  a.change(() => ({ meta: { ...a.state.ledger.meta, companionHeardAt: 1 } }));
-  const { change } = a.port;
-  a.port.change = (decide) => change((ledger) => decide(ledger, companion.time.now + 2 * DAY));
-  await a.share();
-  expect(a.state.ledger.meta.companionHeardAt).toBe(companion.time.now);
 });
 
 test('a page that does not say whose it is stays here', async () => {
