@@ -1,21 +1,12 @@
 const INVISIBLE = /[\p{Cf}\p{Cc}\s]/gu;
 
-/** Names come again and again: every reading has them all. */
-const keys = new Map<string, string>();
-const MOST_KEYS = 2_000;
-
 /** A name as it is compared: full-width forms folded, white space and invisible characters dropped. */
-export function nameKey(text: string): string {
-  const known = keys.get(text);
-  if (known !== undefined) return known;
-  const key = text.normalize('NFKC').replaceAll(INVISIBLE, '');
-  if (keys.size >= MOST_KEYS) keys.clear();
-  keys.set(text, key);
-  return key;
-}
+export const nameKey = (text: string): string => text.normalize('NFKC').replaceAll(INVISIBLE, '');
 
+/** Names come again and again: every reading has them all. */
 const appKeys = new Map<string, Map<string, string>>();
 let appKeysKnown = 0;
+const MOST_KEYS = 5_000;
 
 /** An app of a shop is known by its developer and name. */
 export function appKey(developer: string, name: string): string {
