@@ -229,7 +229,7 @@ export const ledgerSchema = z.strictObject({
   unsent: z.array(
     z.strictObject({
       id,
-      no: z.exactOptional(z.int().check(z.nonnegative())),
+      no: z.int(),
       reading: readingSchema,
     }),
   ),

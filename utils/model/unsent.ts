@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 export interface Unsent {
   /** The browser's own name for it: sent twice, it is taken once. */
   id: string;
-  /** Counts up, as they are read: a clock that is set does not change their order. Absent = 0 (earlier versions). */
-  no?: number;
+  /** Counts up, as they are read: a clock that is set does not change their order. */
+  no: number;
   reading: Reading;
 }

@@ -51,7 +51,7 @@ function planAnew(ledger: Ledger, now: Instant): Plan {
     const asked = speak(cause, said, { now, onTheWay, inDoubt });
     // What was said of this occasion stands: a clock may have gone back since.
     const isSaid = said.some((one) => one.endedAt === null && !asked.overtaken.includes(one));
-    if (cause.standsFrom === null || cause.standsFrom <= now || isSaid) {
+    if ((cause.standsFrom ?? now) <= now || isSaid) {
       stands.add(causeKey(cause));
       topics.add(topicOf(cause));
     }

@@ -19,13 +19,13 @@ export function keepForCompanion(
   const dropped = kept.slice(0, Math.max(0, kept.length + 1 - MOST)).map(({ id }) => id);
   return {
     unsent: [{ id: newId(), no: (kept.at(-1)?.no ?? 0) + 1, reading }],
-    ...(dropped.length > 0 && { remove: { unsent: dropped } }),
+    remove: { unsent: dropped },
   };
 }
 
 /** In the order in which they were read. */
 export const inOrder = (unsent: readonly Unsent[]): Unsent[] =>
-  [...unsent].sort((a, b) => (a.no ?? 0) - (b.no ?? 0) || a.reading.at - b.reading.at);
+  [...unsent].sort((a, b) => a.no - b.no);
 
 /**
  * What a clock that was ahead dated in what is yet to come was read by now, at the latest, and before what was
@@ -39,5 +39,5 @@ export function datedByNow({ unsent }: Ledger, now: Instant): LedgerChange {
     if (at > now) dated.push({ ...one, reading: { ...one.reading, at: latest } });
     else latest = Math.min(latest, at);
   }
-  return dated.length === 0 ? {} : { unsent: dated };
+  return { unsent: dated };
 }
