@@ -17,8 +17,17 @@ const ROUNDS = 5;
 const CLIENTS = 8;
 const SHOPS = 200;
 const KEYS = 50;
-/** A shop with its few tools, and the most that a page shows at once. */
-const READINGS = [5, KEYS];
+/**
+ * A shop with its few tools, and the most that a page shows at once, again and again as staff open them; and what is
+ * told without a limit, as it comes now and then: a page of which one key has changed.
+ */
+const READINGS = [
+  { keys: 5, changes: false },
+  { keys: KEYS, changes: false },
+  { keys: KEYS, changes: true },
+];
+type ReadingKind = (typeof READINGS)[number];
+const ALL_KEYS = SHOPS * READINGS.reduce((sum, { keys }) => sum + keys, 0);
 
 interface Server {
   address: string;
@@ -71,9 +80,13 @@ async function throughput(ask: (n: number) => Promise<Response>): Promise<number
 }
 
 const digitsOf = (shop: number): string => String(100_000 + shop);
-function readingOf(shop: number, at: number, id: string, keys = KEYS): string {
+function readingOf(shop: number, at: number, id: string, keys = KEYS, changed = false): string {
   const licenses = Array.from({ length: keys }, (_, key) =>
-    aRow({ app: `アプリ${key}`, last4: String(1_000 + key) }),
+    aRow({
+      app: `アプリ${key}`,
+      last4: String(1_000 + key),
+      ...(changed && key === 0 && { state: 'updateAvailable', stateText: '利用中 更新あり' }),
+    }),
   );
   const named = { digits: digitsOf(shop), slug: `shop-${shop}`, name: `店舗${shop}` };
   const reading = aReading({ at, licenses, shop: named });
@@ -93,12 +106,13 @@ const { token } = await pairCompanion((url, init) => fetch(url, init), ours.addr
 const headers = { authorization: `Bearer ${reveal(token)}`, 'content-type': 'application/json' };
 const post = (address: string, body: string) =>
   fetch(`${address}/v1/readings`, { method: 'POST', headers, body });
-for (let shop = 0; shop < SHOPS; shop += 1) {
-  await post(ours.address, readingOf(shop, Date.now(), `fill-${shop}`));
-}
+for (const [i, { keys }] of READINGS.entries())
+  for (let shop = i * SHOPS; shop < (i + 1) * SHOPS; shop += 1)
+    await post(ours.address, readingOf(shop, Date.now(), `fill-${shop}`, keys));
 const yardstick = await startServer('yardstick.ts', path.join(folder, 'yardstick'));
 const shops = await (await fetch(`${ours.address}/v1/shops`, { headers })).json();
-const shop = (shops as { shops: { id: string }[] }).shops[0]?.id ?? '';
+const known = (shops as { shops: { id: string; digits: string }[] }).shops;
+const shop = known.find(({ digits }) => digits === digitsOf(SHOPS))?.id ?? '';
 const licensesOf = (address: string) => fetch(`${address}/v1/licenses?shop=${shop}`, { headers });
 await fetch(`${yardstick.address}/constant`, {
   method: 'PUT',
@@ -106,22 +120,24 @@ await fetch(`${yardstick.address}/constant`, {
 });
 
 let sent = 0;
-const write = (address: string, keys: number) => () => {
+const write = (address: string, kind: ReadingKind) => () => {
+  const { keys, changes } = kind;
   sent += 1;
-  // Shops of their own for each size: for one that had more, a short list would be of keys that are gone.
-  const first = keys === KEYS ? 0 : keys * SHOPS;
-  return post(address, readingOf(first + (sent % SHOPS), Date.now(), `r${sent}`, keys));
+  // Shops of their own for each kind: for one that had more, a short list would be of keys that are gone.
+  const first = READINGS.indexOf(kind) * SHOPS;
+  const changed = changes && Math.floor(sent / SHOPS) % 2 === 0;
+  return post(address, readingOf(first + (sent % SHOPS), Date.now(), `r${sent}`, keys, changed));
 };
 interface Rates {
   ours: number[];
   least: number[];
 }
 const reads: Rates = { ours: [], least: [] };
-const writes = new Map(READINGS.map((keys) => [keys, { ours: [], least: [] } as Rates]));
+const writes = new Map(READINGS.map((kind) => [kind, { ours: [], least: [] } as Rates]));
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [keys, { ours: us, least }] of writes) {
-    us.push(await throughput(write(ours.address, keys)));
-    least.push(await throughput(write(yardstick.address, keys)));
+  for (const [kind, { ours: us, least }] of writes) {
+    us.push(await throughput(write(ours.address, kind)));
+    least.push(await throughput(write(yardstick.address, kind)));
   }
   reads.ours.push(await throughput(() => licensesOf(ours.address)));
   reads.least.push(await throughput(() => licensesOf(yardstick.address)));
@@ -129,7 +145,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 ours.child.removeAllListeners('exit').kill('SIGTERM');
 yardstick.child.removeAllListeners('exit').kill('SIGTERM');
 
-// At rest, with 10,000 keys in it. Started three times: what else the machine does at that moment is not ours.
+// At rest, with all of these keys in it. Started three times: what else the machine does at that moment is not ours.
 const starts: { readyMs: number; cpuMs: number; restMb: number }[] = [];
 for (let start = 0; start < 3; start += 1) {
   const again = await startServer(bundle, path.join(folder, 'ours'));
@@ -149,17 +165,19 @@ const line = (what: string, limit: number, { ours: us, least }: Rates): [boolean
   const ratio = median(us) / median(least);
   return [
     ratio >= limit,
-    `${what}: ${ratio.toFixed(2)} (at least ${limit}); ${shown(us)} to ${shown(least)}`,
+    `${what}: ${ratio.toFixed(2)}${limit > 0 ? ` (at least ${limit})` : ''}; ${shown(us)} to ${shown(least)}`,
   ];
 };
 const lines: [boolean, string][] = [
-  ...[...writes].map(([keys, one]) =>
-    line(`POST /v1/readings of ${keys} keys`, LIMITS.readings, one),
+  ...[...writes].map(([{ keys, changes }, one]) =>
+    changes
+      ? line(`POST /v1/readings of ${keys} keys, one of them changed`, 0, one)
+      : line(`POST /v1/readings of ${keys} keys`, LIMITS.readings, one),
   ),
   line(`GET /v1/licenses of ${KEYS} keys`, LIMITS.licenses, reads),
   [
     middle('readyMs') < LIMITS.readyMs,
-    `ready with ${SHOPS * KEYS} keys: ${middle('readyMs').toFixed(0)} ms, of the processor ${middle('cpuMs').toFixed(0)} ms`,
+    `ready with ${ALL_KEYS} keys: ${middle('readyMs').toFixed(0)} ms, of the processor ${middle('cpuMs').toFixed(0)} ms`,
   ],
   [middle('restMb') < LIMITS.restMb, `at rest: ${middle('restMb').toFixed(0)} MB`],
   ...(await backlogLines()),
