@@ -12,7 +12,8 @@ import { isFromTheFuture } from './speak.ts';
 /** Of an open one. A wait that is longer than any we set was written by a clock that has been set back since. */
 function mayTry(one: Delivery, now: Instant): boolean {
   const at = triableAt(one);
-  const begun = one.state !== 'pending' || one.attempts > 0;
+  // Its room may have been looked at only: that is no attempt, and puts it off.
+  const begun = one.state !== 'pending' || one.attempts > 0 || one.nextAttemptAt > one.slotAt;
   return at <= now || (begun && at > now + LONGEST_WAIT + CLAIM_LASTS);
 }
 
