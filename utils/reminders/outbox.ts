@@ -12,7 +12,7 @@ import { ruleBook, type RuleBook } from './policy.ts';
 import { stillLeaves } from './slot.ts';
 import { isFromTheFuture as isOfWrongClock } from './speak.ts';
 import { resolvedNow } from './resolved.ts';
-import { hadInTime, saidByOtherNames, stepKey } from './undone.ts';
+import { hadInTime, saidByOtherNames, stepKey, withoutHeard } from './undone.ts';
 import { aroundOf, wantedFor } from './wanted.ts';
 
 /** What has been over for so long is of no use to any later plan. */
@@ -41,12 +41,16 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const reopened = listOfDeliveries(ledger.deliveries)
     .givenUp.filter((one) => standsAgain(one, byId))
     .map(reopen(now));
-  const moved = [...settled, ...reopened];
+  const inTime = saidByOtherNames({ ...ledger, reminders: after.reminders });
+  const gone = new Set(settled.map(({ id }) => id));
+  const lightened = openDeliveries(ledger.deliveries)
+    .filter(({ id }) => !gone.has(id))
+    .flatMap((one) => withoutHeard(one, byId, inTime) ?? []);
+  const moved = [...settled, ...reopened, ...lightened];
   const left = moved.length > 0 ? applyChange(after, { deliveries: moved }) : after;
   const around = aroundOf(left, { book, place, now });
   // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
   const right = standing.filter((one) => !isOfWrongClock(one, now));
-  const inTime = saidByOtherNames({ ...left, reminders: after.reminders });
   const wanted = byStep(right).flatMap((twins) => {
     const saying = twins.flatMap(({ id }) => around.saying.get(id) ?? []);
     const reminder = twins.find(({ id }) => around.saying.has(id)) ?? twins[0];

@@ -1,8 +1,9 @@
 import type { Ledger } from '../model/ledger.ts';
-import type { Reminder } from '../model/reminder.ts';
+import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import { isOfWhatWasSeen } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
+import { cancelled } from './row-state.ts';
 import { wasUndone } from './speak.ts';
 
 /** What was seen is due when it was, which each place dates by its own clock; it is written anew within so many days. */
@@ -61,3 +62,19 @@ export const hadInTime = (
   if (at === undefined) return false;
   return at >= (isOfWhatWasSeen(reminder) ? reminder.createdAt - ANEW_WITHIN : reminder.dueAt);
 };
+
+/** A row of which nothing can have arrived, without what its target has heard since; null = it has heard none of it. */
+export function withoutHeard(
+  row: Delivery,
+  byId: ReadonlyMap<string, Reminder>,
+  said: ReadonlyMap<string, Instant>,
+): Delivery | null {
+  if (said.size === 0 || row.state !== 'pending' || row.doubts > 0) return null;
+  const left = row.reminderIds.filter((id) => {
+    const one = byId.get(id);
+    return one === undefined || !hadInTime(said, row.target, one);
+  });
+  if (left.length === row.reminderIds.length) return null;
+  const lighter = { ...row, reminderIds: left };
+  return left.length + row.resolvedIds.length === 0 ? cancelled(lighter) : lighter;
+}

@@ -82,6 +82,27 @@ describe('planning', () => {
     },
   );
 
+  test('what waits is lightened of what its target has heard by another name', async () => {
+    const store = aStore(aLedger({ licenses: [aLicense()] }));
+    const planned = await store.plan(NOW);
+    const [one] = planned.reminders;
+    const [row] = planned.deliveries;
+    if (!one || !row) throw new Error('nothing is to be said');
+    const sentAt = NOW + MINUTE;
+    store.edit({
+      reminders: [one, { ...one, id: 'of-another', occurrence: 1 }],
+      deliveries: [
+        { ...row, state: 'sent', sentAt },
+        { ...row, id: 'from-another', reminderIds: ['of-another'], elsewhere: true },
+      ],
+    });
+    const { deliveries } = await store.plan(NOW + HOUR);
+    expect(deliveries.map(({ id, state }) => [id, state])).toEqual([
+      [row.id, 'sent'],
+      ['from-another', 'cancelled'],
+    ]);
+  });
+
   test('a second time changes nothing', async () => {
     const store = aStore(twoKeys());
     const ledger = await store.plan(NOW);
@@ -258,4 +279,20 @@ describe('delivering', () => {
       { state: 'pending', attempts: 1, error: 'blocked', nextAttemptAt: NOW + 22_500 },
     ]);
   });
+});
+
+test.each([
+  ['put off by a look of a clock that was ahead', 60 * HOUR, 0, true],
+  ['of a digest in three days', 72 * HOUR, 72 * HOUR, false],
+])('a row that nobody tried, %s', async (_, next, slot, isTaken) => {
+  const store = aStore(aLedger({ licenses: [aLicense()] }));
+  const { deliveries } = await store.plan(NOW);
+  store.edit({
+    deliveries: deliveries.map((one) => ({
+      ...one,
+      nextAttemptAt: NOW + next,
+      slotAt: NOW + slot,
+    })),
+  });
+  expect(store.claim(NOW + MINUTE) !== null).toBe(isTaken);
 });
