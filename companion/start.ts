@@ -100,6 +100,7 @@ const depsOf = (
   newId: randomUUID,
   metrics: makeMetrics(),
   pulse: makePulse(clock),
+  looked: { at: null },
   hostNames: settings.hostNames,
   keyTest: keyTestPorts(settings),
   keyRing: readKeyRing(settings.masterKey, settings.data),

@@ -1,5 +1,5 @@
 import type { KeyTestPorts } from '../utils/keytest/types.ts';
-import type { Clock } from '../utils/model/time.ts';
+import type { Clock, Instant } from '../utils/model/time.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problems.ts';
@@ -22,6 +22,8 @@ export interface Deps {
   /** What notices are said with, and whether the loop that says them is alive. */
   speaking: Speaking;
   pulse: Pulse;
+  /** When this process last looked what is to be said, by its own clock; null = it has not yet. */
+  looked: { at: Instant | null };
   /** Has the process been told to stop? */
   stopping: () => boolean;
 }

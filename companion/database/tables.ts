@@ -9,9 +9,9 @@ export interface Tables {
   shop: ShopTable;
   ledger: LedgerTable;
   history: HistoryTable;
-  /** What was done and is not to be done again; and when the companion last looked what is to be said. */
+  /** What was done and is not to be done again. */
   receipt: { key: string; at: number };
-  /** When that was last so. */
+  /** When that was last so: that the companion looked what is to be said, that a browser had sent all that it read. */
   noted_time: { name: string; at: number };
   watch: WatchTable;
   calendar_link: { id: string; shop_id: string; token_hash: string; created_at: number };

@@ -28,17 +28,24 @@ const WAITS = HEARTBEAT_MISSED + CLAIM_LASTS;
 
 /**
  * Notes, once a minute, that somebody of this companion looks what is to be said; and where nobody did for so
- * long that a browser may have spoken in its place, that it is back. Where it has looked in what is yet to come,
- * its clock has been set back.
+ * long that a browser may have spoken in its place, that it is back. Where this process has looked in what is yet to
+ * come, its clock has been set back.
  */
-export async function noteLook({ store, clock }: Looking): Promise<void> {
-  const now = clock();
-  const last = await store.timeOf(LOOKED);
-  if (last !== null && last <= now && now - last < MINUTE) return;
-  // Several machines may differ by less.
-  if (last !== null && last - now >= ASKED_IN_VAIN) await setBack(store, now);
-  const away = last === null ? 0 : now - last;
-  if (last !== null && away >= ASKED_IN_VAIN) {
+export async function noteLook({
+  store,
+  clock,
+  looked,
+}: Pick<Deps, keyof Looking | 'looked'>): Promise<void> {
+  const [now, own] = [clock(), looked.at];
+  looked.at = now;
+  const noted = await store.timeOf(LOOKED);
+  // Of another process the clock may be off by any time: only at its start has this one nothing better to go by.
+  const before = own ?? noted;
+  if (before !== null && before - now >= ASKED_IN_VAIN) await setBack(store, now);
+  const last = Math.max(own ?? -Infinity, noted ?? -Infinity);
+  if (noted !== null && noted <= now && now - noted < MINUTE) return;
+  const away = last === -Infinity ? 0 : now - last;
+  if (away >= ASKED_IN_VAIN) {
     await noteAbsence(store, ABSENCES.last, { from: last, to: now });
     if (away >= COMPANION_LOST) await noteAbsence(store, ABSENCES.long, { from: last, to: now });
   }

@@ -11,6 +11,7 @@ import { messageOf } from '../../utils/reminders/message.ts';
 import { SEND_LASTS } from '../../utils/reminders/row-state.ts';
 import type { Deps } from '../types.ts';
 import { browserInPlace, mayBeSaid } from './after-absence.ts';
+import { apart } from './apart.ts';
 import { absences, silentUntil } from './away.ts';
 import { withPlan } from './plan-shops.ts';
 import { openSecret } from '../seal/secrets.ts';
@@ -71,7 +72,7 @@ export async function tellShop(deps: Deps, shopId: string): Promise<number> {
 /** Says what is due in the shop of that row; nothing where the row is done. */
 export async function tellRow(deps: Deps, rowId: string): Promise<void> {
   const shopId = await deps.store.shopOfRow(rowId);
-  if (shopId !== null) await tellShop(deps, shopId);
+  if (shopId !== null) await apart(deps, { shopId, step: 'tell' }, () => tellShop(deps, shopId));
 }
 
 /** Two records of one shop became one meanwhile: its rows stand there. */

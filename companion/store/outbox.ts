@@ -2,6 +2,7 @@ import type { LedgerChange } from '../../utils/model/ledger.ts';
 import { DAY, type Instant } from '../../utils/model/time.ts';
 import { isOpen, triableAt } from '../../utils/reminders/row-state.ts';
 import type { Database, Tx } from '../database/types.ts';
+import { forWriting } from './locking.ts';
 import type { OutboxStore } from './outbox-types.ts';
 import type { ShopRecord } from './shop-types.ts';
 
@@ -66,103 +67,117 @@ async function putRows({ tx, queue }: Writing, shopId: string, open: OutboxRow[]
   if (queue && open.length > 0) await queue.add(tx, open);
 }
 
-export const outboxStore = ({ db }: Database, queue: Queue | null): OutboxStore => ({
-  async claimShops(now, until, limit) {
-    // By the index alone; who writes the new time first has the shop.
-    const due = await db
-      .selectFrom('shop')
-      .select('id')
-      .where('wake_at', '<=', now)
-      .orderBy('wake_at')
-      .limit(limit)
-      .execute();
-    if (due.length === 0) return [];
-    const ids = due.map(({ id }) => id).sort();
-    const taken = await db
-      .transaction()
-      .execute((tx) =>
-        tx
-          .updateTable('shop')
-          .set({ wake_at: until })
-          .where('id', 'in', ids)
-          .where('wake_at', '<=', now)
+export const outboxStore = (database: Database, queue: Queue | null): OutboxStore => {
+  const { db } = database;
+  return {
+    async claimShops(now, until, limit) {
+      // By the index alone; who writes the new time first has the shop.
+      const due = await db
+        .selectFrom('shop')
+        .select('id')
+        .where('wake_at', '<=', now)
+        .orderBy('wake_at')
+        .limit(limit)
+        .execute();
+      if (due.length === 0) return [];
+      const ids = due.map(({ id }) => id).sort();
+      const taken = await db
+        .transaction()
+        .execute((tx) =>
+          tx
+            .updateTable('shop')
+            .set({ wake_at: until })
+            .where('id', 'in', ids)
+            .where('wake_at', '<=', now)
+            .returning('id')
+            .execute(),
+        );
+      return taken.map(({ id }) => id);
+    },
+
+    async shopsToTell(by, limit) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('shop_id')
+        .where('due_at', '<=', by)
+        .orderBy('due_at')
+        .limit(limit)
+        .execute();
+      return [...new Set(rows.map(({ shop_id }) => shop_id))];
+    },
+
+    async deferRows(shopId, now, until) {
+      await db.transaction().execute(async (tx) => {
+        const left = await tx
+          .updateTable('outbox')
+          .set({ due_at: until })
+          .where('shop_id', '=', shopId)
+          .where('due_at', '<=', now)
           .returning('id')
+          .execute();
+        const rows = left.map(({ id }) => ({ id, dueAt: until }));
+        if (queue && rows.length > 0) await queue.add(tx, rows);
+      });
+    },
+
+    async shopOfRow(id) {
+      const query = db.selectFrom('outbox').select('shop_id').where('id', '=', id);
+      return (await query.executeTakeFirst())?.shop_id ?? null;
+    },
+
+    async nextDueAt() {
+      const shop = await db
+        .selectFrom('shop')
+        .select('wake_at as at')
+        .orderBy('wake_at')
+        .limit(1)
+        .executeTakeFirst();
+      const row = await db
+        .selectFrom('outbox')
+        .select('due_at as at')
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      const times = [shop, row].flatMap((one) => (one ? [one.at] : []));
+      return times.length > 0 ? Math.min(...times) : null;
+    },
+
+    async lookAnew(now) {
+      const inTurn = [
+        // Always in the order of ids, as whoever locks two does.
+        (tx: Tx) =>
+          tx
+            .updateTable('shop')
+            .set({ wake_at: now })
+            .where('id', 'in', (from) =>
+              forWriting(
+                database,
+                from.selectFrom('shop').select('id').where('wake_at', '>', now).orderBy('id'),
+              ),
+            ),
+        (tx: Tx) => tx.updateTable('outbox').set({ due_at: now }).where('due_at', '>', now),
+        (tx: Tx) =>
+          tx
+            .updateTable('watch')
+            .set({ due_at: now })
+            .where('due_at', '>', now + DAY),
+      ];
+      for (const update of inTurn) await db.transaction().execute((tx) => update(tx).execute());
+    },
+
+    async noteTime(name, at) {
+      await db.transaction().execute((tx) =>
+        tx
+          .insertInto('noted_time')
+          .values({ name, at })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
           .execute(),
       );
-    return taken.map(({ id }) => id);
-  },
+    },
 
-  async shopsToTell(by, limit) {
-    const rows = await db
-      .selectFrom('outbox')
-      .select('shop_id')
-      .where('due_at', '<=', by)
-      .orderBy('due_at')
-      .limit(limit)
-      .execute();
-    return [...new Set(rows.map(({ shop_id }) => shop_id))];
-  },
-
-  async deferRows(shopId, now, until) {
-    await db.transaction().execute(async (tx) => {
-      const left = await tx
-        .updateTable('outbox')
-        .set({ due_at: until })
-        .where('shop_id', '=', shopId)
-        .where('due_at', '<=', now)
-        .returning('id')
-        .execute();
-      const rows = left.map(({ id }) => ({ id, dueAt: until }));
-      if (queue && rows.length > 0) await queue.add(tx, rows);
-    });
-  },
-
-  async shopOfRow(id) {
-    const query = db.selectFrom('outbox').select('shop_id').where('id', '=', id);
-    return (await query.executeTakeFirst())?.shop_id ?? null;
-  },
-
-  async nextDueAt() {
-    const shop = await db
-      .selectFrom('shop')
-      .select('wake_at as at')
-      .orderBy('wake_at')
-      .limit(1)
-      .executeTakeFirst();
-    const row = await db
-      .selectFrom('outbox')
-      .select('due_at as at')
-      .orderBy('due_at')
-      .limit(1)
-      .executeTakeFirst();
-    const times = [shop, row].flatMap((one) => (one ? [one.at] : []));
-    return times.length > 0 ? Math.min(...times) : null;
-  },
-
-  async lookAnew(now) {
-    await db.transaction().execute(async (tx) => {
-      await tx.updateTable('shop').set({ wake_at: now }).where('wake_at', '>', now).execute();
-      await tx.updateTable('outbox').set({ due_at: now }).where('due_at', '>', now).execute();
-      await tx
-        .updateTable('watch')
-        .set({ due_at: now })
-        .where('due_at', '>', now + DAY)
-        .execute();
-    });
-  },
-
-  async noteTime(name, at) {
-    await db.transaction().execute((tx) =>
-      tx
-        .insertInto('noted_time')
-        .values({ name, at })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ at }))
-        .execute(),
-    );
-  },
-
-  async timeOf(name) {
-    const query = db.selectFrom('noted_time').select('at').where('name', '=', name);
-    return (await query.executeTakeFirst())?.at ?? null;
-  },
-});
+    async timeOf(name) {
+      const query = db.selectFrom('noted_time').select('at').where('name', '=', name);
+      return (await query.executeTakeFirst())?.at ?? null;
+    },
+  };
+};

@@ -69,6 +69,8 @@ export async function aSpeaker(world: World, words: (ledger: Ledger) => Ledger):
   const step = async (looked: Instant): Promise<Instant> => {
     const life = aLife();
     if (!died) await store.noteTime(LOOKED, clock.showed(looked));
+    // One that died is another process.
+    deps.looked.at = died || looked < world.now ? null : clock.showed(looked);
     const made = channelsFor(clock.begin(life), life, world);
     speaking.channels = new Map([...made].map(([id, one]) => [id, telling(one)] as const));
     deps.pulse.beat();

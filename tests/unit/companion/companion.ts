@@ -62,6 +62,7 @@ export async function makeCompanion(
     metrics: makeMetrics(),
     speaking,
     pulse: makePulse(clock),
+    looked: { at: null },
     keyRing,
     stopping: () => false,
     hostNames: ['127.0.0.1', 'localhost'],

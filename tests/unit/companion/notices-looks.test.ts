@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { absences, noteLook, silentUntil } from '../../../companion/speak/away.ts';
 import { speakOnce } from '../../../companion/speak/loop.ts';
+import { tellRow } from '../../../companion/speak/tell.ts';
 import { addDays, jstDateOf } from '../../../utils/calendar/jst.ts';
 import { DAY, HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { startSmtp, type SmtpStandIn } from '../../sites/channels/smtp.ts';
@@ -100,5 +102,30 @@ describeOnBoth('a look of a companion', ({ settings, open }) => {
     tried = [];
     const full = Object.assign(new Error('full'), { errcode: 13 });
     await expect(speakOnce(failing(full))).rejects.toBe(full);
+  });
+
+  test('a job of a shop that cannot be looked at fails for no other', async () => {
+    const { companion, shopId } = shop;
+    const { deliveries } = (await companion.store.shop({ every: true }, shopId))?.ledger ?? {};
+    const update = () => Promise.reject(new TypeError('of one shop'));
+    const failing = { ...companion.deps, store: { ...companion.deps.store, update } };
+    await tellRow(failing, `${shopId} ${deliveries?.[0]?.id}`);
+    expect(companion.deps.metrics.text()).toContain('kagiban_shops_failed_total{step="tell"} 1');
+  });
+
+  test('of two processes whose clocks differ none is silent for longer than after a start', async () => {
+    const { deps } = shop.companion;
+    let at = T0;
+    const aProcess = (ahead: number) => ({
+      ...deps,
+      clock: () => at + ahead,
+      looked: { at: null },
+    });
+    const processes = [aProcess(0), aProcess(20 * MINUTE)];
+    for (; at < T0 + HOUR; at += 10_000) for (const one of processes) await noteLook(one);
+    for (const one of processes) {
+      const silent = (await absences(one)).map(silentUntil);
+      expect(Math.max(...silent)).toBeLessThan(one.clock());
+    }
   });
 });
