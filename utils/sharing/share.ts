@@ -51,8 +51,10 @@ const noteSilence = ({ change }: Pick<SharePort, 'change'>): Promise<unknown> =>
   );
 
 /** In the order in which they were read. What the companion refuses for good is not kept for ever. */
-async function sendReadings({ ask, change, now }: SharePort): Promise<void> {
-  const { unsent } = await change(datedByNow);
+async function sendReadings({ ask, read, change, now }: SharePort): Promise<void> {
+  const known = await read();
+  const isAhead = known.unsent.some(({ reading }) => reading.at > now());
+  const { unsent } = isAhead ? await change(datedByNow) : known;
   // One for all of them: a clock that is set meanwhile must not change their order.
   const sentAt = now();
   for (const { id, reading } of inOrder(unsent)) {

@@ -29,15 +29,17 @@ export const inOrder = (unsent: readonly Unsent[]): Unsent[] =>
 
 /**
  * What a clock that was ahead dated in what is yet to come was read by now, at the latest, and before what was
- * read after it: once that time has come, it would pass for news.
+ * read after it: once that time has come, it would pass for news. A clock that shows less than when the companion was
+ * last heard is behind, and says nothing.
  */
-export function datedByNow({ unsent }: Ledger, now: Instant): LedgerChange {
-  let latest = now;
+export function datedByNow({ unsent, meta }: Ledger, now: Instant): LedgerChange {
+  if (now < (meta.companionHeardAt ?? 0)) return {};
+  let next = now + 1;
   const dated: Unsent[] = [];
   for (const one of inOrder(unsent).reverse()) {
-    const { at } = one.reading;
-    if (at > now) dated.push({ ...one, reading: { ...one.reading, at: latest } });
-    else latest = Math.min(latest, at);
+    // No two of one moment: the second would be taken for the first again.
+    next = Math.min(one.reading.at, next - 1);
+    if (one.reading.at > now) dated.push({ ...one, reading: { ...one.reading, at: next } });
   }
   return { unsent: dated };
 }

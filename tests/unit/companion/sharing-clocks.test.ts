@@ -15,6 +15,7 @@ afterEach(() => companion.close());
 const aBrowser = (name: string) => browserOf(companion, name);
 
 const updated = aRow({ state: 'updateAvailable', stateText: '利用中 更新あり' });
+const other = aRow({ app: '別', last4: 'BBBB' });
 const statesAtCompanion = async () => {
   const [record] = await companion.store.shops({ every: true });
   return record?.ledger.licenses.map(({ state }) => state);
@@ -62,6 +63,44 @@ test('nor is it newer than what was read after it by a clock that was right', as
   a.read([updated]);
   companion.time.now += MINUTE;
   await a.share();
+  expect(await statesAtCompanion()).toEqual(['updateAvailable']);
+});
+
+test('a clock that is far behind dates nothing anew', async () => {
+  const a = await aBrowser('a');
+  await a.share();
+  companion.time.now += HOUR;
+  a.read([updated]);
+  a.state.online = false;
+  const right = companion.time.now;
+  companion.time.now = Date.UTC(2020, 0, 1);
+  await expect(a.share()).rejects.toThrow('companionUnreachable');
+  companion.time.now = right + HOUR;
+  companion.deps.pulse.beat();
+  a.state.online = true;
+  await a.share();
+  expect(await statesAtCompanion()).toEqual(['updateAvailable']);
+  expect(a.state.ledger.unsent).toEqual([]);
+});
+
+test('two lists without a key are two witnesses, also where a clock was ahead for the first', async () => {
+  const a = await aBrowser('a');
+  a.read([updated, other]);
+  await a.share();
+  a.read([other], { at: companion.time.now + 5 * HOUR });
+  companion.time.now += MINUTE;
+  a.read([other]);
+  await a.share();
+  const [record] = await companion.store.shops({ every: true });
+  const gone = record?.ledger.licenses.filter(({ goneAt }) => goneAt !== null);
+  expect(gone?.map(({ last4 }) => last4)).toEqual([updated.last4]);
+});
+
+test('a disk that is full keeps nothing from the companion', async () => {
+  const a = await aBrowser('a');
+  a.read([updated]);
+  a.port.change = () => Promise.reject(new Error('storeFull'));
+  await expect(a.share()).rejects.toThrow('storeFull');
   expect(await statesAtCompanion()).toEqual(['updateAvailable']);
 });
 
