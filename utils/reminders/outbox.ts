@@ -12,7 +12,7 @@ import { ruleBook, type RuleBook } from './policy.ts';
 import { stillLeaves } from './slot.ts';
 import { isFromTheFuture as isOfWrongClock } from './speak.ts';
 import { resolvedNow } from './resolved.ts';
-import { hadInTime, saidByOtherNames, stepKey, withoutHeard } from './undone.ts';
+import { byStep, hadInTime, saidByOtherNames, withoutHeard } from './undone.ts';
 import { aroundOf, wantedFor } from './wanted.ts';
 
 /** What has been over for so long is of no use to any later plan. */
@@ -51,9 +51,8 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
   const around = aroundOf(left, { book, place, now });
   // What a clock that was ahead wrote is on its way at most; nobody else has to hear of it.
   const right = standing.filter((one) => !isOfWrongClock(one, now));
-  const wanted = byStep(right).flatMap((twins) => {
-    const saying = twins.flatMap(({ id }) => around.saying.get(id) ?? []);
-    const reminder = twins.find(({ id }) => around.saying.has(id)) ?? twins[0];
+  const wanted = byStep(right).flatMap(([reminder]) => {
+    const saying = around.saying.get(reminder.id) ?? [];
     return wantedFor(reminder, around)
       .filter(({ target }) => !saying.some((one) => one.target === target))
       .filter(({ target }) => !hadInTime(inTime, target, reminder))
@@ -74,21 +73,6 @@ export function planChange(ledger: Ledger, now: Instant, place: Place): LedgerCh
     ...(deliveries.length > 0 && { deliveries }),
     ...(remove && { remove }),
   };
-}
-
-/**
- * Two places count the occasions of a step apart, and one may have told the other of its own: by whichever name, it
- * is one thing to say.
- */
-function byStep(reminders: Reminder[]): [Reminder, ...Reminder[]][] {
-  const steps = new Map<string, [Reminder, ...Reminder[]]>();
-  for (const one of reminders) {
-    const key = stepKey(one);
-    const twins = steps.get(key);
-    if (twins) twins.push(one);
-    else steps.set(key, [one]);
-  }
-  return [...steps.values()];
 }
 
 /** The last word on each row. */

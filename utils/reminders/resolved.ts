@@ -2,6 +2,7 @@ import type { Delivery, Reminder } from '../model/reminder.ts';
 import type { Instant } from '../model/time.ts';
 import { topicOf } from './kinds.ts';
 import { listOfReminders, madeOnce } from './lists.ts';
+import { wasUndone } from './speak.ts';
 
 /** A reminder whose cause has ended by itself, for a target that had heard of the matter. */
 export interface Resolved {
@@ -61,7 +62,7 @@ const untold = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
       toldOf: new Set(),
     };
     targets.set(one.target, known);
-    hear(known, one, ended);
+    hear(known, one, { ended, byId });
   }
   return [...targets].flatMap(([target, { heard, told, toldOf }]) =>
     [...heard].flatMap(([topic, { at, delivery, reminderId }]) => {
@@ -85,7 +86,7 @@ interface Heard {
 function hear(
   { heard, told, toldOf }: Heard,
   one: Delivery,
-  ended: ReadonlyMap<string, string>,
+  { ended, byId }: { ended: ReadonlyMap<string, string>; byId: ReadonlyMap<string, Reminder> },
 ): void {
   if (one.state !== 'cancelled' && one.state !== 'handedOver') {
     for (const id of one.resolvedIds) {
@@ -97,10 +98,12 @@ function hear(
     }
   }
   if (!mayHaveArrived(one)) return;
-  const at = one.sentAt ?? one.createdAt;
+  const saidAt = one.sentAt ?? one.createdAt;
   for (const id of one.reminderIds) {
-    const topic = ended.get(id);
-    if (topic === undefined) continue;
+    const [topic, reminder] = [ended.get(id), byId.get(id)];
+    if (topic === undefined || !reminder) continue;
+    // A clock that was ahead said when: it was before that was found out.
+    const at = wasUndone(reminder) ? Math.min(saidAt, reminder.endedAt ?? saidAt) : saidAt;
     const known = heard.get(topic);
     if (!known || known.at <= at) heard.set(topic, { at, delivery: one, reminderId: id });
   }

@@ -10,8 +10,20 @@ import { wasUndone } from './speak.ts';
 const ANEW_WITHIN = 7 * DAY;
 
 /** The same thing to say, whichever clock or place wrote it. */
-export const stepKey = (one: Reminder): string =>
+const stepKey = (one: Reminder): string =>
   `${one.subjectId}|${one.reason}|${one.expiresOn}|${one.threshold}`;
+
+/** Reminders that say the same: each place counts the occasions of a step by itself, and tells the other of its own. */
+export function byStep(reminders: readonly Reminder[]): [Reminder, ...Reminder[]][] {
+  const steps = new Map<string, [Reminder, ...Reminder[]]>();
+  for (const one of reminders) {
+    const key = stepKey(one);
+    const twins = steps.get(key);
+    if (twins) twins.push(one);
+    else steps.set(key, [one]);
+  }
+  return [...steps.values()];
+}
 
 /** The same thing to say to the same target. */
 export const sayingKey = (target: string, one: Reminder): string => `${target}|${stepKey(one)}`;

@@ -7,6 +7,7 @@ import { isUrgent, kindOf, topicOf } from './kinds.ts';
 import { listOfReminders, madeOnce } from './lists.ts';
 import { NOTIFICATION, type Place } from './place.ts';
 import type { RuleBook } from './policy.ts';
+import { byStep } from './undone.ts';
 
 /** One target that must hear of a reminder, and why it is this one. */
 export interface Wanted {
@@ -22,7 +23,7 @@ export interface Around {
   now: Instant;
   targets: Map<string, Target>;
   answers: Map<string, Answer>;
-  /** The deliveries that say a reminder that stands, and are not cancelled, by its id. */
+  /** The deliveries that say a reminder that stands, by any name, and are not cancelled, by its id. */
   saying: ReadonlyMap<string, Delivery[]>;
   /** The thread of a matter in a target; the one that it has there already, else one that every place makes alike. */
   threadOf: (target: string, reminder: Reminder) => string;
@@ -56,7 +57,8 @@ const threadsIn = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
 });
 
 const byReminder = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
-  const standing = new Set(listOfReminders(reminders).standing.map(({ id }) => id));
+  const { standing: all } = listOfReminders(reminders);
+  const standing = new Set(all.map(({ id }) => id));
   const saying = new Map<string, Delivery[]>();
   for (const one of deliveries) {
     if (one.state === 'cancelled') continue;
@@ -66,6 +68,12 @@ const byReminder = madeOnce((deliveries: Delivery[], reminders: Reminder[]) => {
       if (known) known.push(one);
       else saying.set(id, [one]);
     }
+  }
+  // By whichever name, it is one thing to say.
+  for (const twins of byStep(all)) {
+    if (twins.length === 1) continue;
+    const rows = twins.flatMap(({ id }) => saying.get(id) ?? []);
+    for (const { id } of twins) saying.set(id, rows);
   }
   return saying;
 });

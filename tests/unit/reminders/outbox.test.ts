@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyChange, isEmpty } from '../../../utils/ledger/apply.ts';
 import type { Ledger, LedgerChange } from '../../../utils/model/ledger.ts';
+import type { Target } from '../../../utils/model/notice.ts';
 import { HOUR, MINUTE } from '../../../utils/model/time.ts';
 import { nextWake } from '../../../utils/reminders/alarm.ts';
 import { deliverDue } from '../../../utils/reminders/deliver.ts';
@@ -8,7 +9,19 @@ import { failed, sent } from '../../../utils/reminders/attempts.ts';
 import { claim } from '../../../utils/reminders/claim.ts';
 import type { Why } from '../../../utils/reminders/channels/port.ts';
 import { planChange } from '../../../utils/reminders/outbox.ts';
-import { aLedger, aLicense, anApp, aPlace, aShop, at, saidBy, showing } from './make.ts';
+import {
+  aDelivery,
+  aLedger,
+  aLicense,
+  aNotification,
+  anApp,
+  aPlace,
+  aShop,
+  at,
+  everyDay,
+  saidBy,
+  showing,
+} from './make.ts';
 
 const NOW = at('2026-12-04T10:00');
 const BLOCKED = { kind: 'retry', after: null, why: 'blocked' satisfies Why } as const;
@@ -286,13 +299,52 @@ test.each([
   ['of a digest in three days', 72 * HOUR, 72 * HOUR, false],
 ])('a row that nobody tried, %s', async (_, next, slot, isTaken) => {
   const store = aStore(aLedger({ licenses: [aLicense()] }));
-  const { deliveries } = await store.plan(NOW);
-  store.edit({
-    deliveries: deliveries.map((one) => ({
-      ...one,
-      nextAttemptAt: NOW + next,
-      slotAt: NOW + slot,
-    })),
-  });
+  const [row] = (await store.plan(NOW)).deliveries;
+  if (!row) throw new Error('nothing is to be said');
+  store.edit({ deliveries: [{ ...row, nextAttemptAt: NOW + next, slotAt: NOW + slot }] });
   expect(store.claim(NOW + MINUTE) !== null).toBe(isTaken);
 });
+
+test.each([
+  ['fails past its limit', { state: 'pending', failedAt: NOW, sentAt: null }, 'spare'],
+  ['was said and not answered', { state: 'sent', sentAt: NOW }, 'boss'],
+] as const)(
+  'what another place says by its own name of a step, and %s, is followed up',
+  (_, over, followedBy) => {
+    const target = (id: string): Target => ({
+      id,
+      channel: 'slack',
+      name: id,
+      config: {},
+      secretName: null,
+      people: [],
+      kinds: ['expiry'],
+      enabled: true,
+    });
+    const routes = [
+      {
+        kind: 'expiry' as const,
+        targetIds: ['room'],
+        fallbackIds: ['spare'],
+        escalation: { targetId: 'boss', afterHours: 4 },
+      },
+    ];
+    const ledger = aLedger({
+      targets: ['room', 'spare', 'boss'].map(target),
+      policies: [{ ...everyDay, routes }],
+    });
+    const hook = { ...aNotification(() => Promise.reject(new Error())), id: 'slack' as const };
+    const place = {
+      ...aPlace(),
+      channels: new Map([['slack' as const, hook]]),
+      speaks: () => true,
+    };
+    const [own] = planChange(ledger, NOW, place).reminders ?? [];
+    if (!own) throw new Error('nothing is to be said');
+    const theirs = { ...own, id: 'of-another', occurrence: 1 };
+    const row = aDelivery({ reminderIds: [theirs.id], elsewhere: true, ...over });
+    const later = { ...ledger, reminders: [own, theirs], deliveries: [row] };
+    const { deliveries = [] } = planChange(later, NOW + 8 * HOUR, place);
+    expect(deliveries.map((one) => one.target)).toEqual([followedBy]);
+  },
+);
