@@ -152,6 +152,13 @@ function lastHeard(
     );
 }
 
+const FOUND = /\.[0-9a-f]{12}$/;
+/** The id of the row that stands for what was found under that name in the place of a row. */
+const foundId = (rowId: string, name: string): string => `${rowId}.${name}`;
+/** Does it stand for what another place has said, which may tell of it by a row of its own? */
+export const isFound = ({ id, elsewhere }: Delivery): boolean =>
+  elsewhere === true && FOUND.test(id);
+
 /** A thing that another place said, and when. */
 export interface SaidByOther {
   thing: Thing;
@@ -173,7 +180,7 @@ export function withoutSaid(
     const reminderIds = isOver ? [] : [about.id];
     const resolvedIds = isOver ? row.resolvedIds.filter((id) => isOf(id, about)) : [];
     return Object.assign({}, row, {
-      id: `${row.id}.${name}`,
+      id: foundId(row.id, name),
       reminderIds,
       resolvedIds,
       digest: false,

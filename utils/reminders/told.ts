@@ -1,11 +1,14 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { ChannelId } from '../model/notice.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
-import type { Instant } from '../model/time.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import { isFound } from './in-place.ts';
+import { topicOf } from './kinds.ts';
 import { ruleBook } from './policy.ts';
 import { oneOfEach } from './saying.ts';
 import { isOpen, triableAt } from './row-state.ts';
 import { leavesAt } from './slot.ts';
+import { stepKey } from './undone.ts';
 
 /** How an act of speaking stands. `waiting`: nobody has tried it yet; `failing`: tried in vain. */
 export const TOLD_STATES = [
@@ -51,8 +54,10 @@ export function toldOf(ledger: Ledger, shopId: string | null, now: Instant): Tol
   const targetOf = new Map(ledger.deliveries.map(({ id, target }) => [id, target]));
   const book = ruleBook(ledger.policies);
   const remindersOf = (ids: string[]): Reminder[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const own = ledger.deliveries.filter((one) => one.state === 'sent' && !isFound(one));
   const told = ledger.deliveries
     .filter((one) => one.state !== 'cancelled')
+    .filter((one) => !isFound(one) || !own.some((two) => areOne(one, two, byId)))
     .map((one): Told => {
       const failed = one.fallbackFor === null ? undefined : targetOf.get(one.fallbackFor);
       return {
@@ -75,6 +80,23 @@ export function toldOf(ledger: Ledger, shopId: string | null, now: Instant): Tol
   const wanted = (one: Told): boolean =>
     shopId === null || [...one.says, ...one.ends].some((reminder) => reminder.shopId === shopId);
   return told.filter(wanted).sort((a, b) => b.at - a.at);
+}
+
+/** By how much two places may differ in when one message was sent. */
+const APART = 2 * MINUTE;
+
+/** Does the one stand for a message that the other tells of itself? */
+function areOne(found: Delivery, own: Delivery, byId: ReadonlyMap<string, Reminder>): boolean {
+  if (found.target !== own.target) return false;
+  if (Math.abs((found.sentAt ?? 0) - (own.sentAt ?? 0)) > APART) return false;
+  const named = (ids: string[], nameOf: (one: Reminder) => string): string[] =>
+    ids.flatMap((id) => byId.get(id) ?? []).map(nameOf);
+  const says = new Set(named(own.reminderIds, stepKey));
+  const ends = new Set(named(own.resolvedIds, topicOf));
+  return (
+    named(found.reminderIds, stepKey).every((one) => says.has(one)) &&
+    named(found.resolvedIds, topicOf).every((one) => ends.has(one))
+  );
 }
 
 function stateOf({ state, attempts }: Delivery): ToldState {

@@ -10,7 +10,7 @@ import { wasUndone } from './speak.ts';
 const ANEW_WITHIN = 7 * DAY;
 
 /** The same thing to say, whichever clock or place wrote it. */
-const stepKey = (one: Reminder): string =>
+export const stepKey = (one: Reminder): string =>
   `${one.subjectId}|${one.reason}|${one.expiresOn}|${one.threshold}`;
 
 /** Reminders that say the same: each place counts the occasions of a step by itself, and tells the other of its own. */

@@ -66,6 +66,22 @@ describe('what was said', () => {
     ]);
   });
 
+  test('a message that was found in the room is told once, by whoever sent it', () => {
+    const ledger = planned();
+    const [row] = ledger.deliveries;
+    const [one] = ledger.reminders;
+    if (!row || !one) throw new Error('nothing planned');
+    const twin = { ...one, id: 'theirs', occurrence: 1 };
+    const sent = { ...row, target: 'room', state: 'sent' as const, elsewhere: true as const };
+    const found = { ...sent, id: 'ours.0123456789ab', sentAt: NOW };
+    const own = { ...sent, id: 'of-a-browser', reminderIds: ['theirs'], sentAt: NOW + 5_000 };
+    const told = (...deliveries: Delivery[]) =>
+      toldOf({ ...ledger, reminders: [one, twin], deliveries }, null, NOW).map(({ id }) => id);
+    expect(told(found)).toEqual([found.id]);
+    expect(told(found, own)).toEqual([own.id]);
+    expect(told(found, { ...own, sentAt: NOW + HOUR })).toHaveLength(2);
+  });
+
   test('of one shop only', () => {
     expect(toldOf(planned(), 'shop', NOW)).toHaveLength(1);
     expect(toldOf(planned(), 'other', NOW)).toEqual([]);
