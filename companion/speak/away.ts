@@ -41,29 +41,40 @@ export async function noteLook({
   const noted = await store.timeOf(LOOKED);
   // Of another process the clock may be off by any time: only at its start has this one nothing better to go by.
   const before = own ?? noted;
-  if (before !== null && before - now >= ASKED_IN_VAIN) await setBack(store, now);
+  if (before !== null && before - now >= ASKED_IN_VAIN)
+    await setBack(store, { now, isStart: own === null });
   const last = Math.max(own ?? -Infinity, noted ?? -Infinity);
   if (noted !== null && noted <= now && now - noted < MINUTE) return;
-  const away = last === -Infinity ? 0 : now - last;
-  if (away >= ASKED_IN_VAIN) {
-    await noteAbsence(store, ABSENCES.last, { from: last, to: now });
-    if (away >= COMPANION_LOST) await noteAbsence(store, ABSENCES.long, { from: last, to: now });
-  }
+  if (last !== -Infinity) await noteAbsence(store, { from: last, to: now });
   await store.noteTime(LOOKED, now);
 }
 
-/** Nothing waits for a time that a clock that was ahead has set; and nobody knows for how long it was away. */
-async function setBack(store: Looking['store'], now: Instant): Promise<void> {
+/**
+ * Nothing waits for a time that a clock that was ahead has set. Nobody knows for how long a process was away that
+ * is only just started.
+ */
+async function setBack(
+  store: Looking['store'],
+  { now, isStart }: { now: Instant; isStart: boolean },
+): Promise<void> {
   for (const { left, back } of Object.values(ABSENCES)) {
     const [from, to] = [await store.timeOf(left), await store.timeOf(back)];
     if (from !== null && to !== null && from <= now && now < to) await store.noteTime(back, now);
   }
+  if (isStart) await noteAbsence(store, { from: now - REMEMBERS, to: now });
   await store.lookAnew(now);
 }
 
-async function noteAbsence(
-  store: Looking['store'],
+/** Where it was long enough for a browser to speak in its place. */
+async function noteAbsence(store: Looking['store'], absent: Absent): Promise<void> {
+  const away = absent.to - absent.from;
+  if (away >= ASKED_IN_VAIN) await noteAs(ABSENCES.last, store, absent);
+  if (away >= COMPANION_LOST) await noteAs(ABSENCES.long, store, absent);
+}
+
+async function noteAs(
   { left, back }: Absence,
+  store: Looking['store'],
   { from, to }: Absent,
 ): Promise<void> {
   await store.noteTime(left, from);

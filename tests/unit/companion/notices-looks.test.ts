@@ -128,4 +128,18 @@ describeOnBoth('a look of a companion', ({ settings, open }) => {
       expect(Math.max(...silent)).toBeLessThan(one.clock());
     }
   });
+
+  test('one that is started after its clock was ahead takes itself to have been away', async () => {
+    const { deps } = shop.companion;
+    const aProcess = (ahead: number) => ({
+      ...deps,
+      clock: () => T0 + ahead,
+      looked: { at: null },
+    });
+    await noteLook(aProcess(60 * HOUR));
+    const next = aProcess(57 * HOUR);
+    await noteLook(next);
+    expect(await absences(next)).toMatchObject([{ to: T0 + 57 * HOUR }]);
+    expect((await absences(next))[0]?.from).toBeLessThan(T0);
+  });
 });
