@@ -1,5 +1,4 @@
 import type { Ledger } from '../../../utils/model/ledger.ts';
-import type { Reading } from '../../../utils/model/reading.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../../utils/model/time.ts';
 import { DEFAULT_POLICY } from '../../../utils/reminders/policy.ts';
 import { faultsOf } from '../faults.ts';
@@ -8,10 +7,11 @@ import { aRoom } from '../room.ts';
 import type { World } from '../sender.ts';
 import { judged, known, playedOn, target, type Found } from '../simulate.ts';
 import { tracedWorld, traceEnd, type Trace } from '../trace.ts';
-import { keyLives, openHours, outages, type KeyLife, type Span } from '../truth.ts';
+import { keyLives, openHours, outages, type Span } from '../truth.ts';
 import { judge } from '../verdict.ts';
 import { aPairedBrowser, type PairedBrowser, type PairedProtection } from './browser.ts';
 import { aSpeaker, type Speaker } from './companion.ts';
+import { nextOpen, readingOf, visitsOf, type PairedLife } from './visits.ts';
 
 export interface PairedOptions {
   shops: number;
@@ -107,7 +107,10 @@ export async function simulatePaired(options: PairedOptions): Promise<Found> {
   if (options.trace) await traceAll(options.trace, { first, speaker, lives, dead });
   await speaker.close();
   const found = judge({
-    lives: known(lives, open).map((life) => Object.assign(life, { endKnown: life.to })),
+    // A laptop that sleeps reads nothing: what it slept over it knows after that day's digest.
+    lives: known(lives, without(open, asleep)).map((life) =>
+      Object.assign(life, { endKnown: life.to }),
+    ),
     posts: world.room.posts,
     targets: ['room'],
     until: years.to,
@@ -138,8 +141,6 @@ async function traceAll(
   for (const { ledger } of await of.speaker.companion.store.shops({ every: true }))
     traceEnd(trace, 'companion', ledger, last4);
 }
-
-type PairedLife = KeyLife & { last4: string };
 
 const fourOf = (n: number): string => n.toString(36).toUpperCase().padStart(4, '0');
 const within = (spans: Span[], at: Instant): boolean =>
@@ -348,52 +349,3 @@ async function play({ world, looking, span, browsers, lives, giveRoom: give }: P
   }
   return { untold, wrongClock, asleep, noTurn };
 }
-
-interface Visit {
-  at: Instant;
-  shopId: string;
-}
-
-/** A shop's list is opened when something of it changes, and once more: gone is what two lists lack. */
-const visitsOf = (lives: PairedLife[], open: Span[]): Visit[] =>
-  lives
-    .flatMap(({ shopId, from, to, updateFrom }) =>
-      [from, to, updateFrom ?? Infinity].flatMap((at) => {
-        const first = nextOpen(open, at);
-        return [first, first + 2000].map((when) => ({ at: when, shopId }));
-      }),
-    )
-    .filter(({ at }) => at < Infinity)
-    .toSorted((a, b) => a.at - b.at);
-
-function nextOpen(open: Span[], at: Instant): Instant {
-  const hours = open.find(({ to }) => to > at);
-  return hours ? Math.max(hours.from, at) : Infinity;
-}
-
-const readingOf = ({ at, shopId }: Visit, lives: PairedLife[]): Reading => ({
-  at,
-  page: 'appList',
-  pageClass: 'keys',
-  shop: { digits: `${100_000 + Number(shopId.slice(1))}`, slug: shopId, name: shopId },
-  licenses: lives
-    .filter((one) => one.shopId === shopId && one.from <= at && at < one.to)
-    .map(({ appId, last4, endsOn, updateFrom }) => {
-      const isNew = updateFrom !== null && updateFrom <= at;
-      return {
-        developer: 'D',
-        app: appId,
-        owner: 'vendor',
-        last4,
-        expiresOn: endsOn,
-        state: isNew ? 'updateAvailable' : 'active',
-        stateText: isNew ? '利用中 更新あり' : '利用中',
-        extra: [],
-      };
-    }),
-  licenseCoverage: 'complete',
-  events: [],
-  eventCoverage: 'complete',
-  problems: [],
-  issuedNow: false,
-});
