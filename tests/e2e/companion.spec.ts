@@ -120,7 +120,9 @@ test('paired from the settings, the companion tests the key; down, unpaired, it 
 });
 
 async function pair(board: Page, companion: RunningCompanion, code: string): Promise<void> {
-  const [address, typed, person, device] = await board.locator('form.pair input').all();
+  const fields = board.locator('form.pair input');
+  await expect(fields).toHaveCount(4);
+  const [address, typed, person, device] = await fields.all();
   await address?.fill(companion.address);
   await typed?.fill(code);
   await person?.fill('島田');
