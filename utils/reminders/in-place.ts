@@ -1,6 +1,7 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { HOUR, MINUTE, type Instant } from '../model/time.ts';
+import { foundId } from './found.ts';
 import { hashOf } from './id.ts';
 import { isOfWhatWasSeen, topicOf } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
@@ -151,13 +152,6 @@ function lastHeard(
       null,
     );
 }
-
-const FOUND = /\.[0-9a-f]{12}$/;
-/** The id of the row that stands for what was found under that name in the place of a row. */
-const foundId = (rowId: string, name: string): string => `${rowId}.${name}`;
-/** Does it stand for what another place has said, which may tell of it by a row of its own? */
-export const isFound = ({ id, elsewhere }: Delivery): boolean =>
-  elsewhere === true && FOUND.test(id);
 
 /** A thing that another place said, and when. */
 export interface SaidByOther {

@@ -53,3 +53,12 @@ const END = new Set<Reason>(['expiring', 'expired', 'age', 'conflict']);
  */
 export const topicOf = ({ subjectId, reason }: Pick<Reminder, 'subjectId' | 'reason'>): string =>
   `${END.has(reason) ? 'end' : reason}|${subjectId}`;
+
+/** The same thing to say, whichever clock or place wrote it. */
+export const stepKey = ({
+  subjectId,
+  reason,
+  expiresOn,
+  threshold,
+}: Pick<Reminder, 'subjectId' | 'reason' | 'expiresOn' | 'threshold'>): string =>
+  `${subjectId}|${reason}|${expiresOn}|${threshold}`;

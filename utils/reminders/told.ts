@@ -2,13 +2,12 @@ import type { Ledger } from '../model/ledger.ts';
 import type { ChannelId } from '../model/notice.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import { isFound } from './in-place.ts';
-import { topicOf } from './kinds.ts';
+import { isFound } from './found.ts';
+import { stepKey, topicOf } from './kinds.ts';
 import { ruleBook } from './policy.ts';
 import { oneOfEach } from './saying.ts';
 import { isOpen, triableAt } from './row-state.ts';
 import { leavesAt } from './slot.ts';
-import { stepKey } from './undone.ts';
 
 /** How an act of speaking stands. `waiting`: nobody has tried it yet; `failing`: tried in vain. */
 export const TOLD_STATES = [

@@ -1,17 +1,13 @@
 import type { Ledger } from '../model/ledger.ts';
 import type { Delivery, Reminder } from '../model/reminder.ts';
 import { DAY, type Instant } from '../model/time.ts';
-import { isOfWhatWasSeen } from './kinds.ts';
+import { isOfWhatWasSeen, stepKey } from './kinds.ts';
 import { listOfReminders } from './lists.ts';
 import { cancelled } from './row-state.ts';
 import { wasUndone } from './speak.ts';
 
 /** What was seen is due when it was, which each place dates by its own clock; it is written anew within so many days. */
 const ANEW_WITHIN = 7 * DAY;
-
-/** The same thing to say, whichever clock or place wrote it. */
-export const stepKey = (one: Reminder): string =>
-  `${one.subjectId}|${one.reason}|${one.expiresOn}|${one.threshold}`;
 
 /** Reminders that say the same: each place counts the occasions of a step by itself, and tells the other of its own. */
 export function byStep(reminders: readonly Reminder[]): [Reminder, ...Reminder[]][] {
