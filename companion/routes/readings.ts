@@ -5,7 +5,7 @@ import type { Reading } from '../../utils/model/reading.ts';
 import { MINUTE, type Instant } from '../../utils/model/time.ts';
 import type { Handlers } from '../http/call.ts';
 import { Refusal } from '../problems.ts';
-import { listOfReminders } from '../../utils/reminders/lists.ts';
+import { saysNotLooked } from '../../utils/reminders/look-causes.ts';
 import { withPlan } from '../speak/plan-shops.ts';
 import { timesSeen } from '../store/seen-again.ts';
 import type { Decided, Device, Updated } from '../store/types.ts';
@@ -58,8 +58,7 @@ async function take(deps: Deps, { device, body, reading, now }: Taking): Promise
  * was said that nobody looks.
  */
 const isOldNews = (ledger: Ledger, change: LedgerChange): boolean =>
-  timesSeen(ledger, change) !== null &&
-  !listOfReminders(ledger.reminders).standing.some(({ reason }) => reason === 'notLooked');
+  timesSeen(ledger, change) !== null && !saysNotLooked(ledger);
 
 /** Under which name the store keeps when a browser last said that it has sent all that it has read. */
 export const metKey = ({ id }: Device): string => `met ${id}`;

@@ -3,6 +3,7 @@ import type { Ledger, License } from '../model/ledger.ts';
 import type { Instant, JstDate } from '../model/time.ts';
 import { causeOf, plainStep, type Cause } from './causes.ts';
 import { SPEAKING_HOUR } from './expiry-steps.ts';
+import { listOfReminders } from './lists.ts';
 
 /** A shop whose keys show no date has to be looked at so often. */
 const WITHOUT_DATE_DAYS = 30;
@@ -10,6 +11,10 @@ const WITHOUT_DATE_DAYS = 30;
 const BEFORE_EXPIRY_DAYS = 14;
 /** A list that was read within so many days counts as looked at. */
 const FRESH_DAYS = 7;
+
+/** Was it said that nobody looks? Of all reasons, this one alone depends on when something was seen. */
+export const saysNotLooked = ({ reminders }: Pick<Ledger, 'reminders'>): boolean =>
+  listOfReminders(reminders).standing.some(({ reason }) => reason === 'notLooked');
 
 /** Shops whose key list nobody has opened for too long: what the ledger says of them may be old news. */
 export function notLookedCauses({ shops, pages, licenses }: Ledger, now: Instant): Cause[] {
